@@ -1,0 +1,122 @@
+// The lines of a UTF-8 file, with numbers in every error.
+package rondo.basis;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The lines of a UTF-8 stream, one at a time, with file name and line number in every error. A line ends at `\n`; a
+/// `\r` before it and a byte order mark at the start are dropped. A line of more than [#MAXIMUM] bytes is an error, so
+/// that a file without line ends cannot exhaust the memory.
+public final class Lines implements AutoCloseable {
+    /// The longest line that is read, in bytes.
+    public static final int MAXIMUM = 16 << 20;
+
+    private final InputStream in;
+    private final String name;
+    private byte[] buffer = new byte[256];
+    private long number;
+
+    /// @param in what to read; closed with this
+    /// @param name how errors call it
+    public Lines(InputStream in, String name) {
+        this.in = in instanceof BufferedInputStream ? in : new BufferedInputStream(in, 1 << 16);
+        this.name = name;
+    }
+
+    /// The lines of a file.
+    ///
+    /// @throws InputException if there is no such file or it cannot be read
+    public static Lines of(Path file) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new InputException(file + ": is a folder; expected a text file; name the file inside it");
+            }
+            return new Lines(Files.newInputStream(file), file.toString());
+        } catch (NoSuchFileException e) {
+            throw new InputException(file + ": no such file; expected a text file; check the path", e);
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read (" + e.getMessage() + "); expected a text file", e);
+        }
+    }
+
+    /// The next line without its end, or empty at the end of the file.
+    ///
+    /// @throws InputException if the line is not UTF-8 or too long
+    public Optional<String> next() {
+        try {
+            int length = 0;
+            int b = in.read();
+            if (b < 0) {
+                return Optional.empty();
+            }
+            number++;
+            for (; b >= 0 && b != '\n'; b = in.read()) {
+                if (length == MAXIMUM) {
+                    throw new InputException(place() + "a line of more than " + MAXIMUM
+                            + " bytes; expected text with line ends; is this a text file?");
+                }
+                if (length == buffer.length) {
+                    buffer = Arrays.copyOf(buffer, 2 * length);
+                }
+                buffer[length++] = (byte) b;
+            }
+            if (length > 0 && buffer[length - 1] == '\r') {
+                length--;
+            }
+            return Optional.of(decode(length));
+        } catch (IOException e) {
+            throw new UncheckedIOException(place() + "cannot be read", e);
+        }
+    }
+
+    /// The number of the line that [#next] gave last, from 1.
+    public long number() {
+        return number;
+    }
+
+    /// File and line of what [#next] gave last, as errors begin: `train.de:1042: `.
+    public String place() {
+        return name + ":" + number + ": ";
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + ": cannot be closed", e);
+        }
+    }
+
+    private String decode(int length) {
+        int start = number == 1
+                        && length >= 3
+                        && buffer[0] == (byte) 0xEF
+                        && buffer[1] == (byte) 0xBB
+                        && buffer[2] == (byte) 0xBF
+                ? 3
+                : 0;
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(buffer, start, length - start))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InputException(
+                    place() + "bytes that are not UTF-8; expected UTF-8 text; convert it, for example with iconv", e);
+        }
+    }
+}

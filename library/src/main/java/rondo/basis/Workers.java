@@ -1,0 +1,116 @@
+// A fixed set of long-lived threads that run numbered pieces of work.
+package rondo.basis;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// A fixed set of long-lived threads that run numbered pieces of work. The caller decides the number of pieces from the
+/// size of the problem and never from the number of threads, and each piece writes where no other does; so results are
+/// the same bits at any number of threads.
+public final class Workers implements AutoCloseable {
+    private final int threads;
+    private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private volatile boolean closed;
+
+    /// @param threads how many pieces may run at once, the calling thread included; at least 1
+    public Workers(int threads) {
+        if (threads < 1) {
+            throw new ConfigException(
+                    "threads: " + threads + " given; expected at least 1; leave it out to use all cores");
+        }
+        this.threads = threads;
+        for (int i = 1; i < threads; i++) {
+            Thread.ofPlatform().daemon().name("rondo-worker-" + i).start(this::serve);
+        }
+    }
+
+    /// Workers on all cores of this machine.
+    public static Workers all() {
+        return new Workers(Runtime.getRuntime().availableProcessors());
+    }
+
+    /// How many pieces may run at once.
+    public int threads() {
+        return threads;
+    }
+
+    /// Runs `work` for every number in [0, pieces) and returns when all have ended. The first error is thrown again
+    /// here
+    /// after the pieces that had begun have ended.
+    public void run(int pieces, IntConsumer work) {
+        if (threads == 1 || pieces <= 1) {
+            for (int i = 0; i < pieces; i++) {
+                work.accept(i);
+            }
+            return;
+        }
+        var next = new AtomicInteger();
+        var error = new AtomicReference<@Nullable Throwable>();
+        int helpers = Math.min(threads, pieces) - 1;
+        var done = new CountDownLatch(helpers);
+        Runnable drain = () -> {
+            for (int i = next.getAndIncrement(); i < pieces && error.get() == null; i = next.getAndIncrement()) {
+                try {
+                    work.accept(i);
+                } catch (Throwable e) {
+                    error.compareAndSet(null, e);
+                }
+            }
+        };
+        for (int i = 0; i < helpers; i++) {
+            queue.add(() -> {
+                try {
+                    drain.run();
+                } finally {
+                    done.countDown();
+                }
+            });
+        }
+        drain.run();
+        await(done);
+        switch (error.get()) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case Throwable e -> throw new IllegalStateException(e);
+        }
+    }
+
+    /// Ends the threads; work that has begun is finished first.
+    @Override
+    public void close() {
+        closed = true;
+        for (int i = 1; i < threads; i++) {
+            queue.add(() -> {});
+        }
+    }
+
+    private void serve() {
+        try {
+            while (!closed) {
+                queue.take().run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void await(CountDownLatch done) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                done.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
