@@ -21,10 +21,10 @@ public interface CellKernels {
     /// @param outputGradient [N,H]: the gradient of h from above
     /// @param hidden [B,H]: the gradient of h from the step after; read only
     /// @param cell [B,H]: the gradient of c', on return that of c
-    void lstmBackward(
-            Tensor gates, int row, int rows, Tensor cells, Tensor outputGradient, Tensor hidden, Tensor cell);
+    void lstmBackward(Tensor gates, int row, int rows, Tensor cells, Tensor outputGradient, Tensor hidden, Tensor cell);
 
-    /// GRU with the reset gate after the matrix product: `r,z = logistic(x + h); n = tanh(x_n + r h_n); h' = (1-z) n + z h`.
+    /// GRU with the reset gate after the matrix product: `r,z = logistic(x + h); n = tanh(x_n + r h_n); h' = (1-z) n +
+    /// z h`.
     ///
     /// @param gates [N,3H] in order r, z, n: pre-activations from the input; on return the activations
     /// @param products [N,3H]: products of the state with its bias; the last third is kept for the backward pass
@@ -38,7 +38,8 @@ public interface CellKernels {
     /// @param products [N,3H]: on return the gradients of the products of the state
     /// @param previous [N,H]: h before the step
     /// @param outputGradient [N,H]: the gradient of h' from above
-    /// @param hidden [B,H]: the gradient of h' from the step after; on return the part of that of h that does not pass through the products
+    /// @param hidden [B,H]: the gradient of h' from the step after; on return the part of that of h that does not
+    pass through the products
     void gruBackward(
             Tensor gates, int row, int rows, Tensor products, Tensor previous, Tensor outputGradient, Tensor hidden);
 
@@ -58,7 +59,8 @@ public interface CellKernels {
 
     /// The gradient of [#gruUpdate].
     ///
-    /// @param gates [N,3H]: activations; on return z and n hold the gradients of their pre-activations, r is untouched
+    /// @param gates [N,3H]: activations; on return z and n hold the gradients of their pre-activations, r is
+    untouched
     /// @param previous [N,H]: h before the step
     /// @param outputGradient [N,H]: the gradient of h' from above
     /// @param hidden [B,H]: the gradient of h' from the step after; on return the direct part of that of h

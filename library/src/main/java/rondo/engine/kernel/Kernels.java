@@ -10,7 +10,8 @@ import java.util.function.Function;
 import rondo.basis.ConfigException;
 import rondo.engine.tensor.DType;
 
-/// Picks the kernels once, by rank, and says which and why. `-Drondo.kernels=scalar` (or another provider's name) leaves
+/// Picks the kernels once, by rank, and says which and why. `-Drondo.kernels=scalar` (or another provider's name)
+/// leaves
 /// only that provider, with the scalar one below it for what it lacks.
 public final class Kernels {
     private static final Kernels PICKED = new Kernels(System.getProperty("rondo.kernels", ""));
@@ -22,7 +23,9 @@ public final class Kernels {
         var names = new ArrayList<String>();
         for (var provider : ServiceLoader.load(KernelProvider.class, Kernels.class.getClassLoader())) {
             names.add(provider.name());
-            if (!forced.isEmpty() && !provider.name().equals(forced) && !provider.name().equals("scalar")) {
+            if (!forced.isEmpty()
+                    && !provider.name().equals(forced)
+                    && !provider.name().equals("scalar")) {
                 continue;
             }
             provider.unavailable()
@@ -77,8 +80,7 @@ public final class Kernels {
                 .map(of)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseThrow(() -> new ConfigException(
-                        type + ": no provider has " + what + "; expected one of " + providers.stream().map(KernelProvider::name).toList()
-                                + "; " + String.join("; ", refused)));
+                .orElseThrow(() -> new ConfigException(type + ": no provider has " + what + "; expected one of "
+                        + providers.stream().map(KernelProvider::name).toList() + "; " + String.join("; ", refused)));
     }
 }

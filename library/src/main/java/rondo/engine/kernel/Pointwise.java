@@ -55,8 +55,10 @@ public interface Pointwise {
     /// Turns logits into log-probabilities, in place.
     void logSoftmax(Tensor x);
 
-    /// The loss of rows of logits against target ids, and its gradient in their place. With label smoothing e the target
-    /// distribution is 1-e on the target plus e/V on every word (Szegedy et al. 2016); the gradient is softmax minus it.
+    /// The loss of rows of logits against target ids, and its gradient in their place. With label smoothing e the
+    /// target
+    /// distribution is 1-e on the target plus e/V on every word (Szegedy et al. 2016); the gradient is softmax
+    minus it.
     ///
     /// @param logits [R,V]; on return the gradient of the summed loss
     /// @param targets the target of row r at `targets[first + r]`
@@ -67,7 +69,8 @@ public interface Pointwise {
     /// The sum of squares, in a fixed order.
     double sumOfSquares(Tensor x);
 
-    /// One step of Adam (Kingma and Ba 2015): `m = b1 m + (1-b1) g; v = b2 v + (1-b2) g^2; w -= rate m / (sqrt(v) root + epsilon)`
+    /// One step of Adam (Kingma and Ba 2015): `m = b1 m + (1-b1) g; v = b2 v + (1-b2) g^2; w -= rate m / (sqrt(v) root
+    /// + epsilon)`
     /// after `w -= decay w` (decoupled, Loshchilov and Hutter 2019).
     void adam(Tensor weight, Tensor gradient, Tensor m, Tensor v, AdamStep step);
 

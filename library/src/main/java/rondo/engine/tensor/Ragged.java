@@ -28,7 +28,8 @@ public final class Ragged {
         long[] keys = new long[lengths.length];
         for (int i = 0; i < lengths.length; i++) {
             if (lengths[i] < 1) {
-                throw new ShapeException("batch: sequence " + i + " has length " + lengths[i] + "; expected at least 1");
+                throw new ShapeException(
+                        "batch: sequence " + i + " has length " + lengths[i] + "; expected at least 1");
             }
             keys[i] = (long) -lengths[i] << 32 | i;
         }
@@ -149,7 +150,9 @@ public final class Ragged {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Ragged ragged && Arrays.equals(lengths, ragged.lengths) && Arrays.equals(order, ragged.order);
+        return other instanceof Ragged ragged
+                && Arrays.equals(lengths, ragged.lengths)
+                && Arrays.equals(order, ragged.order);
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import rondo.basis.ShapeException;
 
-/// Owns off-heap memory and gives it out by moving a pointer along slabs; everything goes back at once when the scope is
+/// Owns off-heap memory and gives it out by moving a pointer along slabs; everything goes back at once when the scope
+/// is
 /// closed, or recycled for the next step. What was given out before is then dead: the scope's [#generation] has risen,
 /// and every [Tensor] compares it before its memory is touched. One scope is used by one thread at a time.
 ///
@@ -105,7 +106,8 @@ public final class Scope implements AutoCloseable {
         return name;
     }
 
-    /// The names of the scopes that are not closed and how many there are of each; empty unless `-Drondo.scopes=strict`.
+    /// The names of the scopes that are not closed and how many there are of each; empty unless
+    /// `-Drondo.scopes=strict`.
     public static Map<String, Integer> open() {
         var names = new TreeMap<String, Integer>();
         OPEN.forEach(scope -> names.merge(scope.name, 1, Integer::sum));
@@ -153,7 +155,8 @@ public final class Scope implements AutoCloseable {
 
     private void check() {
         if (closed) {
-            throw new ShapeException("scope " + name + ": used after it was closed; expected an open one; keep it open longer");
+            throw new ShapeException(
+                    "scope " + name + ": used after it was closed; expected an open one; keep it open longer");
         }
     }
 }

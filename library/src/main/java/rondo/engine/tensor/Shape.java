@@ -23,11 +23,13 @@ public final class Shape {
         long rows = 1;
         for (int i = 0; i < extents.length; i++) {
             if (extents[i] < 0) {
-                throw new ShapeException("shape " + Arrays.toString(extents) + ": extent " + extents[i] + "; expected none below 0");
+                throw new ShapeException(
+                        "shape " + Arrays.toString(extents) + ": extent " + extents[i] + "; expected none below 0");
             }
             rows *= i + 1 < extents.length ? extents[i] : 1;
             if (rows > Integer.MAX_VALUE) {
-                throw new ShapeException("shape " + Arrays.toString(extents) + ": too many rows; expected at most 2^31-1");
+                throw new ShapeException(
+                        "shape " + Arrays.toString(extents) + ": too many rows; expected at most 2^31-1");
             }
         }
         return new Shape(extents.clone());

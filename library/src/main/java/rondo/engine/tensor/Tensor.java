@@ -5,7 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import rondo.basis.ShapeException;
 
-/// A view of numbers in a scope's memory: where they start, their shape, and the distance of rows. A row of a new tensor
+/// A view of numbers in a scope's memory: where they start, their shape, and the distance of rows. A row of a new
+/// tensor
 /// starts at a multiple of 64 bytes, and rows are never a multiple of 4 KB apart (they would fall on the same cache
 /// lines). Kernels go through [#segment], which makes sure that the scope still owns the numbers.
 ///
@@ -62,7 +63,8 @@ public final class Tensor {
     /// A tensor of the given numbers, row by row.
     public static Tensor of(Scope scope, DType type, Shape shape, double... numbers) {
         if (numbers.length != shape.elements()) {
-            throw new ShapeException("tensor " + shape + ": " + numbers.length + " numbers; expected " + shape.elements());
+            throw new ShapeException(
+                    "tensor " + shape + ": " + numbers.length + " numbers; expected " + shape.elements());
         }
         var tensor = zeros(scope, type, shape.rows(), shape.columns()).as(shape);
         for (int i = 0; i < numbers.length; i++) {
@@ -76,8 +78,9 @@ public final class Tensor {
     /// @throws ShapeException if the scope took it back
     public MemorySegment segment() {
         if (scope.generation() != generation) {
-            throw new ShapeException("tensor " + shape + " of scope " + scope.name()
-                    + ": used after the scope took its memory back; expected an open scope; copy what is to outlive it");
+            throw new ShapeException(
+                    "tensor " + shape + " of scope " + scope.name()
+                            + ": used after the scope took its memory back; expected an open scope; copy what is to outlive it");
         }
         return segment;
     }
@@ -127,7 +130,8 @@ public final class Tensor {
     /// The same rows under another shape with the same columns.
     public Tensor as(Shape other) {
         if (other.rows() != rows || other.columns() != columns) {
-            throw new ShapeException("tensor " + shape + ": cannot be seen as " + other + "; expected as many rows and columns");
+            throw new ShapeException(
+                    "tensor " + shape + ": cannot be seen as " + other + "; expected as many rows and columns");
         }
         return new Tensor(this, offset, other);
     }
@@ -217,7 +221,8 @@ public final class Tensor {
 
     private void check(int from, int to, int extent, String what) {
         if (from < 0 || to < from || to > extent) {
-            throw new ShapeException("tensor " + shape + ": " + what + " " + from + " to " + to + "; expected within 0 to " + extent);
+            throw new ShapeException(
+                    "tensor " + shape + ": " + what + " " + from + " to " + to + "; expected within 0 to " + extent);
         }
     }
 }
