@@ -8,8 +8,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// A fixed set of long-lived threads that run numbered pieces of work. The caller decides the number of pieces from the
-/// size of the problem and never from the number of threads, and each piece writes where no other does; so results are
+/// A fixed set of long-lived threads that run numbered pieces of work. The caller decides the number of pieces from
+/// the
+/// size of the problem and never from the number of threads, and each piece writes where no other does; so results
+/// are
 /// the same bits at any number of threads.
 public final class Workers implements AutoCloseable {
     private final int threads;

@@ -4,7 +4,8 @@ package rondo.engine.kernel;
 import rondo.engine.tensor.Tensor;
 
 /// The pointwise part of the gated cells for one step: `rows` rows, which stand at `row` in the tensors that hold all
-/// steps [N,*] and at 0 in those that hold the running state [B,*]. H is the width of the state. Nothing is allocated.
+/// steps [N,*] and at 0 in those that hold the running state [B,*]. H is the width of the state. Nothing is
+/// allocated.
 public interface CellKernels {
     /// LSTM: `i,f,o = logistic, g = tanh; c' = f c + i g; h = o tanh(c')`.
     ///
@@ -23,7 +24,8 @@ public interface CellKernels {
     /// @param cell [B,H]: the gradient of c', on return that of c
     void lstmBackward(Tensor gates, int row, int rows, Tensor cells, Tensor outputGradient, Tensor hidden, Tensor cell);
 
-    /// GRU with the reset gate after the matrix product: `r,z = logistic(x + h); n = tanh(x_n + r h_n); h' = (1-z) n +
+    /// GRU with the reset gate after the matrix product: `r,z = logistic(x + h); n = tanh(x_n + r h_n); h' = (1-z) n
+    /// +
     /// z h`.
     ///
     /// @param gates [N,3H] in order r, z, n: pre-activations from the input; on return the activations

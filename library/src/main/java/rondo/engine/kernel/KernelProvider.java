@@ -4,7 +4,8 @@ package rondo.engine.kernel;
 import java.util.Optional;
 import rondo.engine.tensor.DType;
 
-/// One way to run the kernels, found by [java.util.ServiceLoader]. Loading this class must not load what may be absent.
+/// One way to run the kernels, found by [java.util.ServiceLoader]. Loading this class must not load what may be
+/// absent.
 public interface KernelProvider {
     /// The name that `-Drondo.kernels=` forces.
     String name();

@@ -3,7 +3,8 @@ package rondo.engine.kernel;
 
 import rondo.engine.tensor.Tensor;
 
-/// Elementwise work, sums and softmax on the calling thread. Tensors of one call have the same type and, where nothing
+/// Elementwise work, sums and softmax on the calling thread. Tensors of one call have the same type and, where
+/// nothing
 /// else is said, the same rows and columns. A row's result does not depend on the other rows.
 public interface Pointwise {
     /// `y = f(x)`; x may be y.
@@ -69,7 +70,8 @@ public interface Pointwise {
     /// The sum of squares, in a fixed order.
     double sumOfSquares(Tensor x);
 
-    /// One step of Adam (Kingma and Ba 2015): `m = b1 m + (1-b1) g; v = b2 v + (1-b2) g^2; w -= rate m / (sqrt(v) root
+    /// One step of Adam (Kingma and Ba 2015): `m = b1 m + (1-b1) g; v = b2 v + (1-b2) g^2; w -= rate m / (sqrt(v)
+    /// root
     /// + epsilon)`
     /// after `w -= decay w` (decoupled, Loshchilov and Hutter 2019).
     void adam(Tensor weight, Tensor gradient, Tensor m, Tensor v, AdamStep step);

@@ -1,7 +1,8 @@
 // The element types of tensors.
 package rondo.engine.tensor;
 
-/// The element types of tensors. Between operations tensors are F32, or F64 in gradient checks; the others live inside
+/// The element types of tensors. Between operations tensors are F32, or F64 in gradient checks; the others live
+/// inside
 /// fused operations and files.
 public enum DType {
     /// IEEE single precision.

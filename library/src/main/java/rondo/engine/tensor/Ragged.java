@@ -122,7 +122,8 @@ public final class Ragged {
         return columns;
     }
 
-    /// The row of each step, sequence after sequence in the given order: gathers packed rows into sequence-major ones.
+    /// The row of each step, sequence after sequence in the given order: gathers packed rows into sequence-major
+    /// ones.
     public int[] sequenceMajor() {
         int[] rows = new int[rows()];
         int[] columns = columns();
