@@ -25,8 +25,7 @@ public interface CellKernels {
     void lstmBackward(Tensor gates, int row, int rows, Tensor cells, Tensor outputGradient, Tensor hidden, Tensor cell);
 
     /// GRU with the reset gate after the matrix product: `r,z = logistic(x + h); n = tanh(x_n + r h_n); h' = (1-z) n
-    /// +
-    /// z h`.
+    /// + z h`.
     ///
     /// @param gates [N,3H] in order r, z, n: pre-activations from the input; on return the activations
     /// @param products [N,3H]: products of the state with its bias; the last third is kept for the backward pass
@@ -41,7 +40,7 @@ public interface CellKernels {
     /// @param previous [N,H]: h before the step
     /// @param outputGradient [N,H]: the gradient of h' from above
     /// @param hidden [B,H]: the gradient of h' from the step after; on return the part of that of h that does not
-    pass through the products
+    ///     pass through the products
     void gruBackward(
             Tensor gates, int row, int rows, Tensor products, Tensor previous, Tensor outputGradient, Tensor hidden);
 
@@ -62,7 +61,7 @@ public interface CellKernels {
     /// The gradient of [#gruUpdate].
     ///
     /// @param gates [N,3H]: activations; on return z and n hold the gradients of their pre-activations, r is
-    untouched
+    ///     untouched
     /// @param previous [N,H]: h before the step
     /// @param outputGradient [N,H]: the gradient of h' from above
     /// @param hidden [B,H]: the gradient of h' from the step after; on return the direct part of that of h

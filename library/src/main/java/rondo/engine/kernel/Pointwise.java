@@ -4,8 +4,7 @@ package rondo.engine.kernel;
 import rondo.engine.tensor.Tensor;
 
 /// Elementwise work, sums and softmax on the calling thread. Tensors of one call have the same type and, where
-/// nothing
-/// else is said, the same rows and columns. A row's result does not depend on the other rows.
+/// nothing else is said, the same rows and columns. A row's result does not depend on the other rows.
 public interface Pointwise {
     /// `y = f(x)`; x may be y.
     void apply(Activation f, Tensor x, Tensor y);
@@ -57,9 +56,9 @@ public interface Pointwise {
     void logSoftmax(Tensor x);
 
     /// The loss of rows of logits against target ids, and its gradient in their place. With label smoothing e the
-    /// target
-    /// distribution is 1-e on the target plus e/V on every word (Szegedy et al. 2016); the gradient is softmax
-    minus it.
+    /// target distribution is 1-e on the target plus e/V on every word (Szegedy et al. 2016); the gradient is
+    softmax
+    /// minus it.
     ///
     /// @param logits [R,V]; on return the gradient of the summed loss
     /// @param targets the target of row r at `targets[first + r]`
@@ -71,9 +70,7 @@ public interface Pointwise {
     double sumOfSquares(Tensor x);
 
     /// One step of Adam (Kingma and Ba 2015): `m = b1 m + (1-b1) g; v = b2 v + (1-b2) g^2; w -= rate m / (sqrt(v)
-    /// root
-    /// + epsilon)`
-    /// after `w -= decay w` (decoupled, Loshchilov and Hutter 2019).
+    /// root + epsilon)` after `w -= decay w` (decoupled, Loshchilov and Hutter 2019).
     void adam(Tensor weight, Tensor gradient, Tensor m, Tensor v, AdamStep step);
 
     /// The numbers of one step of [#adam].

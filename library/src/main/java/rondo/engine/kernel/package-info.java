@@ -2,8 +2,7 @@
 /// attention.
 ///
 /// [Kernels] picks a provider once and says which; every provider is compared with the scalar one, which is always
-/// there.
-/// Stands on `rondo.engine.tensor`. Example: `var gemm = Kernels.gemm(DType.F32);`.
+/// there. Stands on `rondo.engine.tensor`. Example: `var gemm = Kernels.gemm(DType.F32);`.
 @NullMarked
 package rondo.engine.kernel;
 

@@ -2,8 +2,7 @@
 package rondo.engine.tensor;
 
 /// The element types of tensors. Between operations tensors are F32, or F64 in gradient checks; the others live
-/// inside
-/// fused operations and files.
+/// inside fused operations and files.
 public enum DType {
     /// IEEE single precision.
     F32(4),

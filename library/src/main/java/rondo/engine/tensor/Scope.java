@@ -13,10 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import rondo.basis.ShapeException;
 
 /// Owns off-heap memory and gives it out by moving a pointer along slabs; everything goes back at once when the scope
-/// is
-/// closed, or recycled for the next step. What was given out before is then dead: the scope's [#generation] has
-/// risen,
-/// and every [Tensor] compares it before its memory is touched. One scope is used by one thread at a time.
+/// is closed, or recycled for the next step. What was given out before is then dead: the scope's [#generation] has
+/// risen, and every [Tensor] compares it before its memory is touched. One scope is used by one thread at a time.
 ///
 /// All slabs come from shared arenas: a second kind of arena in the JVM would make every access polymorphic and slow.
 /// With `-Drondo.scopes=strict` memory is filled with NaN when it goes back, and [#open] lists the scopes not closed.

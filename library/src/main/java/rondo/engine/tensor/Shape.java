@@ -5,8 +5,7 @@ import java.util.Arrays;
 import rondo.basis.ShapeException;
 
 /// The extents of a tensor, outermost first; equal by value; printed as `[35, 20, 650]`. Kernels see a matrix: the
-/// last
-/// extent is [#columns], all others multiplied are [#rows].
+/// last extent is [#columns], all others multiplied are [#rows].
 public final class Shape {
     private final int[] extents;
 
