@@ -3,8 +3,8 @@ package rondo.engine.kernel;
 
 import rondo.engine.tensor.Tensor;
 
-/// Attention of rows of queries, each over the memory of one source: scores, softmax, and the weighted sum of the
-/// values. Nothing is allocated. A query row's result does not depend on the other rows.
+/// Attention of rows of queries, each over the memory of one source: scores, softmax, and the weighted sum of
+/// the values. Nothing is allocated. A query row's result does not depend on the other rows.
 public interface AttentionKernels {
     /// How a score is made of a query q and a key k.
     enum Score {
@@ -26,8 +26,8 @@ public interface AttentionKernels {
     /// @param query [*,A]; row `queryRow + i` asks for i in [0, rows)
     /// @param sources the source whose memory query i reads
     /// @param v [1,A] for additive scores; ignored for dot
-    /// @param weights [N,S] with S at least the longest memory: row `row + i` receives the weights, zero beyond the
-    ///     memory
+    /// @param weights [N,S] with S at least the longest memory: row `row + i` receives the weights, zero beyond
+    ///     the memory
     /// @param context [N,C]: row `row + i` receives the weighted sum of the values
     void attend(
             Score score,

@@ -3,9 +3,9 @@ package rondo.engine.kernel;
 
 import rondo.engine.tensor.Tensor;
 
-/// The pointwise part of the gated cells for one step: `rows` rows, which stand at `row` in the tensors that hold all
-/// steps [N,*] and at 0 in those that hold the running state [B,*]. H is the width of the state. Nothing is
-/// allocated.
+/// The pointwise part of the gated cells for one step: `rows` rows, which stand at `row` in the tensors that
+/// hold all steps [N,*] and at 0 in those that hold the running state [B,*]. H is the width of the state.
+/// Nothing is allocated.
 public interface CellKernels {
     /// LSTM: `i,f,o = logistic, g = tanh; c' = f c + i g; h = o tanh(c')`.
     ///
@@ -24,11 +24,12 @@ public interface CellKernels {
     /// @param cell [B,H]: the gradient of c', on return that of c
     void lstmBackward(Tensor gates, int row, int rows, Tensor cells, Tensor outputGradient, Tensor hidden, Tensor cell);
 
-    /// GRU with the reset gate after the matrix product: `r,z = logistic(x + h); n = tanh(x_n + r h_n); h' = (1-z) n
-    /// + z h`.
+    /// GRU with the reset gate after the matrix product: `r,z = logistic(x + h); n = tanh(x_n + r h_n); h' =
+    /// (1-z) n + z h`.
     ///
     /// @param gates [N,3H] in order r, z, n: pre-activations from the input; on return the activations
-    /// @param products [N,3H]: products of the state with its bias; the last third is kept for the backward pass
+    /// @param products [N,3H]: products of the state with its bias; the last third is kept for the backward
+    ///     pass
     /// @param hidden [B,H]: h, on return h'
     /// @param output [N,H]: receives h'
     void gru(Tensor gates, int row, int rows, Tensor products, Tensor hidden, Tensor output);
@@ -39,8 +40,8 @@ public interface CellKernels {
     /// @param products [N,3H]: on return the gradients of the products of the state
     /// @param previous [N,H]: h before the step
     /// @param outputGradient [N,H]: the gradient of h' from above
-    /// @param hidden [B,H]: the gradient of h' from the step after; on return the part of that of h that does not
-    ///     pass through the products
+    /// @param hidden [B,H]: the gradient of h' from the step after; on return the part of that of h that does
+    ///     not pass through the products
     void gruBackward(
             Tensor gates, int row, int rows, Tensor products, Tensor previous, Tensor outputGradient, Tensor hidden);
 

@@ -5,11 +5,11 @@ import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
 
-/// Matrix products. Operands and results are F32 (F64 for the F64 one); a BF16 product rounds its operands to bf16
-/// and sums in F32. A product runs on the calling thread alone and may be called from many.
+/// Matrix products. Operands and results are F32 (F64 for the F64 one); a BF16 product rounds its operands to
+/// bf16 and sums in F32. A product runs on the calling thread alone and may be called from many.
 ///
-/// The F32 product of each element is one chain of fused multiply-adds in rising order of the summed index, starting
-/// at `beta * c`, whatever the other extents are: the same bits alone and in any batch.
+/// The F32 product of each element is one chain of fused multiply-adds in rising order of the summed index,
+/// starting at `beta * c`, whatever the other extents are: the same bits alone and in any batch.
 public interface Gemm {
     /// What this is, for reports: "vector f32 16 lanes".
     String name();

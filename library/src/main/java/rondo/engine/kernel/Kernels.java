@@ -10,8 +10,8 @@ import java.util.function.Function;
 import rondo.basis.ConfigException;
 import rondo.engine.tensor.DType;
 
-/// Picks the kernels once, by rank, and says which and why. `-Drondo.kernels=scalar` (or another provider's name)
-/// leaves only that provider, with the scalar one below it for what it lacks.
+/// Picks the kernels once, by rank, and says which and why. `-Drondo.kernels=scalar` (or another provider's
+/// name) leaves only that provider, with the scalar one below it for what it lacks.
 public final class Kernels {
     private static final Kernels PICKED = new Kernels(System.getProperty("rondo.kernels", ""));
 

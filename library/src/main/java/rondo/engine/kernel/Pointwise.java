@@ -39,8 +39,9 @@ public interface Pointwise {
     /// `y[rows[i]] += x[i]`, in rising order of i; nothing where `rows[i]` is below 0.
     void scatterAdd(Tensor x, int[] rows, Tensor y);
 
-    /// Keeps each number with probability `1 - rate`, scaled by `1 / (1 - rate)`, else zero: `y = mask x`. Row r uses
-    /// the random numbers of `key` at r; so the same call on a gradient is the backward pass. x may be y.
+    /// Keeps each number with probability `1 - rate`, scaled by `1 / (1 - rate)`, else zero: `y = mask x`. Row
+    /// r uses the random numbers of `key` at r; so the same call on a gradient is the backward pass. x may be
+    /// y.
     void dropout(double rate, long key, Tensor x, Tensor y);
 
     /// The maximum of each pair of neighbours: `y[r][j] = max(x[r][2j], x[r][2j+1])` (Goodfellow et al. 2013).
@@ -55,10 +56,9 @@ public interface Pointwise {
     /// Turns logits into log-probabilities, in place.
     void logSoftmax(Tensor x);
 
-    /// The loss of rows of logits against target ids, and its gradient in their place. With label smoothing e the
-    /// target distribution is 1-e on the target plus e/V on every word (Szegedy et al. 2016); the gradient is
-    softmax
-    /// minus it.
+    /// The loss of rows of logits against target ids, and its gradient in their place. With label smoothing e
+    /// the target distribution is 1-e on the target plus e/V on every word (Szegedy et al. 2016); the gradient
+    /// is softmax minus it.
     ///
     /// @param logits [R,V]; on return the gradient of the summed loss
     /// @param targets the target of row r at `targets[first + r]`
@@ -69,8 +69,8 @@ public interface Pointwise {
     /// The sum of squares, in a fixed order.
     double sumOfSquares(Tensor x);
 
-    /// One step of Adam (Kingma and Ba 2015): `m = b1 m + (1-b1) g; v = b2 v + (1-b2) g^2; w -= rate m / (sqrt(v)
-    /// root + epsilon)` after `w -= decay w` (decoupled, Loshchilov and Hutter 2019).
+    /// One step of Adam (Kingma and Ba 2015): `m = b1 m + (1-b1) g; v = b2 v + (1-b2) g^2; w -= rate m /
+    /// (sqrt(v) root + epsilon)` after `w -= decay w` (decoupled, Loshchilov and Hutter 2019).
     void adam(Tensor weight, Tensor gradient, Tensor m, Tensor v, AdamStep step);
 
     /// The numbers of one step of [#adam].

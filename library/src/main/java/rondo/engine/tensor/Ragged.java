@@ -4,9 +4,10 @@ package rondo.engine.tensor;
 import java.util.Arrays;
 import rondo.basis.ShapeException;
 
-/// The layout of a batch of B sequences of different lengths, the only batch layout there is: no padding and no mask.
-/// Data is a tensor [N,F] with N = sum of lengths, time-major and packed: sequences are sorted by falling length into
-/// columns, and step t holds the first [#live]`(t)` columns in rows [#offset]`(t)` onward. Equal by value.
+/// The layout of a batch of B sequences of different lengths, the only batch layout there is: no padding and no
+/// mask. Data is a tensor [N,F] with N = sum of lengths, time-major and packed: sequences are sorted by falling
+/// length into columns, and step t holds the first [#live]`(t)` columns in rows [#offset]`(t)` onward. Equal by
+/// value.
 public final class Ragged {
     private final int[] lengths;
     private final int[] order;
@@ -122,8 +123,8 @@ public final class Ragged {
         return columns;
     }
 
-    /// The row of each step, sequence after sequence in the given order: gathers packed rows into sequence-major
-    /// ones.
+    /// The row of each step, sequence after sequence in the given order: gathers packed rows into
+    /// sequence-major ones.
     public int[] sequenceMajor() {
         int[] rows = new int[rows()];
         int[] columns = columns();

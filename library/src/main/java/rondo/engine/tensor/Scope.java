@@ -12,12 +12,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import rondo.basis.ShapeException;
 
-/// Owns off-heap memory and gives it out by moving a pointer along slabs; everything goes back at once when the scope
-/// is closed, or recycled for the next step. What was given out before is then dead: the scope's [#generation] has
-/// risen, and every [Tensor] compares it before its memory is touched. One scope is used by one thread at a time.
+/// Owns off-heap memory and gives it out by moving a pointer along slabs; everything goes back at once when the
+/// scope is closed, or recycled for the next step. What was given out before is then dead: the scope's
+/// [#generation] has risen, and every [Tensor] compares it before its memory is touched. One scope is used by
+/// one thread at a time.
 ///
-/// All slabs come from shared arenas: a second kind of arena in the JVM would make every access polymorphic and slow.
-/// With `-Drondo.scopes=strict` memory is filled with NaN when it goes back, and [#open] lists the scopes not closed.
+/// All slabs come from shared arenas: a second kind of arena in the JVM would make every access polymorphic and
+/// slow. With `-Drondo.scopes=strict` memory is filled with NaN when it goes back, and [#open] lists the scopes
+/// not closed.
 public final class Scope implements AutoCloseable {
     private static final long ALIGNMENT = 64;
     private static final long SMALLEST_SLAB = 64 << 10;
@@ -74,8 +76,8 @@ public final class Scope implements AutoCloseable {
         return memory;
     }
 
-    /// Takes back everything given out, to be given out again. Several slabs become one as large as all of them, so
-    /// that repeated steps of about one size soon run in a single slab.
+    /// Takes back everything given out, to be given out again. Several slabs become one as large as all of
+    /// them, so that repeated steps of about one size soon run in a single slab.
     public void recycle() {
         check();
         invalidate();

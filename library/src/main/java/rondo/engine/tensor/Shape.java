@@ -4,8 +4,8 @@ package rondo.engine.tensor;
 import java.util.Arrays;
 import rondo.basis.ShapeException;
 
-/// The extents of a tensor, outermost first; equal by value; printed as `[35, 20, 650]`. Kernels see a matrix: the
-/// last extent is [#columns], all others multiplied are [#rows].
+/// The extents of a tensor, outermost first; equal by value; printed as `[35, 20, 650]`. Kernels see a matrix:
+/// the last extent is [#columns], all others multiplied are [#rows].
 public final class Shape {
     private final int[] extents;
 

@@ -5,9 +5,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import rondo.basis.ShapeException;
 
-/// A view of numbers in a scope's memory: where they start, their shape, and the distance of rows. A row of a new
-/// tensor starts at a multiple of 64 bytes, and rows are never a multiple of 4 KB apart (they would fall on the same
-/// cache lines). Kernels go through [#segment], which makes sure that the scope still owns the numbers.
+/// A view of numbers in a scope's memory: where they start, their shape, and the distance of rows. A row of a
+/// new tensor starts at a multiple of 64 bytes, and rows are never a multiple of 4 KB apart (they would fall on
+/// the same cache lines). Kernels go through [#segment], which makes sure that the scope still owns the
+/// numbers.
 ///
 /// [#get] and [#set] are for tests, small things and the scalar kernels.
 public final class Tensor {
