@@ -20,7 +20,7 @@ import rondo.basis.Rng;
 final class Amounts {
     private static final int OPEN = 100;
 
-    private static final String CURRENCIES = "USD EUR GBP JPY CNY INR CHF CAD AUD KRW RUB BRL MXN";
+    private static final String CURRENCIES = "USD EUR GBP JPY INR SEK CHF CAD AUD KRW RUB BRL MXN";
 
     private static final List<MeasureUnit> MASSES = List.of(MeasureUnit.KILOGRAM, MeasureUnit.GRAM);
     private static final List<MeasureUnit> LONG_TIMES =
@@ -33,16 +33,16 @@ final class Amounts {
 
     Map<String, SlotSource> sources() {
         return Map.ofEntries(
-                Map.entry("figure", figures(rng -> spread(rng, 4))),
+                Map.entry("figure", figures(rng -> spread(rng, 3, 4))),
                 Map.entry("few", figures(rng -> between(rng, 2, 99))),
                 Map.entry("words", words()),
                 Map.entry("ordinal", ordinals()),
                 Map.entry("million", millions()),
                 Map.entry("percent", measured(List.of(MeasureUnit.PERCENT), rng -> between(rng, 2, 99))),
-                Map.entry("money", measured(currencies(), rng -> spread(rng, 4))),
-                Map.entry("kilometers", measured(List.of(MeasureUnit.KILOMETER), rng -> spread(rng, 4))),
-                Map.entry("meters", measured(List.of(MeasureUnit.METER), rng -> spread(rng, 4))),
-                Map.entry("mass", measured(MASSES, rng -> spread(rng, 3))),
+                Map.entry("money", measured(currencies(), rng -> spread(rng, 2, 4))),
+                Map.entry("kilometers", measured(List.of(MeasureUnit.KILOMETER), rng -> spread(rng, 2, 4))),
+                Map.entry("meters", measured(List.of(MeasureUnit.METER), rng -> spread(rng, 2, 4))),
+                Map.entry("mass", measured(MASSES, rng -> spread(rng, 2, 3))),
                 Map.entry("cold", measured(List.of(MeasureUnit.CELSIUS), rng -> between(rng, 2, 19))),
                 Map.entry("warm", measured(List.of(MeasureUnit.CELSIUS), rng -> between(rng, 20, 40))),
                 Map.entry("minutes", measured(List.of(MeasureUnit.MINUTE), rng -> between(rng, 2, 59))),
@@ -53,9 +53,9 @@ final class Amounts {
         return low + rng.below(1, high + 1 - low);
     }
 
-    /// A number of two digits up to some, each count of digits as likely.
-    private static int spread(Rng rng, int digits) {
-        int low = (int) Math.pow(10, 1 + rng.below(1, digits - 1));
+    /// A number of some digits, each count of digits as likely.
+    private static int spread(Rng rng, int fewest, int most) {
+        int low = (int) Math.pow(10, between(rng, fewest, most) - 1);
         return low + rng.below(2, 9 * low);
     }
 

@@ -22,12 +22,7 @@ import rondo.basis.Rng;
 /// `future` in 2030 to 2059; whole dates are open.
 final class Moments {
     private static final List<RelativeDateTimeUnit> UNITS = List.of(
-            RelativeDateTimeUnit.MINUTE,
-            RelativeDateTimeUnit.HOUR,
-            RelativeDateTimeUnit.DAY,
-            RelativeDateTimeUnit.WEEK,
-            RelativeDateTimeUnit.MONTH,
-            RelativeDateTimeUnit.YEAR);
+            RelativeDateTimeUnit.DAY, RelativeDateTimeUnit.WEEK, RelativeDateTimeUnit.MONTH, RelativeDateTimeUnit.YEAR);
 
     private static final List<AbsoluteUnit> NAMED = List.of(
             AbsoluteUnit.WEEK,

@@ -7,6 +7,7 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +21,8 @@ class DemoCorpusTest {
     private static final DemoCorpus CORPUS = DemoCorpus.make(1);
 
     private static final Pattern NUMBER = Pattern.compile("(January|February|March|April|May|June|July|August|September"
-            + "|October|November|December) \\d+, \\d{4}|\\d+(,\\d{3})*|[a-z]+ hundred( [a-z-]+)?");
+            + "|October|November|December) \\d+, \\d{4}|\\d+(,\\d{3})*|[a-z]+ hundred"
+            + "([ -](one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty))*");
 
     @Test
     void hasManyDistinctPairsAndHoldsSomeOut() {
@@ -39,20 +41,6 @@ class DemoCorpusTest {
                 .filter(e -> numbers(e.source()).anyMatch(n -> !seen.contains(n)))
                 .count();
         assertThat(unseen).isBetween(200L, 300L);
-    }
-
-    @Test
-    void keepsReservedNumbersOutOfTheTrainingText() {
-        String training = CORPUS.train().stream().map(Example::source).collect(Collectors.joining("\n"));
-        long unseen = CORPUS.heldOut().stream()
-                .filter(e -> e.slots().stream()
-                        .filter(Slot::open)
-                        .anyMatch(s -> !Pattern.compile("(?<![0-9,:])" + s.number() + "(?![0-9:]|,[0-9])")
-                                .matcher(training)
-                                .find()))
-                .limit(200)
-                .count();
-        assertThat(unseen).isEqualTo(200);
     }
 
     @Test
@@ -93,8 +81,8 @@ class DemoCorpusTest {
     void showsEachSlotOnBothSides() {
         for (Example example : CORPUS.train()) {
             for (Slot slot : example.slots()) {
-                assertThat(example.source().toLowerCase(java.util.Locale.ROOT))
-                        .contains(slot.english().toLowerCase(java.util.Locale.ROOT));
+                assertThat(example.source().toLowerCase(Locale.ROOT))
+                        .contains(slot.english().toLowerCase(Locale.ROOT));
                 assertThat(example.target()).contains(slot.chinese());
             }
         }
