@@ -2,7 +2,6 @@
 package rondo.app.demo;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// The translator to beat: it answers with the translation of the closest sentence that it was given. Closest is the
-/// one of fewest word edits among those that share most words; of equals, the first.
+/// one of fewest word edits among the hundred or more that share most words; of equals, the first.
 public final class ClosestPair {
     private static final int CANDIDATES = 100;
 
@@ -59,9 +58,16 @@ public final class ClosestPair {
         for (String word : new HashSet<>(wanted)) {
             places.getOrDefault(word, List.of()).forEach(i -> shared[i]++);
         }
-        int[] ascending = Arrays.stream(shared).sorted().toArray();
-        int least = ascending[Math.max(0, ascending.length - CANDIDATES)];
-        return IntStream.range(0, shared.length).filter(i -> shared[i] >= least);
+        int[] sharing = new int[wanted.size() + 1];
+        for (int words : shared) {
+            sharing[words]++;
+        }
+        int least = wanted.size();
+        for (int found = sharing[least]; found < CANDIDATES && least > 0; found += sharing[least]) {
+            least--;
+        }
+        int enough = least;
+        return IntStream.range(0, shared.length).filter(i -> shared[i] >= enough);
     }
 
     private static List<String> words(String source) {

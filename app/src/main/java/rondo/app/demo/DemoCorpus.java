@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import rondo.basis.Lines;
 import rondo.basis.Rng;
 
@@ -39,7 +40,8 @@ public record DemoCorpus(List<Example> train, List<Example> heldOut) {
     /// Makes the corpus of a seed: the same one each time.
     public static DemoCorpus make(long seed) {
         Rng rng = Rng.of(seed).at("demo corpus");
-        Grammar grammar = grammar();
+        LocaleSlots slots = new LocaleSlots();
+        Grammar grammar = grammar(slots.kinds(), slots::draw);
         List<String> patterns = grammar.patterns();
         List<Example> known = new ArrayList<>();
         List<Example> unseen = new ArrayList<>();
@@ -57,12 +59,11 @@ public record DemoCorpus(List<Example> train, List<Example> heldOut) {
         return new DemoCorpus(shuffled(train, rng.at("train")), shuffled(heldOut, rng.at("held out")));
     }
 
-    /// The grammar of the demo, over the locale data.
-    static Grammar grammar() {
+    /// The grammar of the demo, its places filled by some slots instead of those of the locale data.
+    static Grammar grammar(Set<String> kinds, BiFunction<String, Rng, Slot> slots) {
         InputStream in = Objects.requireNonNull(DemoCorpus.class.getResourceAsStream(GRAMMAR), GRAMMAR);
-        LocaleSlots slots = new LocaleSlots();
         try (Lines lines = new Lines(in, GRAMMAR)) {
-            return new Grammar(lines, slots.kinds(), slots::draw);
+            return new Grammar(lines, kinds, slots);
         }
     }
 
