@@ -23,7 +23,7 @@ final class Amounts {
     private static final String CURRENCIES = "USD EUR GBP JPY INR SEK CHF CAD AUD KRW RUB BRL MXN";
 
     private static final List<MeasureUnit> MASSES = List.of(MeasureUnit.KILOGRAM, MeasureUnit.GRAM);
-    private static final List<MeasureUnit> LONG_TIMES =
+    private static final List<MeasureUnit> TIMES =
             List.of(MeasureUnit.DAY, MeasureUnit.WEEK, MeasureUnit.MONTH, MeasureUnit.YEAR);
 
     private final LocalizedNumberFormatter englishFigures = NumberFormatter.withLocale(ULocale.ENGLISH);
@@ -46,7 +46,7 @@ final class Amounts {
                 Map.entry("cold", measured(List.of(MeasureUnit.CELSIUS), rng -> between(rng, 2, 19))),
                 Map.entry("warm", measured(List.of(MeasureUnit.CELSIUS), rng -> between(rng, 20, 40))),
                 Map.entry("minutes", measured(List.of(MeasureUnit.MINUTE), rng -> between(rng, 2, 59))),
-                Map.entry("days", measured(LONG_TIMES, rng -> between(rng, 2, 30))));
+                Map.entry("days", measured(TIMES, rng -> between(rng, 2, 30))));
     }
 
     private static int between(Rng rng, int low, int high) {

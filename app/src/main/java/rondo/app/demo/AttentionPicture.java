@@ -101,7 +101,7 @@ public final class AttentionPicture {
         return most;
     }
 
-    /// A token without its spaces, control and combining characters, cut where it is long.
+    /// A token without its spaces, the mark `▁` for one, control and combining characters, cut where it is long.
     private static String shown(String token) {
         List<Integer> signs = new ArrayList<>();
         token.codePoints().filter(AttentionPicture::visible).forEach(signs::add);
@@ -121,7 +121,7 @@ public final class AttentionPicture {
                     Character.ENCLOSING_MARK,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            default -> !Character.isSpaceChar(codePoint);
+            default -> codePoint != '▁' && !Character.isSpaceChar(codePoint);
         };
     }
 

@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 import rondo.basis.Lines;
 import rondo.basis.Rng;
 
-/// The parallel corpus of the demo: sentences that a [Grammar] makes from locale data, in English and Chinese at once.
+/// The parallel corpus of the demo: sentences that a grammar makes from locale data, in English and Chinese at once.
 ///
 /// Some numbers and dates never come in the training part. Half of the held-out examples have one of them, the others
 /// have none; the patterns take turns in both halves.

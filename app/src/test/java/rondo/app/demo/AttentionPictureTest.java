@@ -14,7 +14,7 @@ class AttentionPictureTest {
     @Test
     void drawsShadesInLineWithWideSigns() {
         float[][] weights = {{0.9f, 0.1f, 0}, {0.05f, 0.3f, 0.65f}, {0, 1, 0}, {0.2f, 0.2f, 0.6f}};
-        String picture = AttentionPicture.draw(List.of("Tom", " ate", "7"), List.of("汤姆", "7", "吃了", "。"), weights);
+        String picture = AttentionPicture.draw(List.of("Tom", "▁ate", "7"), List.of("汤姆", "7", "吃了", "。"), weights);
         assertThat(picture).isEqualTo("""
                       T a
                       o t
