@@ -11,8 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/// Replaces a file whole or not at all: the new content is written aside, forced to the disk, then renamed over the old
-/// one. A reader sees the old file or the new, and after a crash or on a full disk the old one is still there.
+/// Replaces a file whole or not at all: the new content is written aside, forced to the disk, then renamed over
+/// the old one. A reader sees the old file or the new, and after a crash or on a full disk the old one is still
+/// there.
 public final class AtomicFile {
     /// Writes the content of a file.
     @FunctionalInterface

@@ -1,7 +1,8 @@
 // A model file that cannot be read.
 package rondo.basis;
 
-/// A model file that cannot be read: truncated, of another kind, newer, or with tensors of other shapes. Exit code 65.
+/// A model file that cannot be read: truncated, of another kind, newer, or with tensors of other shapes. Exit
+/// code 65.
 public final class FormatException extends RondoException {
     private static final long serialVersionUID = 1;
 

@@ -1,7 +1,8 @@
 // The user's data is not what a task can take.
 package rondo.basis;
 
-/// The user's data is not what a task can take: a file of another length, not UTF-8, a field missing. Exit code 65.
+/// The user's data is not what a task can take: a file of another length, not UTF-8, a field missing. Exit code
+/// 65.
 public final class InputException extends RondoException {
     private static final long serialVersionUID = 1;
 

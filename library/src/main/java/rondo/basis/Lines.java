@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The lines of a UTF-8 stream, one at a time, with file name and line number in every error. A line ends at `\n`; a
-/// `\r` before it and a byte order mark at the start are dropped. A line of more than [#MAXIMUM] bytes is an error, so
-/// that a file without line ends cannot exhaust the memory.
+/// The lines of a UTF-8 stream, one at a time, with file name and line number in every error. A line ends at
+/// `\n`; a `\r` before it and a byte order mark at the start are dropped. A line of more than [#MAXIMUM] bytes
+/// is an error, so that a file without line ends cannot exhaust the memory.
 public final class Lines implements AutoCloseable {
     /// The longest line that is read, in bytes.
     public static final int MAXIMUM = 16 << 20;

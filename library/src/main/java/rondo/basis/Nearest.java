@@ -9,7 +9,8 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /// The candidate with the smallest edit distance (Levenshtein) to `name`, if it is at most half the name's length.
+    /// The candidate with the smallest edit distance (Levenshtein) to `name`, if it is at most half the name's
+    /// length.
     public static Optional<String> to(String name, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt((String c) -> distance(name, c)).thenComparing(c -> c))

@@ -1,11 +1,10 @@
 // Random numbers as a pure function of a key and an index.
 package rondo.basis;
 
-/// Random numbers as a pure function of a key and an index: no state, hence the same on any number of threads, after
-/// any
-/// interruption, in any order of asking. A key is derived step by step:
-/// `Rng.of(seed).at("dropout").at(update).at(row)`.
-/// The mixing function is that of SplitMix64 (Steele, Lea and Flood 2014), applied twice.
+/// Random numbers as a pure function of a key and an index: no state, hence the same on any number of threads,
+/// after any interruption, in any order of asking. A key is derived step by step:
+/// `Rng.of(seed).at("dropout").at(update).at(row)`. The mixing function is that of SplitMix64 (Steele, Lea and
+/// Flood 2014), applied twice.
 ///
 /// @param key the 64 bits that name this stream of numbers
 public record Rng(long key) {

@@ -1,8 +1,8 @@
 // The root of every error that Rondo reports to its user.
 package rondo.basis;
 
-/// The root of every error that Rondo reports to its user. The message reads `place: found; expected; remedy` and fits
-/// on one line; the command line prints it alone.
+/// The root of every error that Rondo reports to its user. The message reads `place: found; expected; remedy`
+/// and fits on one line; the command line prints it alone.
 public class RondoException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

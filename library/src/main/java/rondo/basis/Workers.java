@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// A fixed set of long-lived threads that run numbered pieces of work. The caller decides the number of pieces from the
-/// size of the problem and never from the number of threads, and each piece writes where no other does; so results are
-/// the same bits at any number of threads.
+/// A fixed set of long-lived threads that run numbered pieces of work. The caller decides the number of pieces
+/// from the size of the problem and never from the number of threads, and each piece writes where no other
+/// does; so results are the same bits at any number of threads.
 public final class Workers implements AutoCloseable {
     private final int threads;
     private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
@@ -38,9 +38,8 @@ public final class Workers implements AutoCloseable {
         return threads;
     }
 
-    /// Runs `work` for every number in [0, pieces) and returns when all have ended. The first error is thrown again
-    /// here
-    /// after the pieces that had begun have ended.
+    /// Runs `work` for every number in [0, pieces) and returns when all have ended. The first error is thrown
+    /// again here after the pieces that had begun have ended.
     public void run(int pieces, IntConsumer work) {
         if (threads == 1 || pieces <= 1) {
             for (int i = 0; i < pieces; i++) {
