@@ -136,15 +136,14 @@ public final class SafeTensors implements AutoCloseable {
     }
 
     private static String headerText(String file, MemorySegment header) {
+        if (header.byteSize() == 0 || header.get(ValueLayout.JAVA_BYTE, 0) != '{') {
+            throw new FormatException(file + ": header does not begin with {; expected a safetensors file");
+        }
         try {
-            var text = StandardCharsets.UTF_8
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(header.toArray(ValueLayout.JAVA_BYTE)))
                     .toString();
-            if (!text.startsWith("{")) {
-                throw new FormatException(file + ": header does not begin with {; expected a safetensors file");
-            }
-            return text;
         } catch (CharacterCodingException e) {
             throw new FormatException(file + ": header is not UTF-8; expected a safetensors file; is it damaged?", e);
         }
