@@ -10,8 +10,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Loads, stores and sums of vectors of floats, as many lanes as the processor prefers.
 ///
-/// A loop over a row takes whole vectors up to [#whole], then the rest under [#rest]. Both are written out in each
-/// loop: a choice between the two inside one body makes the compiler box every vector, at a hundred times the cost.
+/// A loop over a row takes whole vectors up to [#whole], then the rest under [#rest]. Both are written out in
+/// each loop: a choice between the two inside one body makes the compiler box every vector, at a hundred times
+/// the cost.
 final class Lanes {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int COUNT = SPECIES.length();

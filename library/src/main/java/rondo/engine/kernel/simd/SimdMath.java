@@ -6,8 +6,8 @@ import static rondo.engine.kernel.simd.Lanes.all;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/// The functions that vectors of floats need and the processor lacks, from polynomials fitted to the smallest largest
-/// relative error. NaN gives NaN.
+/// The functions that vectors of floats need and the processor lacks, from polynomials fitted to the smallest
+/// largest relative error. NaN gives NaN.
 final class SimdMath {
     private static final float SATURATED = 8.3f;
 
@@ -20,8 +20,8 @@ final class SimdMath {
 
     private SimdMath() {}
 
-    /// The hyperbolic tangent as the quotient of odd polynomials, x p(x^2) / q(x^2); off by at most 3e-7, absolute or
-    /// relative.
+    /// The hyperbolic tangent as the quotient of odd polynomials, x p(x^2) / q(x^2); off by at most 3e-7,
+    /// absolute or relative.
     static FloatVector tanh(FloatVector x) {
         var low = all(-SATURATED);
         var high = all(SATURATED);

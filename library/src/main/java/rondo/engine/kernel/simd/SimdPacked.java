@@ -76,7 +76,8 @@ final class SimdPacked implements Packed {
         }
     }
 
-    /// Writes rows of the weight as columns of a panel, in blocks so short that the lines written to stay in the cache.
+    /// Writes rows of the weight as columns of a panel, in blocks so short that the lines written to stay in
+    /// the cache.
     private void transpose(MemorySegment from, long fromAt, long fromRow, long at, int present, int width) {
         var to = segment();
         long step = (long) width * Float.BYTES;
