@@ -21,6 +21,7 @@ public final class Tensor {
     private final int rows;
     private final int columns;
     private final int stride;
+    private long version;
 
     private Tensor(Tensor base, long offset, Shape shape) {
         this(base.scope, base.generation, base.segment, offset, base.type, shape, base.stride);
@@ -114,6 +115,16 @@ public final class Tensor {
     /// The distance of two rows in elements.
     public int stride() {
         return stride;
+    }
+
+    /// A number that [#touch] raises: copies in another order are made anew when it differs.
+    public long version() {
+        return version;
+    }
+
+    /// Says that the numbers have changed since copies in another order were made.
+    public void touch() {
+        version++;
     }
 
     /// The rows in [from, to) as a matrix, sharing memory.

@@ -12,8 +12,8 @@ import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
 import rondo.engine.tensor.Tensor;
 
-/// The gates of a GRU on one row of floats; in the gates the blocks r, z, n stand one after the other. `at` is the row
-/// of tensors that hold all steps, `i` that of the running state.
+/// The gates of a GRU on one row of floats; in the gates the blocks r, z, n stand one after the other. `at` is
+/// the row of tensors that hold all steps, `i` that of the running state.
 final class GruRow {
     private GruRow() {}
 

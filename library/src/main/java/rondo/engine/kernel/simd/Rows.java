@@ -12,8 +12,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import rondo.engine.kernel.Activation;
 
-/// Elementwise loops over `n` floats from a byte of a segment on. Each loop is small, so that the compiler keeps its
-/// vectors in registers; a row stays in the first cache from loop to loop.
+/// Elementwise loops over `n` floats from a byte of a segment on. Each loop is small, so that the compiler
+/// keeps its vectors in registers; a row stays in the first cache from loop to loop.
 final class Rows {
     private Rows() {}
 

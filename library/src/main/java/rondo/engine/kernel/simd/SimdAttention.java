@@ -6,8 +6,8 @@ import rondo.engine.kernel.Fit;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Tensor;
 
-/// Attention on F32 with vectors: each method checks what it is given and takes query after query through a few small
-/// loops.
+/// Attention on F32 with vectors: each method checks what it is given and takes query after query through a few
+/// small loops.
 final class SimdAttention implements AttentionKernels {
     @Override
     public void attend(

@@ -7,8 +7,8 @@ import rondo.engine.kernel.Fit;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Tensor;
 
-/// The pointwise part of the gated cells on F32 with vectors: each method checks what it is given and takes row after
-/// row through a few small loops.
+/// The pointwise part of the gated cells on F32 with vectors: each method checks what it is given and takes row
+/// after row through a few small loops.
 final class SimdCells implements CellKernels {
     @Override
     public void lstm(Tensor gates, int row, int rows, Tensor cell, Tensor cells, Tensor output) {

@@ -9,8 +9,8 @@ import rondo.engine.kernel.Pointwise;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Tensor;
 
-/// Elementwise work, sums and softmax on F32 with vectors: each method checks what it is given and runs small loops
-/// row by row.
+/// Elementwise work, sums and softmax on F32 with vectors: each method checks what it is given and runs small
+/// loops row by row.
 final class SimdPointwise implements Pointwise {
     @Override
     public void apply(Activation f, Tensor x, Tensor y) {

@@ -35,7 +35,7 @@ public final class SimdProvider implements KernelProvider {
 
     @Override
     public Optional<Gemm> gemm(DType type) {
-        return Optional.empty();
+        return type == DType.F32 ? Optional.of(new SimdGemm()) : Optional.empty();
     }
 
     @Override

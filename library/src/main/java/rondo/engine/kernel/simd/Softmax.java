@@ -12,7 +12,8 @@ import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/// Softmax of `n` floats from a byte of a segment on; the largest is taken off first, so that nothing overflows.
+/// Softmax of `n` floats from a byte of a segment on; the largest is taken off first, so that nothing
+/// overflows.
 final class Softmax {
     private Softmax() {}
 
