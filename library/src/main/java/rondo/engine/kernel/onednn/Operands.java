@@ -1,6 +1,7 @@
 // Rounds operands to bf16 into the scratch memory of a thread.
 package rondo.engine.kernel.onednn;
 
+import java.lang.foreign.ValueLayout;
 import rondo.engine.kernel.onednn.Key.Kind;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Tensor;
@@ -45,8 +46,8 @@ final class Operands {
         int filledUp = filledUp(rows);
         var memory = context.right().of(filledUp * rowBytes);
         round(context, b, row, rows, memory.address());
-        if (filledUp > rows) {
-            memory.asSlice(rows * rowBytes, (filledUp - rows) * rowBytes).fill((byte) 0);
+        for (long at = rows * rowBytes; at < filledUp * rowBytes; at += Long.BYTES) {
+            memory.set(ValueLayout.JAVA_LONG, at, 0);
         }
         return memory.address();
     }
@@ -55,10 +56,11 @@ final class Operands {
     ///
     /// @return their address
     static long transposed(ThreadContext context, Tensor a, int row, int rows) {
-        long bytes = (long) a.columns() * TRANSPOSED_STRIDE * DType.BF16.bytes();
-        var memory = context.left().of(bytes);
-        if (filledUp(rows) > rows) {
-            memory.asSlice(0, bytes).fill((byte) 0);
+        var memory = context.left().of((long) a.columns() * TRANSPOSED_STRIDE * DType.BF16.bytes());
+        for (int column = 0; column < a.columns(); column++) {
+            for (int r = rows; r < filledUp(rows); r++) {
+                memory.setAtIndex(ValueLayout.JAVA_SHORT, (long) column * TRANSPOSED_STRIDE + r, (short) 0);
+            }
         }
         for (int done = 0; done < rows; ) {
             int block = ThreadContext.block(rows - done);
