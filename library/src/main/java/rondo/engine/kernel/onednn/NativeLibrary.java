@@ -43,12 +43,12 @@ final class NativeLibrary {
     /// temporary one.
     static SymbolLookup open(@Nullable URL resource, Optional<Path> cache) {
         if (resource == null) {
-            throw new RondoException("oneDNN: not on the class path; bf16 needs it; add dev.rondo:rondo-native");
+            throw new RondoException("no oneDNN on the class path; expected it for bf16; add dev.rondo:rondo-native");
         }
         var failures = new ArrayList<String>();
         try {
             if (!(resource.openConnection() instanceof JarURLConnection connection)) {
-                throw new RondoException("oneDNN: found at " + resource
+                throw new RondoException("oneDNN found at " + resource
                         + "; expected in a jar, whose checksums it is compared with; put the jar on the class path");
             }
             connection.setUseCaches(false);
@@ -65,7 +65,7 @@ final class NativeLibrary {
         } catch (IOException | IllegalArgumentException | UnsatisfiedLinkError e) {
             failures.add(System.getProperty("java.io.tmpdir") + " (" + e + ")");
             throw new RondoException(
-                    "oneDNN: cannot be opened from a copy in " + String.join(" nor ", failures)
+                    "oneDNN cannot be opened from a copy in " + String.join(" nor ", failures)
                             + "; expected a folder with 100 MB of room from which libraries may be loaded, and glibc;"
                             + " set XDG_CACHE_HOME to one",
                     e);

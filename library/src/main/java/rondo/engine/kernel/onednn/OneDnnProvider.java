@@ -26,14 +26,17 @@ public final class OneDnnProvider implements KernelProvider {
                 return refused(platform + "; expected Linux on amd64");
             }
             try {
-                var oneDnn = new OneDnn(NativeLibrary.open());
+                var library = NativeLibrary.open();
+                var oneDnn = new OneDnn(library);
                 return oneDnn.multipliesBf16()
                         ? new Opened(Optional.of(new OneDnnGemm(oneDnn)), Optional.empty())
                         : refused("this processor, or ONEDNN_MAX_CPU_ISA, lacks AVX512-BF16 and AMX");
             } catch (IllegalCallerException e) {
                 return refused("native access is denied; add --enable-native-access=ALL-UNNAMED to the java command");
-            } catch (RondoException | NoSuchElementException | LinkageError e) {
+            } catch (RondoException e) {
                 return refused(String.valueOf(e.getMessage()));
+            } catch (NoSuchElementException | LinkageError e) {
+                return refused("oneDNN cannot be used (" + e + "); expected the one of dev.rondo:rondo-native");
             }
         }
 
