@@ -64,7 +64,8 @@ final class OneDnnGemm implements Gemm {
                     "multiply: weights packed by " + b.getClass().getSimpleName() + "; expected those packed by " + name
                             + "; pack them with the kernels that multiply");
         }
-        checkTypes("multiply", a, c);
+        checkType("multiply", a);
+        checkType("multiply", c);
         if (a.columns() != b.rows() || c.columns() != b.columns()) {
             throw new ShapeException("multiply: " + a + " by [" + b.rows() + ", " + b.columns() + "] into " + c
                     + "; expected [*,K] by [K,N] into [*,N]");
@@ -82,7 +83,9 @@ final class OneDnnGemm implements Gemm {
 
     @Override
     public void outer(Tensor a, Tensor b, double beta, Tensor c) {
-        checkTypes("outer", a, b, c);
+        checkType("outer", a);
+        checkType("outer", b);
+        checkType("outer", c);
         if (a.rows() != b.rows() || c.rows() != a.columns() || c.columns() != b.columns()) {
             throw new ShapeException(
                     "outer: " + a + " by " + b + " into " + c + "; expected [R,M] by [R,N] into [M,N]");
@@ -133,11 +136,9 @@ final class OneDnnGemm implements Gemm {
         return true;
     }
 
-    private static void checkTypes(String what, Tensor... tensors) {
-        for (var tensor : tensors) {
-            if (tensor.type() != DType.F32) {
-                throw new ShapeException(what + ": " + tensor + "; expected F32, which is rounded to bf16 here");
-            }
+    private static void checkType(String what, Tensor tensor) {
+        if (tensor.type() != DType.F32) {
+            throw new ShapeException(what + ": " + tensor + "; expected F32, which is rounded to bf16 here");
         }
     }
 

@@ -24,7 +24,7 @@ final class Operands {
 
     /// The size to which a summed extent is filled up.
     static int filledUp(int extent) {
-        int step = extent < 32 ? 8 : 32;
+        int step = extent < 32 ? 8 : extent < 128 ? 16 : 32;
         return (extent + step - 1) / step * step;
     }
 
