@@ -4,7 +4,8 @@ package rondo.metric;
 import java.util.List;
 import rondo.basis.InputException;
 
-/// How many answers are right: labels equal to the true ones, or whole sentences equal to a reference (exact match).
+/// How many answers are right: labels equal to the true ones, or whole sentences equal to a reference (exact
+/// match).
 ///
 /// @param right answers that are right
 /// @param total all answers
@@ -27,7 +28,8 @@ public record Accuracy(long right, long total) {
     /// Counts the hypotheses that equal one of their references to the letter.
     ///
     /// @param hypotheses the sentences to judge
-    /// @param references one or several translations of the whole text, each with a sentence for each hypothesis
+    /// @param references one or several translations of the whole text, each with a sentence for each
+    ///     hypothesis
     /// @throws InputException if there is nothing to judge or the numbers of sentences differ
     public static Accuracy exactMatch(List<String> hypotheses, List<List<String>> references) {
         var matches = Corpus.map(hypotheses, references, (hypothesis, of) -> of.contains(hypothesis));

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import rondo.basis.Version;
 
-/// BLEU (Papineni and others 2002, "BLEU: a Method for Automatic Evaluation of Machine Translation"): the geometric
-/// mean of the precisions of runs of one to four words, times a penalty for brevity. Figures are those of sacreBLEU 2.6
-/// with its defaults: mixed case, exponential smoothing, the reference length nearest to the hypothesis.
+/// BLEU (Papineni and others 2002, "BLEU: a Method for Automatic Evaluation of Machine Translation"): the
+/// geometric mean of the precisions of runs of one to four words, times a penalty for brevity. Figures are
+/// those of sacreBLEU 2.6 with its defaults: mixed case, exponential smoothing, the reference length nearest to
+/// the hypothesis.
 ///
-/// The [Counts] of a sentence are its length, the nearest reference length, the matches of runs of 1, 2, 3 and 4 words
-/// and the numbers of such runs.
+/// The [Counts] of a sentence are its length, the nearest reference length, the matches of runs of 1, 2, 3 and
+/// 4 words and the numbers of such runs.
 ///
 /// @param tokenizer how sentences are cut into words
 public record Bleu(BleuTokenizer tokenizer) {
@@ -23,14 +24,15 @@ public record Bleu(BleuTokenizer tokenizer) {
     /// The score of a text.
     ///
     /// @param hypotheses the sentences to judge
-    /// @param references one or several translations of the whole text, each with a sentence for each hypothesis
+    /// @param references one or several translations of the whole text, each with a sentence for each
+    ///     hypothesis
     /// @throws rondo.basis.InputException if there is nothing to judge or the numbers of sentences differ
     public BleuScore corpus(List<String> hypotheses, List<List<String>> references) {
         return score(Counts.sum(counts(hypotheses, references)), references.size());
     }
 
-    /// The score of one sentence, over the orders for which it has runs (effective order), as a short sentence would
-    /// otherwise score nothing.
+    /// The score of one sentence, over the orders for which it has runs (effective order), as a short sentence
+    /// would otherwise score nothing.
     public BleuScore sentence(String hypothesis, List<String> references) {
         return score(count(hypothesis, references), references.size(), true);
     }
@@ -38,7 +40,8 @@ public record Bleu(BleuTokenizer tokenizer) {
     /// The counts of each sentence.
     ///
     /// @param hypotheses the sentences to judge
-    /// @param references one or several translations of the whole text, each with a sentence for each hypothesis
+    /// @param references one or several translations of the whole text, each with a sentence for each
+    ///     hypothesis
     /// @throws rondo.basis.InputException if there is nothing to judge or the numbers of sentences differ
     public List<Counts> counts(List<String> hypotheses, List<List<String>> references) {
         return Corpus.map(hypotheses, references, this::count);
@@ -104,8 +107,8 @@ public record Bleu(BleuTokenizer tokenizer) {
         return new BleuScore(score, precisions, penalty, length, expected, signature(references, effectiveOrder));
     }
 
-    /// Per cent. A precision without matches is smoothed: the k-th such is one in 2^k times the number of runs. All are
-    /// 0 if not even one word matches.
+    /// Per cent. A precision without matches is smoothed: the k-th such is one in 2^k times the number of runs.
+    /// All are 0 if not even one word matches.
     private static List<Double> precisions(Counts sum) {
         boolean some = sum.get(MATCHES) > 0;
         double smoothing = 1;

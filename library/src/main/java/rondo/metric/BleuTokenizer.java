@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import rondo.basis.ConfigException;
 import rondo.basis.Nearest;
 
-/// The ways to cut sentences into words before BLEU counts them. The words, and so the figures, are those of sacreBLEU
-/// (Post 2018, "A Call for Clarity in Reporting BLEU Scores") under the same names.
+/// The ways to cut sentences into words before BLEU counts them. The words, and so the figures, are those of
+/// sacreBLEU (Post 2018, "A Call for Clarity in Reporting BLEU Scores") under the same names.
 public enum BleuTokenizer {
     /// `13a`: the rules of the script mteval-v13a of the WMT campaigns, for languages written with blanks.
     V13A("13a"),
@@ -74,7 +74,8 @@ public enum BleuTokenizer {
                 .replace("&gt;", ">");
     }
 
-    /// Symbols stand alone; full stop and comma too, unless between digits; a dash is cut from the digit before it.
+    /// Symbols stand alone; full stop and comma too, unless between digits; a dash is cut from the digit before
+    /// it.
     private static List<String> western(String text) {
         String line = SYMBOL.matcher(text).replaceAll(" $0 ");
         line = POINT_AFTER_NO_DIGIT.matcher(line).replaceAll("$1 $2 ");
@@ -96,9 +97,9 @@ public enum BleuTokenizer {
         return apart.toString();
     }
 
-    /// What sacreBLEU takes for Chinese. Its two ranges for the supplementary planes are written with escapes of
-    /// four digits and so mean U+2001 to U+2A6D and U+2F81 to U+2FA1: general punctuation and symbols stand alone,
-    /// but rare characters beyond U+FFFF do not. Equal figures need equal ranges.
+    /// What sacreBLEU takes for Chinese. Its two ranges for the supplementary planes are written with escapes
+    /// of four digits and so mean U+2001 to U+2A6D and U+2F81 to U+2FA1: general punctuation and symbols stand
+    /// alone, but rare characters beyond U+FFFF do not. Equal figures need equal ranges.
     private static boolean isChinese(char c) {
         return in(c, 0x2001, 0x2A6D) // punctuation, arrows, mathematics, dingbats
                 || in(c, 0x2E80, 0x2FDF) // radicals

@@ -7,9 +7,10 @@ import java.util.function.ToDoubleFunction;
 import rondo.basis.ConfigException;
 import rondo.basis.Rng;
 
-/// Confidence intervals by resampling sentences (Koehn 2004, "Statistical Significance Tests for Machine Translation
-/// Evaluation"): texts of as many sentences are drawn with replacement from the one at hand, each is scored, and the
-/// lowest and highest 2.5 per cent of the scores are cut off. The same seed gives the same interval.
+/// Confidence intervals by resampling sentences (Koehn 2004, "Statistical Significance Tests for Machine
+/// Translation Evaluation"): texts of as many sentences are drawn with replacement from the one at hand, each
+/// is scored, and the lowest and highest 2.5 per cent of the scores are cut off. The same seed gives the same
+/// interval.
 ///
 /// @param samples how many texts are drawn, at least 1
 /// @param seed of the drawing

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import rondo.basis.Version;
 
-/// chrF2 (Popović 2015, "chrF: character n-gram F-score for automatic MT evaluation"): the F-score of runs of one to
-/// six characters, blanks left out, recall weighing twice as much as precision. Precision and recall are averaged over
-/// the orders for which both texts have runs, as sacreBLEU 2.6 does by default.
+/// chrF2 (Popović 2015, "chrF: character n-gram F-score for automatic MT evaluation"): the F-score of runs of
+/// one to six characters, blanks left out, recall weighing twice as much as precision. Precision and recall are
+/// averaged over the orders for which both texts have runs, as sacreBLEU 2.6 does by default.
 ///
-/// The [Counts] of a sentence are, for each order, the runs in the hypothesis, in the reference, and in both; of
-/// several references the one with the highest score counts.
+/// The [Counts] of a sentence are, for each order, the runs in the hypothesis, in the reference, and in both;
+/// of several references the one with the highest score counts.
 public final class Chrf {
     private static final int ORDER = 6;
     private static final double WEIGHT = 2 * 2;
@@ -20,7 +20,8 @@ public final class Chrf {
     /// The score of a text.
     ///
     /// @param hypotheses the sentences to judge
-    /// @param references one or several translations of the whole text, each with a sentence for each hypothesis
+    /// @param references one or several translations of the whole text, each with a sentence for each
+    ///     hypothesis
     /// @throws rondo.basis.InputException if there is nothing to judge or the numbers of sentences differ
     public static ChrfScore corpus(List<String> hypotheses, List<List<String>> references) {
         return score(Counts.sum(counts(hypotheses, references)), references.size());
@@ -34,7 +35,8 @@ public final class Chrf {
     /// The counts of each sentence.
     ///
     /// @param hypotheses the sentences to judge
-    /// @param references one or several translations of the whole text, each with a sentence for each hypothesis
+    /// @param references one or several translations of the whole text, each with a sentence for each
+    ///     hypothesis
     /// @throws rondo.basis.InputException if there is nothing to judge or the numbers of sentences differ
     public static List<Counts> counts(List<String> hypotheses, List<List<String>> references) {
         return Corpus.map(hypotheses, references, Chrf::count);

@@ -12,7 +12,8 @@ final class Corpus {
 
     /// What `measure` gives for each hypothesis and its references.
     ///
-    /// @param references one or several translations of the whole text, each with a sentence for each hypothesis
+    /// @param references one or several translations of the whole text, each with a sentence for each
+    ///     hypothesis
     /// @throws InputException if there is no hypothesis or no reference, or their numbers differ
     static <T> List<T> map(
             List<String> hypotheses, List<List<String>> references, BiFunction<String, List<String>, T> measure) {

@@ -4,9 +4,9 @@ package rondo.metric;
 import java.util.Arrays;
 import java.util.List;
 
-/// The additive counts of one sentence (matches, totals, lengths; each metric says which): the score of a text is a
-/// function of their sum. Kept for every sentence, they let [Bootstrap] score a thousand samples without cutting a
-/// sentence into words twice.
+/// The additive counts of one sentence (matches, totals, lengths; each metric says which): the score of a text
+/// is a function of their sum. Kept for every sentence, they let [Bootstrap] score a thousand samples without
+/// cutting a sentence into words twice.
 public final class Counts {
     private final long[] values;
 

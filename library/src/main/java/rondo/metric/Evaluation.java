@@ -15,7 +15,8 @@ public record Evaluation(BleuScore bleu, Interval interval, ChrfScore chrf, Accu
     ///
     /// @param bleu with the tokenizer for the target language
     /// @param hypotheses the translations
-    /// @param references one or several translations of the whole text, each with a sentence for each hypothesis
+    /// @param references one or several translations of the whole text, each with a sentence for each
+    ///     hypothesis
     /// @param seconds that translating took
     /// @throws rondo.basis.InputException if there is nothing to judge or the numbers of sentences differ
     public static Evaluation of(Bleu bleu, List<String> hypotheses, List<List<String>> references, double seconds) {
@@ -46,8 +47,8 @@ public record Evaluation(BleuScore bleu, Interval interval, ChrfScore chrf, Accu
         return bleu + "\n" + chrf + "\n" + this;
     }
 
-    /// The figures in one line:
-    /// `BLEU 36.2 (95 % interval 34.9 to 37.5), chrF 60.1, exact match 7.3 %, 1,014 sentences, 231 a second`.
+    /// The figures in one line: `BLEU 36.2 (95 % interval 34.9 to 37.5), chrF 60.1, exact match 7.3 %, 1,014
+    /// sentences, 231 a second`.
     @Override
     public String toString() {
         String line = "BLEU " + Figures.fixed(bleu.score(), 1) + " (95 % interval " + interval + "), chrF "

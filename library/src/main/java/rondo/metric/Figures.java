@@ -9,8 +9,9 @@ import java.util.Locale;
 final class Figures {
     private Figures() {}
 
-    /// A fixed number of decimals, rounded from the exact binary value with ties to even. `String.format` rounds the
-    /// shortest decimal form and ties upwards, which at times prints another digit than C and Python do.
+    /// A fixed number of decimals, rounded from the exact binary value with ties to even. `String.format`
+    /// rounds the shortest decimal form and ties upwards, which at times prints another digit than C and Python
+    /// do.
     static String fixed(double value, int decimals) {
         return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }

@@ -4,8 +4,9 @@ package rondo.metric;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Blanks as sacreBLEU sees them: the characters of Unicode's property White_Space and the four information separators
-/// U+001C to U+001F. The JDK's own notions leave out one or the other (the no-break space, the next-line character).
+/// Blanks as sacreBLEU sees them: the characters of Unicode's property White_Space and the four information
+/// separators U+001C to U+001F. The JDK's own notions leave out one or the other (the no-break space, the
+/// next-line character).
 final class Whitespace {
     private Whitespace() {}
 

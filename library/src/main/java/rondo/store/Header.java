@@ -23,8 +23,8 @@ record Header(Map<String, Place> tensors, Map<String, String> metadata) {
     /// @param end the first byte after it
     record Place(String dtype, long[] shape, long begin, long end) {}
 
-    /// The header with its tensors sorted by their data, after checking that each has the bytes that its type and shape
-    /// need and that together they fill the file without hole or overlap.
+    /// The header with its tensors sorted by their data, after checking that each has the bytes that its type
+    /// and shape need and that together they fill the file without hole or overlap.
     ///
     /// @param file how errors call it
     /// @param dataBytes the bytes after the header

@@ -14,9 +14,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads the JSON of a safetensors header, token by token, so that memory stays in proportion to its length. Fields
-/// that
-/// the format does not know are skipped, as its own library does.
+/// Reads the JSON of a safetensors header, token by token, so that memory stays in proportion to its length.
+/// Fields that the format does not know are skipped, as its own library does.
 final class HeaderReader {
     private static final int MOST_DIMENSIONS = 64;
     private static final JsonFactory JSON = JsonFactory.builder()

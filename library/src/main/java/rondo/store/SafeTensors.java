@@ -18,12 +18,13 @@ import java.util.Map;
 import rondo.basis.FormatException;
 import rondo.basis.Nearest;
 
-/// An open file of named tensors in the safetensors format: eight bytes with the length of the header (little-endian),
-/// the header in JSON, then the data of the tensors one after the other. The file is mapped, not read: opening takes
-/// no longer for large models, and bytes come from the disk when they are looked at.
+/// An open file of named tensors in the safetensors format: eight bytes with the length of the header
+/// (little-endian), the header in JSON, then the data of the tensors one after the other. The file is mapped,
+/// not read: opening takes no longer for large models, and bytes come from the disk when they are looked at.
 ///
-/// Files are read by the `safetensors` package of Python and the other way round. A file that is damaged, or made to do
-/// harm, gives a [FormatException] that names it and the tensor; no more memory is taken than a few times the header.
+/// Files are read by the `safetensors` package of Python and the other way round. A file that is damaged, or
+/// made to do harm, gives a [FormatException] that names it and the tensor; no more memory is taken than a few
+/// times the header.
 public final class SafeTensors implements AutoCloseable {
     private static final int LENGTH_BYTES = Long.BYTES;
     private static final ValueLayout.OfLong LENGTH = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -77,8 +78,8 @@ public final class SafeTensors implements AutoCloseable {
         }
     }
 
-    /// Writes a file, whole or not at all; what it replaces stays until then. Tensors with larger elements come first,
-    /// in the order of the map otherwise, so that each begins at a multiple of its element's bytes.
+    /// Writes a file, whole or not at all; what it replaces stays until then. Tensors with larger elements come
+    /// first, in the order of the map otherwise, so that each begins at a multiple of its element's bytes.
     ///
     /// @param tensors by name
     /// @param metadata notes for the reader, by name
@@ -135,15 +136,14 @@ public final class SafeTensors implements AutoCloseable {
     }
 
     private static String headerText(String file, MemorySegment header) {
+        if (header.byteSize() == 0 || header.get(ValueLayout.JAVA_BYTE, 0) != '{') {
+            throw new FormatException(file + ": header does not begin with {; expected a safetensors file");
+        }
         try {
-            var text = StandardCharsets.UTF_8
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(header.toArray(ValueLayout.JAVA_BYTE)))
                     .toString();
-            if (!text.startsWith("{")) {
-                throw new FormatException(file + ": header does not begin with {; expected a safetensors file");
-            }
-            return text;
         } catch (CharacterCodingException e) {
             throw new FormatException(file + ": header is not UTF-8; expected a safetensors file; is it damaged?", e);
         }

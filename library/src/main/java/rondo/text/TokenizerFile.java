@@ -17,11 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads and writes `tokenizer.json`, the file of the Hugging Face `tokenizers` library. That library gives
-/// the same ids with the same file. One thing differs by design: a special token that is spelled out in a
-/// text, such as `</s>`, is ordinary text here, which in Python is `tokenizer.encode_special_tokens = True`.
+/// Reads and writes `tokenizer.json`, the file of the Hugging Face `tokenizers` library. That library gives the
+/// same ids with the same file. One thing differs by design: a special token that is spelled out in a text,
+/// such as `</s>`, is ordinary text here, which in Python is `tokenizer.encode_special_tokens = True`.
 ///
-/// Files of other programs can be read if they cut text in one of the ways of [Segmentation] and [Normalization].
+/// Files of other programs can be read if they cut text in one of the ways of [Segmentation] and
+/// [Normalization].
 public final class TokenizerFile {
     private static final int MAXIMUM_BYTES = 64 << 20;
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -41,7 +42,7 @@ public final class TokenizerFile {
     /// Reads a tokenizer.
     ///
     /// @throws FormatException if there is no such file, or it is not a `tokenizer.json`, damaged, or of a kind
-    /// that is
+    ///     that is
     ///     not known here
     public static Tokenizer read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {

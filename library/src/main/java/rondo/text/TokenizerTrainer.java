@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import rondo.basis.ConfigException;
 import rondo.basis.InputException;
 
-/// Makes a tokenizer from the training text. The same text, in any order of its lines, gives the same tokenizer.
+/// Makes a tokenizer from the training text. The same text, in any order of its lines, gives the same
+/// tokenizer.
 public final class TokenizerTrainer {
     private TokenizerTrainer() {}
 
     /// A tokenizer for a text. For one vocabulary on both sides of a translator, give the texts of both.
     ///
     /// @param texts the lines of the training text
-    /// @param size the number of tokens at most, the special tokens and the bytes of units among them; fewer if the
-    /// text
+    /// @param size the number of tokens at most, the special tokens and the bytes of units among them; fewer if
+    ///     the text
     ///     holds fewer
     /// @throws ConfigException if there is no room for anything but special tokens and bytes
     /// @throws InputException if the text is empty

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/// Fixed cases and 200 random ones against `bleu-golden.json`, which `make_bleu_golden.py` wrote with sacreBLEU.
+/// Fixed cases and 200 random ones against `bleu-golden.json`, which `make_bleu_golden.py` wrote with
+/// sacreBLEU.
 class BleuGoldenTest {
     private static final double TOLERANCE = 1e-9;
     private static final JsonNode GOLDEN = read();

@@ -144,7 +144,8 @@ class HostileFileTest {
         }
     }
 
-    /// One to three changes, most of them in the header: a byte set or a bit flipped, a piece taken out or doubled.
+    /// One to three changes, most of them in the header: a byte set or a bit flipped, a piece taken out or
+    /// doubled.
     private static byte[] mutated(byte[] sound, Rng rng) {
         byte[] bytes = sound.clone();
         int changes = 1 + rng.below(0, 3);

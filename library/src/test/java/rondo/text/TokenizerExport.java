@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rondo.basis.Lines;
 
-/// Trains tokenizers on a text and writes each with the ids that it gives for each line, for `check_tokenizers.py` to
-/// compare with the Hugging Face `tokenizers` library. Arguments: the folder to write to, the number of units, and the
-/// text files, of which each column is a text.
+/// Trains tokenizers on a text and writes each with the ids that it gives for each line, for
+/// `check_tokenizers.py` to compare with the Hugging Face `tokenizers` library. Arguments: the folder to write
+/// to, the number of units, and the text files, of which each column is a text.
 final class TokenizerExport {
     private TokenizerExport() {}
 

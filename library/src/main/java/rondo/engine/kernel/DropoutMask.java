@@ -3,8 +3,9 @@ package rondo.engine.kernel;
 
 import rondo.basis.Rng;
 
-/// Which numbers dropout keeps: a function of key, row and column that every provider computes alike, bit for bit. The
-/// 64 random bits of a row's stream are mixed with the column by multiplications of 32 bits, which vectors have.
+/// Which numbers dropout keeps: a function of key, row and column that every provider computes alike, bit for
+/// bit. The 64 random bits of a row's stream are mixed with the column by multiplications of 32 bits, which
+/// vectors have.
 public final class DropoutMask {
     /// The first factor of the mixing.
     public static final int FIRST = 0x7FEB352D;

@@ -6,7 +6,8 @@ import rondo.basis.ShapeException;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Tensor;
 
-/// Checks that the tensors given to a kernel fit one another; all providers share them. Each error names both shapes.
+/// Checks that the tensors given to a kernel fit one another; all providers share them. Each error names both
+/// shapes.
 public final class Fit {
     private Fit() {}
 

@@ -103,7 +103,8 @@ public final class Recurrent implements Layer {
         return new State(parts);
     }
 
-    private static int[] count(int from, int count) {
+    /// The numbers from `from` on.
+    static int[] count(int from, int count) {
         int[] numbers = new int[count];
         for (int i = 0; i < count; i++) {
             numbers[i] = from + i;

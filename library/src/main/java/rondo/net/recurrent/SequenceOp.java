@@ -4,7 +4,9 @@ package rondo.net.recurrent;
 import java.util.ArrayList;
 import java.util.List;
 import rondo.engine.grad.Op;
+import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
+import rondo.engine.kernel.Packed;
 import rondo.engine.tensor.Ragged;
 import rondo.engine.tensor.Tensor;
 
@@ -29,7 +31,7 @@ final class SequenceOp implements Op {
         this.direction = direction;
         var tape = x.tape();
         this.unrolled = cell.unroll(tape, layout, start);
-        project(cell.inputBias(tape));
+        project(cell, x.value(), cell.weights().input().weight().packed(tape, true), unrolled.gates(), tape);
         for (int i = 0; i < layout.steps(); i++) {
             unrolled.forward(direction.step(i, layout.steps()));
         }
@@ -37,13 +39,17 @@ final class SequenceOp implements Op {
         unrolled.state().forEach(part -> outputs.add(Var.result(tape, part)));
     }
 
-    private void project(Tensor bias) {
-        var precision = x.tape().precision();
-        var weight = cell.weights().input().weight().packed(x.tape(), true);
-        for (int from = 0; from < layout.rows(); from += CHUNK) {
-            int rows = Math.min(CHUNK, layout.rows() - from);
-            precision.gemm().multiply(x.value(), from, rows, weight, 0, unrolled.gates(), from);
-            precision.pointwise().addBias(bias, unrolled.gates().rows(from, from + rows));
+    /// Fills the gates with the input's part, `x W' + bias`, in chunks.
+    ///
+    /// @param x [N,X]
+    /// @param weight W_ih, or the columns of it that belong to x
+    static void project(FusedCell cell, Tensor x, Packed weight, Tensor gates, Tape tape) {
+        var precision = tape.precision();
+        var bias = cell.inputBias(tape);
+        for (int from = 0; from < gates.rows(); from += CHUNK) {
+            int rows = Math.min(CHUNK, gates.rows() - from);
+            precision.gemm().multiply(x, from, rows, weight, 0, gates, from);
+            precision.pointwise().addBias(bias, gates.rows(from, from + rows));
         }
     }
 

@@ -1,6 +1,7 @@
 // What a cell carries from step to step.
 package rondo.net.recurrent;
 
+import java.util.Arrays;
 import java.util.List;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Tape;
@@ -20,7 +21,7 @@ public record State(List<Var> parts) {
     /// @param rows B
     /// @param sizes the width of each part
     public static State zeros(Tape tape, int rows, int... sizes) {
-        return new State(java.util.Arrays.stream(sizes)
+        return new State(Arrays.stream(sizes)
                 .mapToObj(size -> Var.constant(tape, tape.zeros(rows, size)))
                 .toList());
     }
