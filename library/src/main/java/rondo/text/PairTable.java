@@ -3,8 +3,8 @@ package rondo.text;
 
 import java.util.Arrays;
 
-/// A hash table from pairs of token ids to numbers from 0 on, without an object per entry (open addressing, linear
-/// probing, at most half full).
+/// A hash table from pairs of token ids to numbers from 0 on, without an object per entry (open addressing,
+/// linear probing, at most half full).
 final class PairTable {
     /// What [#get] gives for a pair that is not there.
     static final int ABSENT = -1;

@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// the same ids with the same file. One thing differs by design: a special token that is spelled out in a
 /// text, such as `</s>`, is ordinary text here, which in Python is `tokenizer.encode_special_tokens = True`.
 ///
-/// Files of other programs can be read if they cut text in one of the ways of [Segmentation] and [Normalization].
+/// Files of other programs can be read if they cut text in one of the ways of [Segmentation] and
+/// [Normalization].
 public final class TokenizerFile {
     private static final int MAXIMUM_BYTES = 64 << 20;
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -40,9 +41,8 @@ public final class TokenizerFile {
 
     /// Reads a tokenizer.
     ///
-    /// @throws FormatException if there is no such file, or it is not a `tokenizer.json`, damaged, or of a kind
-    /// that is
-    ///     not known here
+    /// @throws FormatException if there is no such file, or it is not a `tokenizer.json`, damaged, or of a
+    ///     kind that is not known here
     public static Tokenizer read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAXIMUM_BYTES + 1);

@@ -7,8 +7,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The sections of `tokenizer.json` that say how text is cut and joined, as the Hugging Face `tokenizers` library
-/// writes them. [Normalization] and [Segmentation] do the same in Java.
+/// The sections of `tokenizer.json` that say how text is cut and joined, as the Hugging Face `tokenizers`
+/// library writes them. [Normalization] and [Segmentation] do the same in Java.
 final class TokenizerFormat {
     static final String VERSION = "1.0";
 
