@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads and writes `tokenizer.json`, the file of the Hugging Face `tokenizers` library. That library gives
 /// the same ids with the same file. One thing differs by design: a special token that is spelled out in a
 /// text, such as `</s>`, is ordinary text here, which in Python is `tokenizer.encode_special_tokens = True`.
+/// The two may also differ for characters that are newer than the version of Unicode that one of them knows.
 ///
 /// Files of other programs can be read if they cut text in one of the ways of [Segmentation] and
 /// [Normalization].

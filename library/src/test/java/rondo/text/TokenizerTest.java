@@ -140,6 +140,9 @@ class TokenizerTest {
         assertThatThrownBy(() -> TokenizerTrainer.train(TEXTS, Segmentation.WORDS, Normalization.standard(), 3))
                 .isInstanceOf(ConfigException.class);
         assertThatThrownBy(() -> train(List.of("", ""), Segmentation.UNITS)).isInstanceOf(InputException.class);
+        Vocabulary vocabulary = Vocabulary.of(Vocabulary.SPECIALS);
+        assertThatThrownBy(() -> new WordLevelTokenizer(vocabulary, Segmentation.UNITS, Normalization.standard()))
+                .isInstanceOf(ConfigException.class);
     }
 
     @Test
