@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /// A line of an n-best list, one of several translations of a sentence, written as Marian and Moses do:
 ///
-/// 0 ||| A dog runs . ||| F0= -1.2 ||| -1.2
+///     0 ||| A dog runs . ||| F0= -1.2 ||| -1.2
 ///
 /// With several scorers the scores are `F0= -1.2 F1= -0.7`; an alignment, where there is one, is a field
 /// after the hypothesis.

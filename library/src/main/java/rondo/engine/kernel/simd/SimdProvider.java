@@ -1,0 +1,55 @@
+// Gives the Vector API kernels where the JVM has the module.
+package rondo.engine.kernel.simd;
+
+import java.util.Optional;
+import rondo.engine.kernel.AttentionKernels;
+import rondo.engine.kernel.CellKernels;
+import rondo.engine.kernel.Gemm;
+import rondo.engine.kernel.KernelProvider;
+import rondo.engine.kernel.Pointwise;
+import rondo.engine.tensor.DType;
+
+/// Gives the Vector API kernels on F32. This class names no vector type, so that it loads without the module.
+public final class SimdProvider implements KernelProvider {
+    private static final String MODULE = "jdk.incubator.vector";
+
+    /// For [java.util.ServiceLoader].
+    public SimdProvider() {}
+
+    @Override
+    public String name() {
+        return "simd";
+    }
+
+    @Override
+    public int rank() {
+        return 10;
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+        return ModuleLayer.boot().findModule(MODULE).isPresent()
+                ? Optional.empty()
+                : Optional.of("module " + MODULE + " is not there; start java with --add-modules " + MODULE);
+    }
+
+    @Override
+    public Optional<Gemm> gemm(DType type) {
+        return type == DType.F32 ? Optional.of(new SimdGemm()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Pointwise> pointwise(DType type) {
+        return type == DType.F32 ? Optional.of(new SimdPointwise()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<CellKernels> cells(DType type) {
+        return type == DType.F32 ? Optional.of(new SimdCells()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<AttentionKernels> attention(DType type) {
+        return type == DType.F32 ? Optional.of(new SimdAttention()) : Optional.empty();
+    }
+}

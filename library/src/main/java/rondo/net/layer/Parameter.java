@@ -1,0 +1,110 @@
+// A weight that is learned.
+package rondo.net.layer;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import rondo.basis.Rng;
+import rondo.basis.ShapeException;
+import rondo.engine.grad.Tape;
+import rondo.engine.grad.Var;
+import rondo.engine.kernel.Gemm;
+import rondo.engine.kernel.Packed;
+import rondo.engine.tensor.DType;
+import rondo.engine.tensor.Scope;
+import rondo.engine.tensor.Shape;
+import rondo.engine.tensor.Tensor;
+
+/// A weight that is learned: its shape, how it begins, and once placed its numbers. It keeps copies in the
+/// order in which matrix products read them, one for each use, made anew when the numbers have changed.
+public final class Parameter {
+    private final Shape shape;
+    private final Initializer initializer;
+    private final Rng rng;
+    private final Map<DType, Map<String, Copy>> copies = new EnumMap<>(DType.class);
+    private Optional<Tensor> value = Optional.empty();
+    private Optional<Scope> scope = Optional.empty();
+
+    private static final class Copy {
+        final Packed packed;
+        long version;
+
+        Copy(Packed packed, long version) {
+            this.packed = packed;
+            this.version = version;
+        }
+    }
+
+    /// @param shape its extents; layers use [outputs, inputs], as PyTorch does
+    /// @param initializer how its numbers begin
+    /// @param rng the random numbers of this weight alone
+    public Parameter(Shape shape, Initializer initializer, Rng rng) {
+        this.shape = shape;
+        this.initializer = initializer;
+        this.rng = rng;
+    }
+
+    /// Its extents.
+    public Shape shape() {
+        return shape;
+    }
+
+    /// Gives it memory and its first numbers.
+    ///
+    /// @param owner owns numbers and copies; closed by whoever owns the model
+    /// @param type F32, or F64 for gradient checks
+    public void place(Scope owner, DType type) {
+        if (value.isPresent()) {
+            throw new ShapeException("parameter " + shape + ": placed a second time; expected once");
+        }
+        var tensor = Tensor.empty(owner, type, shape);
+        for (int r = 0; r < tensor.rows(); r++) {
+            for (int c = 0; c < tensor.columns(); c++) {
+                tensor.set(r, c, initializer.at(rng, (long) r * tensor.columns() + c));
+            }
+        }
+        value = Optional.of(tensor);
+        scope = Optional.of(owner);
+    }
+
+    /// Its numbers.
+    ///
+    /// @throws ShapeException if it was not placed
+    public Tensor value() {
+        return value.orElseThrow(
+                () -> new ShapeException("parameter " + shape + ": has no numbers yet; expected its net to be placed"));
+    }
+
+    /// It as an operand on a tape.
+    public Var on(Tape tape) {
+        return Var.weight(tape, value());
+    }
+
+    /// All of it in the order of a tape's matrix product: [K,N], or stored as [N,K] if transposed.
+    public Packed packed(Tape tape, boolean transposed) {
+        return packed(tape, transposed, 0, shape.rows(), 0, shape.columns());
+    }
+
+    /// A block of it in the order of a tape's matrix product.
+    public synchronized Packed packed(
+            Tape tape, boolean transposed, int fromRow, int toRow, int fromColumn, int toColumn) {
+        var gemm = tape.precision().gemm();
+        String use = transposed + ":" + fromRow + ":" + toRow + ":" + fromColumn + ":" + toColumn;
+        var block = value().rows(fromRow, toRow).columns(fromColumn, toColumn);
+        var copy = copies.computeIfAbsent(gemm.type(), _ -> new TreeMap<>())
+                .computeIfAbsent(use, _ -> pack(gemm, block, transposed));
+        if (copy.version != value().version()) {
+            copy.packed.update(block);
+            copy.version = value().version();
+        }
+        return copy.packed;
+    }
+
+    private Copy pack(Gemm gemm, Tensor block, boolean transposed) {
+        var owner = scope.orElseThrow();
+        synchronized (owner) {
+            return new Copy(gemm.pack(owner, block, transposed), value().version());
+        }
+    }
+}
