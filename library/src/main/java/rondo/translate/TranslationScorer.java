@@ -13,7 +13,8 @@ import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
 import rondo.net.recurrent.State;
 
-/// A translator as a scorer of target words. The sources of a batch are read once; all unfinished outputs of all of them
+/// A translator as a scorer of target words. The sources of a batch are read once; all unfinished outputs of all of
+/// them
 /// then take each step together.
 final class TranslationScorer implements Scorer<int[]> {
     private final TranslationNet net;
