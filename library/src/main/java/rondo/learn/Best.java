@@ -1,7 +1,6 @@
 // The best weights found so far.
 package rondo.learn;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,11 +30,6 @@ final class Best implements AutoCloseable {
                 () -> weights.forEach((name, weight) -> copies.computeIfAbsent(
                                 name, _ -> Tensor.empty(scope, weight.type(), weight.shape()))
                         .copy(weight)));
-    }
-
-    /// Whether there are any.
-    boolean isPresent() {
-        return file.map(Files::exists).orElse(!copies.isEmpty());
     }
 
     /// Sets the weights to the best ones.

@@ -13,7 +13,9 @@ public sealed interface Event {
     /// @param parameters how many numbers are learned
     /// @param epochs how many will be done
     /// @param update after which it is continued, 0 if it is new
-    record Started(int examples, long units, long parameters, int epochs, long update) implements Event {}
+    /// @param evaluation the update of the last evaluation before that, 0 if there was none
+    record Started(int examples, long units, long parameters, int epochs, long update, long evaluation)
+            implements Event {}
 
     /// An update of the weights.
     ///

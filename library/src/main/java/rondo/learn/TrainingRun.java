@@ -10,19 +10,22 @@ final class TrainingRun<E> {
     private final Training settings;
     private final Updates<E> updates;
     private final Evaluations<E> evaluations;
-    private final Best best;
+    private final Keeper keeper;
     private final Progress progress;
-    private TrainerState state = TrainerState.START;
+    private TrainerState state;
 
-    TrainingRun(Training settings, Updates<E> updates, Evaluations<E> evaluations, Best best, Progress progress) {
+    /// Goes on from where the keeper's state was saved.
+    TrainingRun(Training settings, Updates<E> updates, Evaluations<E> evaluations, Keeper keeper, Progress progress) {
         this.settings = settings;
         this.updates = updates;
         this.evaluations = evaluations;
-        this.best = best;
+        this.keeper = keeper;
         this.progress = progress;
+        this.state = keeper.restore();
     }
 
     Outcome run(BooleanSupplier stop) {
+        progress.on(updates.started(state));
         while (!finished() && !stale()) {
             if (stop.getAsBoolean()) {
                 return outcome(Ending.INTERRUPTED);
@@ -36,12 +39,13 @@ final class TrainingRun<E> {
         int batches = updates.batches(state);
         if (evaluations.due(state, batches)) {
             evaluate();
-        } else if (state.batch() == batches) {
+        } else if (state.batch() >= batches) {
             state = state.nextEpoch();
         } else {
             var result = updates.next(state);
             state = result.state();
             progress.on(result.event());
+            keeper.saveIfDue(state);
         }
     }
 
@@ -50,9 +54,10 @@ final class TrainingRun<E> {
         state = state.evaluated(
                 state.history().after(evaluated, settings.schedule().patience()));
         if (evaluated.improved()) {
-            best.keep();
+            keeper.keepBest();
         }
         progress.on(evaluated);
+        keeper.save(state);
     }
 
     private boolean finished() {
@@ -65,10 +70,11 @@ final class TrainingRun<E> {
     }
 
     private Outcome outcome(Ending ending) {
+        keeper.save(state);
         if (state.history().best().isPresent()) {
-            best.restore();
+            keeper.restoreBest();
         } else {
-            best.keep();
+            keeper.keepBest();
         }
         return new Outcome(
                 ending,

@@ -33,8 +33,15 @@ final class Updates<E> {
         this.batches = examples.epoch(epoch);
     }
 
-    TrainingSet<E> examples() {
-        return examples;
+    /// What a training begins with.
+    Event.Started started(TrainerState state) {
+        return new Event.Started(
+                examples.size(),
+                examples.units(),
+                weights.numbers(),
+                settings.epochs(),
+                state.update(),
+                state.history().last());
     }
 
     /// How many batches the epoch of a state has.

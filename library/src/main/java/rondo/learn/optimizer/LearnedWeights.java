@@ -50,6 +50,13 @@ public final class LearnedWeights implements AutoCloseable {
         }
     }
 
+    /// How many numbers are learned.
+    public long numbers() {
+        return weights.values().stream()
+                .mapToLong(weight -> weight.weight().shape().elements())
+                .sum();
+    }
+
     /// What the optimiser remembers, as `m.encoder.weight`.
     public Map<String, Tensor> moments() {
         var moments = new LinkedHashMap<String, Tensor>();
