@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import rondo.basis.Rng;
@@ -15,10 +16,12 @@ import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Ragged;
 import rondo.engine.tensor.Scope;
+import rondo.engine.tensor.Shape;
 import rondo.engine.tensor.Tensor;
 import rondo.engine.tensor.Tensors;
 
 class OpsTest {
+    private static final Shape ONE = Shape.of(1, 1);
     private static final Ragged LAYOUT = Ragged.of(2, 3, 1); // 6 rows
 
     /// Checks the gradient of the sum of squares of what an operation makes of [6,4], [6,4] and [2,4].
@@ -69,14 +72,14 @@ class OpsTest {
         try (var tape = Tape.off(Scope.of("reduce"), Precision.F32)) {
             // columns: sequence 1 (length 3), sequence 0 (length 2), sequence 2 (length 1)
             var x = tape.empty(6, 1);
-            double[] numbers = {1, 2, 3, 4, 5, 9};
+            double[] numbers = {1, 2, 3, 4, 5, 10};
             for (int r = 0; r < 6; r++) {
                 x.set(r, 0, numbers[r]);
             }
             var rows = Var.constant(tape, x);
-            assertThat(Ops.meanRows(rows, LAYOUT).value().toFloats()).containsExactly(14f / 3, 3.5f, 3);
-            assertThat(Ops.maxRows(rows, LAYOUT).value().toFloats()).containsExactly(9, 5, 3);
-            assertThat(Ops.sum(rows).value().toFloats()).containsExactly(24);
+            assertThat(Ops.meanRows(rows, LAYOUT).value().toFloats()).containsExactly(5, 3.5f, 3);
+            assertThat(Ops.maxRows(rows, LAYOUT).value().toFloats()).containsExactly(10, 5, 3);
+            assertThat(Ops.sum(rows).value().toFloats()).containsExactly(25);
         }
     }
 
@@ -85,16 +88,12 @@ class OpsTest {
         try (var on = Tape.recording(Scope.of("on"), Precision.F32);
                 var off = Tape.off(Scope.of("off"), Precision.F32)) {
             var ones = Ops.gather(Var.constant(on, Tensor.of(on.scope(), DType.F32, ONE, 1)), new int[10_000]);
-            on.next(Rng.of(3));
-            ones = Ops.gather(Var.constant(on, Tensor.of(on.scope(), DType.F32, ONE, 1)), new int[10_000]);
             assertThat(Ops.sum(Ops.dropout(ones, 0.3, "test")).value().get(0, 0)).isBetween(9_700.0, 10_300.0);
             assertThat(Ops.dropout(ones, 0, "test")).isSameAs(ones);
             var still = Var.constant(off, off.zeros(1));
             assertThat(Ops.dropout(still, 0.3, "test")).isSameAs(still);
         }
     }
-
-    private static final rondo.engine.tensor.Shape ONE = rondo.engine.tensor.Shape.of(1, 1);
 
     @Test
     void nothingIsTrackedOffTheTape() {
@@ -126,12 +125,12 @@ class OpsTest {
     void theCheckFindsWrongGradients() {
         try (var scope = Scope.of("wrong")) {
             var x = Tensors.random(scope, DType.F64, Rng.of(1), 2, 2);
-            var worst = GradCheck.worst(java.util.Map.of("x", x), tape -> {
+            var worst = GradCheck.worst(Map.of("x", x), tape -> {
                 var constant = Var.constant(tape, x); // a use that the gradient does not see
                 return Ops.sum(Ops.multiply(Var.weight(tape, x), constant));
             });
             assertThat(worst.error()).isGreaterThan(1e-3);
-            var undefined = GradCheck.worst(java.util.Map.of("x", x), tape -> {
+            var undefined = GradCheck.worst(Map.of("x", x), tape -> {
                 var nan = tape.zeros(2, 2);
                 nan.set(0, 0, Double.NaN);
                 return Ops.sum(Ops.multiply(Var.weight(tape, x), Var.constant(tape, nan)));

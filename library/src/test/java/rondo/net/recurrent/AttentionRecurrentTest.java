@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,7 @@ class AttentionRecurrentTest {
         }
 
         private Var on(Tape tape, String name) {
-            return Var.weight(tape, java.util.Objects.requireNonNull(tensors.get(name)));
+            return Var.weight(tape, Objects.requireNonNull(tensors.get(name)));
         }
 
         private static int index(int[] numbers, int number) {
