@@ -12,17 +12,18 @@ import rondo.engine.tensor.Tensor;
 /// log-probabilities. Of equal ones the lower row is better, then the lower token. Used again for each sentence
 /// and step, so that a step makes no garbage.
 ///
-/// A row is read in blocks: the largest number of each is found first, by a loop over whole numbers that the
-/// compiler turns into vector instructions, and only blocks that reach the worst of the heap are looked into.
+/// A row is read in blocks: the largest number of each is found first, by a loop that compares floats as whole
+/// numbers, since the compiler turns only that into vector instructions; blocks that do not reach the worst of
+/// the heap are passed over.
 final class Candidates {
-    private static final int BLOCK = 128;
+    private static final int BLOCK = 256;
 
     private int capacity;
     private int size;
     private double[] scores = new double[8];
     private int[] rows = new int[8];
     private int[] tokens = new int[8];
-    private int[] numbers = new int[0];
+    private int[] bits = new int[0];
 
     /// Forgets all, to find the best `k` of other rows.
     void clear(int k) {
@@ -61,7 +62,7 @@ final class Candidates {
         read(logProbs, row, columns);
         for (int from = 0; from < columns; from += BLOCK) {
             int to = Math.min(columns, from + BLOCK);
-            float largest = number(largest(numbers, from, to));
+            float largest = Float.intBitsToFloat(ordered(largest(bits, from, to)));
             if (Float.isNaN(largest)) {
                 throw new RondoException("log-probabilities " + logProbs.shape() + ", row " + row
                         + ": not a number; expected numbers; the weights of the model are broken: train it again"
@@ -86,7 +87,7 @@ final class Candidates {
 
     private void offer(int row, double score, int from, int to) {
         for (int token = from; token < to; token++) {
-            double total = score + number(numbers[token]);
+            double total = score + Float.intBitsToFloat(bits[token]);
             if (size == capacity) {
                 if (total > scores[0]) {
                     set(0, total, row, token);
@@ -98,31 +99,23 @@ final class Candidates {
         }
     }
 
-    /// Reads a row as whole numbers in the order of the floats that they stand for.
     private void read(Tensor logProbs, int row, int columns) {
-        if (numbers.length < columns) {
-            numbers = new int[columns];
+        if (bits.length < columns) {
+            bits = new int[columns];
         }
         if (logProbs.type() == DType.F32) {
-            MemorySegment.copy(logProbs.segment(), ValueLayout.JAVA_INT, logProbs.offset(row), numbers, 0, columns);
+            MemorySegment.copy(logProbs.segment(), ValueLayout.JAVA_INT, logProbs.offset(row), bits, 0, columns);
         } else {
             for (int c = 0; c < columns; c++) {
-                numbers[c] = Float.floatToRawIntBits((float) logProbs.get(row, c));
+                bits[c] = Float.floatToRawIntBits((float) logProbs.get(row, c));
             }
         }
-        order(numbers, columns);
     }
 
-    private static void order(int[] bits, int columns) {
-        for (int c = 0; c < columns; c++) {
-            bits[c] = ordered(bits[c]);
-        }
-    }
-
-    private static int largest(int[] numbers, int from, int to) {
+    private static int largest(int[] bits, int from, int to) {
         int largest = Integer.MIN_VALUE;
         for (int i = from; i < to; i++) {
-            largest = Math.max(largest, numbers[i]);
+            largest = Math.max(largest, ordered(bits[i]));
         }
         return largest;
     }
@@ -130,10 +123,6 @@ final class Candidates {
     /// The bits of a float as a number in the order of the floats; its own inverse.
     private static int ordered(int bits) {
         return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
-    }
-
-    private static float number(int ordered) {
-        return Float.intBitsToFloat(ordered(ordered));
     }
 
     private void add(double score, int row, int token) {

@@ -1,7 +1,6 @@
 // Unfinished outputs scored by several scorers.
 package rondo.decode;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rondo.basis.ShapeException;
@@ -12,6 +11,7 @@ import rondo.engine.tensor.Tensor;
 /// Unfinished outputs scored by several scorers, which all advance alike.
 final class EnsemblePrefix implements Prefix {
     private final List<Prefix> members;
+    private final List<Prefix> parts;
     private final double[] weights;
     private final Scope scope = Scope.of("ensemble");
     private Tensor logProbs;
@@ -21,6 +21,7 @@ final class EnsemblePrefix implements Prefix {
     /// @throws ShapeException if the vocabularies differ; the members are then still the caller's
     EnsemblePrefix(List<Prefix> members, double[] weights) {
         this.members = List.copyOf(members);
+        this.parts = members.stream().flatMap(member -> member.parts().stream()).toList();
         this.weights = weights;
         try {
             this.logProbs = mean();
@@ -57,8 +58,6 @@ final class EnsemblePrefix implements Prefix {
 
     @Override
     public List<Prefix> parts() {
-        List<Prefix> parts = new ArrayList<>();
-        members.forEach(member -> parts.addAll(member.parts()));
         return parts;
     }
 

@@ -43,6 +43,11 @@ final class TranslationNet implements Layer {
         return encoder.encode(tape, sources);
     }
 
+    /// C, the width of what [#encode] sums up.
+    int contextSize() {
+        return encoder.outputs();
+    }
+
     /// The decoder.
     Decoder decoder() {
         return decoder;

@@ -13,8 +13,8 @@ import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
 import rondo.net.recurrent.State;
 
-/// A translator as a scorer of target words. The sources of a batch are read once; all unfinished outputs of all of them
-/// then take each step together.
+/// A translator as a scorer of target words. The sources of a batch are read once; all unfinished outputs of
+/// all of them then take each step together.
 final class TranslationScorer implements Scorer<int[]> {
     private final TranslationNet net;
     private final Precision precision;
@@ -29,8 +29,8 @@ final class TranslationScorer implements Scorer<int[]> {
         return new Outputs(sources);
     }
 
-    /// The rows of a search. The state of a step is made on one tape from that of the step before on the other, and the
-    /// two change places; so memory stays flat.
+    /// The rows of a search. The state of a step is made on one tape from that of the step before on the other,
+    /// and the two change places; so memory stays flat.
     private final class Outputs implements Prefix {
         private final Tape sourceTape = Tape.off(Scope.of("translation sources"), precision);
         private Tape tape = Tape.off(Scope.of("translation step"), precision);

@@ -3,10 +3,19 @@ package rondo.translate;
 
 import java.util.Locale;
 import rondo.basis.ConfigException;
+import rondo.engine.kernel.Precision;
+import rondo.learn.Stopping;
+import rondo.learn.Training;
+import rondo.learn.batch.Batching;
+import rondo.learn.optimizer.Adam;
+import rondo.learn.optimizer.AdamW;
+import rondo.learn.optimizer.Schedule;
+import rondo.learn.optimizer.Sgd;
 import rondo.net.layer.Attention;
 import rondo.net.recurrent.Stacked;
 import rondo.store.Recipes;
 import rondo.store.Setting;
+import rondo.text.Normalization;
 import rondo.text.Segmentation;
 
 /// What a translator is built of and how it is trained. [#standard] works for most; every setting is a method
@@ -17,6 +26,8 @@ import rondo.text.Segmentation;
 /// @param vocabulary tokens in a vocabulary at most
 /// @param joint one vocabulary for both languages
 /// @param lowercase lower-case both texts
+/// @param normalization Unicode normalisation of the source, and of the target when joint; else the target
+///     keeps its characters, nfc
 /// @param maxLength tokens of a sentence at most; longer training pairs are left out
 /// @param reading the order in which the source is read
 /// @param cell the recurrent cell: gru, lstm, gru-reset-before, tanh, relu, logistic, or one of your own
@@ -39,6 +50,8 @@ import rondo.text.Segmentation;
 /// @param weightDecay weight decay of adamw
 /// @param clip largest norm of the gradient; 0 for no limit
 /// @param warmup updates until the learning rate is reached
+/// @param decay the learning rate after the warm-up: constant, halved when the dev text does not improve,
+///     falling with the root of the updates, or in a line to zero at the last epoch
 /// @param batch target tokens in a batch
 /// @param accumulate batches summed up before the weights move
 /// @param epochs passes over the training text
@@ -62,6 +75,13 @@ public record TranslatorRecipe(
 
         @Setting(standard = "false", help = "lower-case both texts")
         boolean lowercase,
+
+        @Setting(
+                standard = "nfkc",
+                choices = {"nfkc", "nfc"},
+                help =
+                        "Unicode normalisation of the source, and of the target when joint; else the target keeps its characters, nfc")
+        String normalization,
 
         @Setting(
                 standard = "100",
@@ -152,6 +172,13 @@ public record TranslatorRecipe(
         @Setting(standard = "200", min = 0, max = 1_000_000, help = "updates until the learning rate is reached")
         int warmup,
 
+        @Setting(
+                standard = "plateau",
+                choices = {"constant", "plateau", "inverse-root", "linear"},
+                help =
+                        "the learning rate after the warm-up: constant, halved when the dev text does not improve, falling with the root of the updates, or in a line to zero at the last epoch")
+        String decay,
+
         @Setting(standard = "1500", min = 1, max = 1_000_000, help = "target tokens in a batch")
         int batch,
 
@@ -236,6 +263,12 @@ public record TranslatorRecipe(
     /// This recipe with another [#lowercase]: lower-case both texts.
     public TranslatorRecipe lowercase(boolean value) {
         return Recipes.with(this, "lowercase", value);
+    }
+
+    /// This recipe with another [#normalization]: Unicode normalisation of the source, and of the target when
+    /// joint; else the target keeps its characters, nfc.
+    public TranslatorRecipe normalization(String value) {
+        return Recipes.with(this, "normalization", value);
     }
 
     /// This recipe with another [#maxLength]: tokens of a sentence at most; longer training pairs are left out.
@@ -342,6 +375,12 @@ public record TranslatorRecipe(
         return Recipes.with(this, "warmup", value);
     }
 
+    /// This recipe with another [#decay]: the learning rate after the warm-up: constant, halved when the dev
+    /// text does not improve, falling with the root of the updates, or in a line to zero at the last epoch.
+    public TranslatorRecipe decay(String value) {
+        return Recipes.with(this, "decay", value);
+    }
+
     /// This recipe with another [#batch]: target tokens in a batch.
     public TranslatorRecipe batch(int value) {
         return Recipes.with(this, "batch", value);
@@ -379,6 +418,26 @@ public record TranslatorRecipe(
         return Recipes.with(this, "precision", value);
     }
 
+    /// The settings of its training.
+    Training training() {
+        var kind = Schedule.Decay.valueOf(decay.toUpperCase(Locale.ROOT).replace('-', '_'));
+        var by = stopBy.equals("bleu") ? Stopping.By.SCORE : Stopping.By.LOSS;
+        return Training.standard()
+                .epochs(epochs)
+                .batching(new Batching(batch, Batching.By.UNITS, accumulate))
+                .optimizer(
+                        switch (optimizer) {
+                            case "adamw" -> new AdamW(Adam.standard(), weightDecay);
+                            case "sgd" -> new Sgd(momentum);
+                            default -> Adam.standard();
+                        })
+                .schedule(Schedule.standard().rate(learningRate).warmup(warmup).decay(kind))
+                .clip(clip)
+                .stopping(new Stopping(by, patience, 0))
+                .seed(seed)
+                .precision(Precision.of(precision));
+    }
+
     /// The order of reading.
     Stacked.Reading readingOrder() {
         return Stacked.Reading.valueOf(reading.toUpperCase(Locale.ROOT));
@@ -402,6 +461,18 @@ public record TranslatorRecipe(
     /// H of the decoder: as the encoder's for inner products, which compare the two.
     int decoderHidden(int encoderOutputs) {
         return context.equals("attention") && attention.equals("dot") ? encoderOutputs : hidden;
+    }
+
+    /// What is made equal in source texts.
+    Normalization sourceNormalization() {
+        return Normalization.standard()
+                .form(normalization.equals("nfc") ? Normalization.Form.NFC : Normalization.Form.NFKC)
+                .lowercase(lowercase);
+    }
+
+    /// What is made equal in target texts.
+    Normalization targetNormalization() {
+        return joint ? sourceNormalization() : sourceNormalization().form(Normalization.Form.NFC);
     }
 
     /// How texts are cut.

@@ -41,6 +41,7 @@ final class Amounts {
                 Map.entry("percent", measured(List.of(MeasureUnit.PERCENT), rng -> between(rng, 2, 99))),
                 Map.entry("money", measured(currencies(), rng -> spread(rng, 2, 4))),
                 Map.entry("kilometers", measured(List.of(MeasureUnit.KILOMETER), rng -> spread(rng, 2, 4))),
+                Map.entry("run", measured(List.of(MeasureUnit.KILOMETER), rng -> between(rng, 2, 20))),
                 Map.entry("meters", measured(List.of(MeasureUnit.METER), rng -> spread(rng, 2, 4))),
                 Map.entry("mass", measured(MASSES, rng -> spread(rng, 2, 3))),
                 Map.entry("cold", measured(List.of(MeasureUnit.CELSIUS), rng -> between(rng, 2, 19))),

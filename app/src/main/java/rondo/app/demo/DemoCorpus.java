@@ -4,8 +4,11 @@ package rondo.app.demo;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -15,7 +18,7 @@ import rondo.basis.Rng;
 /// The parallel corpus of the demo: sentences that a grammar makes from locale data, in English and Chinese at once.
 ///
 /// Some numbers and dates never come in the training part. Half of the held-out examples have one of them, the others
-/// have none; the patterns take turns in both halves.
+/// have none, and are chosen so that each pattern comes about as often.
 ///
 /// @param train what to learn from, in a random order
 /// @param heldOut what to measure on, in a random order
@@ -53,10 +56,23 @@ public record DemoCorpus(List<Example> train, List<Example> heldOut) {
                 (reserved ? unseen : known).add(example);
             }
         }
-        List<Example> heldOut = new ArrayList<>(known.subList(0, HELD_OUT / 2));
-        heldOut.addAll(unseen.subList(0, HELD_OUT / 2));
-        List<Example> train = known.subList(HELD_OUT / 2, HELD_OUT / 2 + TRAIN);
+        List<Example> heldOut = new ArrayList<>(unseen.subList(0, HELD_OUT / 2));
+        List<Example> levelled = levelled(known, heldOut);
+        heldOut.addAll(levelled.subList(0, HELD_OUT / 2));
+        List<Example> train = levelled.subList(HELD_OUT / 2, HELD_OUT / 2 + TRAIN);
         return new DemoCorpus(shuffled(train, rng.at("train")), shuffled(heldOut, rng.at("held out")));
+    }
+
+    /// Examples in such an order that those of the patterns that came least before come first.
+    private static List<Example> levelled(List<Example> examples, List<Example> before) {
+        Map<String, Integer> counts = new HashMap<>();
+        before.forEach(example -> counts.merge(example.pattern(), 1, Integer::sum));
+        record Turn(Example example, int number) {}
+        return examples.stream()
+                .map(example -> new Turn(example, counts.merge(example.pattern(), 1, Integer::sum)))
+                .sorted(Comparator.comparingInt(Turn::number))
+                .map(Turn::example)
+                .toList();
     }
 
     /// The grammar of the demo, its places filled by some slots instead of those of the locale data.

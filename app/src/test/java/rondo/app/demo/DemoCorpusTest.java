@@ -53,6 +53,10 @@ class DemoCorpusTest {
         for (List<Example> part : List.of(CORPUS.train(), CORPUS.heldOut())) {
             assertThat(part.stream().map(Example::pattern).distinct()).hasSizeGreaterThanOrEqualTo(36);
         }
+        assertThat(CORPUS.heldOut().stream()
+                        .collect(Collectors.groupingBy(Example::pattern, Collectors.counting()))
+                        .values())
+                .allMatch(count -> count >= 5);
     }
 
     @Test

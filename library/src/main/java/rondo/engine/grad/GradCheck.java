@@ -56,7 +56,7 @@ public final class GradCheck {
                     int column = index % analytic.columns();
                     double numeric = difference(entry.getValue(), row, column, loss);
                     var here = new Worst(entry.getKey(), row, column, analytic.get(row, column), numeric);
-                    if (!(here.error() <= worst.error())) {
+                    if (Double.compare(here.error(), worst.error()) > 0) { // NaN is the worst there is
                         worst = here;
                     }
                 }

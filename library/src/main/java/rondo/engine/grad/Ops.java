@@ -88,18 +88,26 @@ public final class Ops {
 
     /// The mean of the rows of each sequence: packed rows [N,F] give [B,F], by column of the layout.
     public static Var meanRows(Var x, Ragged layout) {
+        fit("mean of rows", x, layout);
         return run(new MeanRowsOp(x, layout), x.tape());
     }
 
     /// The largest number of each sequence in every feature: packed rows [N,F] give [B,F], by column of the
     /// layout.
     public static Var maxRows(Var x, Ragged layout) {
+        fit("largest of rows", x, layout);
         return run(new MaxRowsOp(x, layout), x.tape());
     }
 
     /// The sum of all numbers, [1].
     public static Var sum(Var x) {
         return run(new TotalOp(x), x.tape());
+    }
+
+    private static void fit(String place, Var x, Ragged layout) {
+        if (x.rows() != layout.rows()) {
+            throw new ShapeException(place + ": " + x.value() + "; expected " + layout.rows() + " rows for " + layout);
+        }
     }
 
     private static Var run(Op op, Tape tape) {

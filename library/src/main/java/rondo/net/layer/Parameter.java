@@ -1,10 +1,9 @@
 // A weight that is learned.
 package rondo.net.layer;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import rondo.basis.Rng;
 import rondo.basis.ShapeException;
 import rondo.engine.grad.Tape;
@@ -22,17 +21,41 @@ public final class Parameter {
     private final Shape shape;
     private final Initializer initializer;
     private final Rng rng;
-    private final Map<DType, Map<String, Copy>> copies = new EnumMap<>(DType.class);
+    private final List<Copy> copies = new ArrayList<>();
     private Optional<Tensor> value = Optional.empty();
     private Optional<Scope> scope = Optional.empty();
 
+    /// A copy of the rows in [fromRow, toRow) and the columns in [fromColumn, toColumn).
     private static final class Copy {
+        final Gemm gemm;
+        final boolean transposed;
+        final int[] block;
         final Packed packed;
         long version;
 
-        Copy(Packed packed, long version) {
+        Copy(Gemm gemm, boolean transposed, int[] block, Packed packed, long version) {
+            this.gemm = gemm;
+            this.transposed = transposed;
+            this.block = block;
             this.packed = packed;
             this.version = version;
+        }
+
+        boolean is(Gemm by, boolean stored, int fromRow, int toRow, int fromColumn, int toColumn) {
+            return gemm == by
+                    && transposed == stored
+                    && block[0] == fromRow
+                    && block[1] == toRow
+                    && block[2] == fromColumn
+                    && block[3] == toColumn;
+        }
+
+        Packed of(Tensor value) {
+            if (version != value.version()) {
+                packed.update(block(value, block));
+                version = value.version();
+            }
+            return packed;
         }
     }
 
@@ -72,8 +95,10 @@ public final class Parameter {
     ///
     /// @throws ShapeException if it was not placed
     public Tensor value() {
-        return value.orElseThrow(
-                () -> new ShapeException("parameter " + shape + ": has no numbers yet; expected its net to be placed"));
+        if (value.isEmpty()) {
+            throw new ShapeException("parameter " + shape + ": has no numbers yet; expected its net to be placed");
+        }
+        return value.get();
     }
 
     /// It as an operand on a tape.
@@ -86,25 +111,31 @@ public final class Parameter {
         return packed(tape, transposed, 0, shape.rows(), 0, shape.columns());
     }
 
-    /// A block of it in the order of a tape's matrix product.
+    /// A block of it in the order of a tape's matrix product. Asked for in every step of a recurrence: nothing is
+    /// allocated when the copy is there.
     public synchronized Packed packed(
             Tape tape, boolean transposed, int fromRow, int toRow, int fromColumn, int toColumn) {
         var gemm = tape.precision().gemm();
-        String use = transposed + ":" + fromRow + ":" + toRow + ":" + fromColumn + ":" + toColumn;
-        var block = value().rows(fromRow, toRow).columns(fromColumn, toColumn);
-        var copy = copies.computeIfAbsent(gemm.type(), _ -> new TreeMap<>())
-                .computeIfAbsent(use, _ -> pack(gemm, block, transposed));
-        if (copy.version != value().version()) {
-            copy.packed.update(block);
-            copy.version = value().version();
+        for (int i = 0; i < copies.size(); i++) {
+            var copy = copies.get(i);
+            if (copy.is(gemm, transposed, fromRow, toRow, fromColumn, toColumn)) {
+                return copy.of(value());
+            }
         }
-        return copy.packed;
+        int[] block = {fromRow, toRow, fromColumn, toColumn};
+        var packed = pack(gemm, block(value(), block), transposed);
+        copies.add(new Copy(gemm, transposed, block, packed, value().version()));
+        return packed;
     }
 
-    private Copy pack(Gemm gemm, Tensor block, boolean transposed) {
+    private Packed pack(Gemm gemm, Tensor block, boolean transposed) {
         var owner = scope.orElseThrow();
         synchronized (owner) {
-            return new Copy(gemm.pack(owner, block, transposed), value().version());
+            return gemm.pack(owner, block, transposed);
         }
+    }
+
+    private static Tensor block(Tensor value, int[] block) {
+        return value.rows(block[0], block[1]).columns(block[2], block[3]);
     }
 }

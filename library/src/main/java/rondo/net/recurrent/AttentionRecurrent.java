@@ -4,6 +4,7 @@ package rondo.net.recurrent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import rondo.basis.ShapeException;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Var;
 import rondo.engine.tensor.Ragged;
@@ -65,7 +66,17 @@ public final class AttentionRecurrent implements Layer {
     /// @param x packed rows [N,X]
     /// @param start B rows, by column of the layout
     /// @param sources the source of each column
+    /// @throws ShapeException if x is not [N,X], the state has not B rows, or a column has no source
     public Result run(Var x, Ragged layout, State start, int[] sources, Attention.Memory memory) {
+        int inputs = cell.inputs() - memory.values().columns();
+        if (x.rows() != layout.rows()
+                || x.columns() != inputs
+                || start.rows() != layout.sequences()
+                || sources.length < layout.sequences()) {
+            throw new ShapeException("recurrent with attention: input " + x.value() + ", start of " + start.rows()
+                    + " rows, " + sources.length + " sources; expected [" + layout.rows() + ", " + inputs + "] and "
+                    + layout.sequences() + " of both");
+        }
         return cell.fused()
                 .map(fused -> {
                     var op = new AttentionSequenceOp(fused, attention, x, layout, start, sources, memory);

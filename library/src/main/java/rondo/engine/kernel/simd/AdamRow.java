@@ -3,10 +3,10 @@ package rondo.engine.kernel.simd;
 
 import static rondo.engine.kernel.simd.Lanes.COUNT;
 import static rondo.engine.kernel.simd.Lanes.all;
+import static rondo.engine.kernel.simd.Lanes.last;
 import static rondo.engine.kernel.simd.Lanes.load;
 import static rondo.engine.kernel.simd.Lanes.rest;
 import static rondo.engine.kernel.simd.Lanes.store;
-import static rondo.engine.kernel.simd.Lanes.whole;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -33,30 +33,28 @@ final class AdamRow {
     private static void mean(double keep, double take, MemorySegment g, long gAt, MemorySegment m, long mAt, int n) {
         var kept = all(keep);
         var taken = all(take);
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             store(load(g, gAt, c).fma(taken, load(m, mAt, c).mul(kept)), m, mAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            store(load(g, gAt, c, rest).fma(taken, load(m, mAt, c, rest).mul(kept)), m, mAt, c, rest);
-        }
+        var rest = rest(c, n);
+        store(load(g, gAt, c, rest).fma(taken, load(m, mAt, c, rest).mul(kept)), m, mAt, c, rest);
     }
 
     /// `v = keep v + take g^2`.
     private static void square(double keep, double take, MemorySegment g, long gAt, MemorySegment v, long vAt, int n) {
         var kept = all(keep);
         var taken = all(take);
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             var x = load(g, gAt, c);
             store(x.mul(x).fma(taken, load(v, vAt, c).mul(kept)), v, vAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            var x = load(g, gAt, c, rest);
-            store(x.mul(x).fma(taken, load(v, vAt, c, rest).mul(kept)), v, vAt, c, rest);
-        }
+        var rest = rest(c, n);
+        var x = load(g, gAt, c, rest);
+        store(x.mul(x).fma(taken, load(v, vAt, c, rest).mul(kept)), v, vAt, c, rest);
     }
 
     /// `w = (1 - decay) w - rate m / (sqrt(v) root + epsilon)`.
@@ -66,16 +64,15 @@ final class AdamRow {
         var rate = all(-step.rate());
         var root = all(step.root());
         var epsilon = all(step.epsilon());
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             var ratio = ratio(load(m, mAt, c), load(v, vAt, c), root, epsilon);
             store(ratio.fma(rate, load(w, wAt, c).mul(kept)), w, wAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            var ratio = ratio(load(m, mAt, c, rest), load(v, vAt, c, rest), root, epsilon);
-            store(ratio.fma(rate, load(w, wAt, c, rest).mul(kept)), w, wAt, c, rest);
-        }
+        var rest = rest(c, n);
+        var ratio = ratio(load(m, mAt, c, rest), load(v, vAt, c, rest), root, epsilon);
+        store(ratio.fma(rate, load(w, wAt, c, rest).mul(kept)), w, wAt, c, rest);
     }
 
     private static FloatVector ratio(FloatVector m, FloatVector v, FloatVector root, FloatVector epsilon) {

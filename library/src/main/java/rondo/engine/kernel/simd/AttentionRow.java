@@ -3,6 +3,7 @@ package rondo.engine.kernel.simd;
 
 import static rondo.engine.kernel.simd.Lanes.COUNT;
 import static rondo.engine.kernel.simd.Lanes.all;
+import static rondo.engine.kernel.simd.Lanes.last;
 import static rondo.engine.kernel.simd.Lanes.load;
 import static rondo.engine.kernel.simd.Lanes.rest;
 import static rondo.engine.kernel.simd.Lanes.store;
@@ -25,15 +26,13 @@ final class AttentionRow {
         long kAt = keys.offset(key);
         long vAt = v.offset(0);
         var sum = all(0);
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             sum = SimdMath.tanh(load(q, qAt, c).add(load(k, kAt, c))).fma(load(vs, vAt, c), sum);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            sum = SimdMath.tanh(load(q, qAt, c, rest).add(load(k, kAt, c, rest)))
-                    .fma(load(vs, vAt, c, rest), sum);
-        }
+        var rest = rest(c, n);
+        sum = SimdMath.tanh(load(q, qAt, c, rest).add(load(k, kAt, c, rest))).fma(load(vs, vAt, c, rest), sum);
         return Lanes.sum(sum);
     }
 
@@ -61,8 +60,9 @@ final class AttentionRow {
         long dkAt = keyGradient.offset(key);
         long dvAt = vGradient.offset(0);
         var factor = all(ds);
+        int whole = whole(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < whole; c += COUNT) {
             var squashed = SimdMath.tanh(load(q, qAt, c).add(load(k, kAt, c)));
             var inner = Slopes.tanh(squashed).mul(load(vs, vAt, c)).mul(factor);
             store(squashed.fma(factor, load(dv, dvAt, c)), dv, dvAt, c);
@@ -89,21 +89,20 @@ final class AttentionRow {
         long step = (long) Float.BYTES * values.stride();
         var y = context.segment();
         long yAt = context.offset(row);
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             var sum = all(0);
             for (int s = 0; s < length; s++) {
                 sum = load(x, xAt + s * step, c).fma(all(Rows.get(w, wAt, s)), sum);
             }
             store(sum, y, yAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            var sum = all(0);
-            for (int s = 0; s < length; s++) {
-                sum = load(x, xAt + s * step, c, rest).fma(all(Rows.get(w, wAt, s)), sum);
-            }
-            store(sum, y, yAt, c, rest);
+        var rest = rest(c, n);
+        var sum = all(0);
+        for (int s = 0; s < length; s++) {
+            sum = load(x, xAt + s * step, c, rest).fma(all(Rows.get(w, wAt, s)), sum);
         }
+        store(sum, y, yAt, c, rest);
     }
 }

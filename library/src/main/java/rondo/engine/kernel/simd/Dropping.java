@@ -4,10 +4,10 @@ package rondo.engine.kernel.simd;
 import static rondo.engine.kernel.simd.Lanes.COUNT;
 import static rondo.engine.kernel.simd.Lanes.SPECIES;
 import static rondo.engine.kernel.simd.Lanes.all;
+import static rondo.engine.kernel.simd.Lanes.last;
 import static rondo.engine.kernel.simd.Lanes.load;
 import static rondo.engine.kernel.simd.Lanes.rest;
 import static rondo.engine.kernel.simd.Lanes.store;
-import static rondo.engine.kernel.simd.Lanes.whole;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.IntVector;
@@ -27,14 +27,13 @@ final class Dropping {
         int limit = DropoutMask.limit(rate);
         var scale = all(1 / (1 - rate));
         var zero = all(0);
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             store(zero.blend(load(x, xAt, c).mul(scale), kept(rowBits, c, limit)), y, yAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            store(zero.blend(load(x, xAt, c, rest).mul(scale), kept(rowBits, c, limit)), y, yAt, c, rest);
-        }
+        var rest = rest(c, n);
+        store(zero.blend(load(x, xAt, c, rest).mul(scale), kept(rowBits, c, limit)), y, yAt, c, rest);
     }
 
     /// [DropoutMask#number] of the columns from `column` on, compared with the limit.

@@ -3,10 +3,10 @@ package rondo.engine.kernel.simd;
 
 import static rondo.engine.kernel.simd.Lanes.COUNT;
 import static rondo.engine.kernel.simd.Lanes.all;
+import static rondo.engine.kernel.simd.Lanes.last;
 import static rondo.engine.kernel.simd.Lanes.load;
 import static rondo.engine.kernel.simd.Lanes.rest;
 import static rondo.engine.kernel.simd.Lanes.store;
-import static rondo.engine.kernel.simd.Lanes.whole;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -48,14 +48,13 @@ final class GruRow {
         long nAt = zAt + (long) Float.BYTES * n;
         var h = hidden.segment();
         long hAt = hidden.offset(i);
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             store(between(load(x, zAt, c), load(x, nAt, c), load(h, hAt, c)), h, hAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            store(between(load(x, zAt, c, rest), load(x, nAt, c, rest), load(h, hAt, c, rest)), h, hAt, c, rest);
-        }
+        var rest = rest(c, n);
+        store(between(load(x, zAt, c, rest), load(x, nAt, c, rest), load(h, hAt, c, rest)), h, hAt, c, rest);
         output.copyRows(hidden, i, at, 1);
     }
 
@@ -70,8 +69,9 @@ final class GruRow {
         var dhs = hidden.segment();
         long dhAt = hidden.offset(i);
         Rows.add(1, outputGradient.segment(), outputGradient.offset(at), dhs, dhAt, n);
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             var z = load(x, zAt, c);
             var candidate = load(x, nAt, c);
             var dh = load(dhs, dhAt, c);
@@ -79,15 +79,13 @@ final class GruRow {
             store(dh.mul(all(1).sub(z)).mul(Slopes.tanh(candidate)), x, nAt, c);
             store(dh.mul(z), dhs, dhAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            var z = load(x, zAt, c, rest);
-            var candidate = load(x, nAt, c, rest);
-            var dh = load(dhs, dhAt, c, rest);
-            store(dh.mul(load(olds, oldAt, c, rest).sub(candidate)).mul(Slopes.logistic(z)), x, zAt, c, rest);
-            store(dh.mul(all(1).sub(z)).mul(Slopes.tanh(candidate)), x, nAt, c, rest);
-            store(dh.mul(z), dhs, dhAt, c, rest);
-        }
+        var rest = rest(c, n);
+        var z = load(x, zAt, c, rest);
+        var candidate = load(x, nAt, c, rest);
+        var dh = load(dhs, dhAt, c, rest);
+        store(dh.mul(load(olds, oldAt, c, rest).sub(candidate)).mul(Slopes.logistic(z)), x, zAt, c, rest);
+        store(dh.mul(all(1).sub(z)).mul(Slopes.tanh(candidate)), x, nAt, c, rest);
+        store(dh.mul(z), dhs, dhAt, c, rest);
     }
 
     /// From the gradient of n's pre-activation to that of r, in its place, and to those of the products.
@@ -98,20 +96,19 @@ final class GruRow {
         var p = products.segment();
         long pAt = products.offset(at);
         long lastAt = pAt + 2L * Float.BYTES * n;
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             var r = load(x, rAt, c);
             var dn = load(x, nAt, c);
             store(dn.mul(load(p, lastAt, c)).mul(Slopes.logistic(r)), x, rAt, c);
             store(dn.mul(r), p, lastAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            var r = load(x, rAt, c, rest);
-            var dn = load(x, nAt, c, rest);
-            store(dn.mul(load(p, lastAt, c, rest)).mul(Slopes.logistic(r)), x, rAt, c, rest);
-            store(dn.mul(r), p, lastAt, c, rest);
-        }
+        var rest = rest(c, n);
+        var r = load(x, rAt, c, rest);
+        var dn = load(x, nAt, c, rest);
+        store(dn.mul(load(p, lastAt, c, rest)).mul(Slopes.logistic(r)), x, rAt, c, rest);
+        store(dn.mul(r), p, lastAt, c, rest);
         MemorySegment.copy(x, rAt, p, pAt, 2L * Float.BYTES * n);
     }
 
@@ -125,16 +122,15 @@ final class GruRow {
         var olds = previous.segment();
         long oldAt = previous.offset(at);
         Rows.multiplyAdd(dReset, resetAt, x, rAt, hidden.segment(), hidden.offset(i), n);
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             var dr = load(dReset, resetAt, c).mul(load(olds, oldAt, c));
             store(dr.mul(Slopes.logistic(load(x, rAt, c))), x, rAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            var dr = load(dReset, resetAt, c, rest).mul(load(olds, oldAt, c, rest));
-            store(dr.mul(Slopes.logistic(load(x, rAt, c, rest))), x, rAt, c, rest);
-        }
+        var rest = rest(c, n);
+        var dr = load(dReset, resetAt, c, rest).mul(load(olds, oldAt, c, rest));
+        store(dr.mul(Slopes.logistic(load(x, rAt, c, rest))), x, rAt, c, rest);
     }
 
     /// `(1-z) n + z h`.

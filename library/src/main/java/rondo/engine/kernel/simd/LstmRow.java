@@ -2,10 +2,10 @@
 package rondo.engine.kernel.simd;
 
 import static rondo.engine.kernel.simd.Lanes.COUNT;
+import static rondo.engine.kernel.simd.Lanes.last;
 import static rondo.engine.kernel.simd.Lanes.load;
 import static rondo.engine.kernel.simd.Lanes.rest;
 import static rondo.engine.kernel.simd.Lanes.store;
-import static rondo.engine.kernel.simd.Lanes.whole;
 
 import java.lang.foreign.MemorySegment;
 import rondo.engine.tensor.Tensor;
@@ -38,29 +38,27 @@ final class LstmRow {
 
     /// `c = f c + i g`.
     private static void remember(MemorySegment x, long at, long block, MemorySegment cell, long cAt, int n) {
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             var fresh = load(x, at, c).mul(load(x, at + 2 * block, c));
             store(load(x, at + block, c).fma(load(cell, cAt, c), fresh), cell, cAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            var fresh = load(x, at, c, rest).mul(load(x, at + 2 * block, c, rest));
-            store(load(x, at + block, c, rest).fma(load(cell, cAt, c, rest), fresh), cell, cAt, c, rest);
-        }
+        var rest = rest(c, n);
+        var fresh = load(x, at, c, rest).mul(load(x, at + 2 * block, c, rest));
+        store(load(x, at + block, c, rest).fma(load(cell, cAt, c, rest), fresh), cell, cAt, c, rest);
     }
 
     /// `h = o tanh(c)`.
     private static void show(
             MemorySegment o, long oAt, MemorySegment cell, long cAt, MemorySegment h, long hAt, int n) {
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             store(SimdMath.tanh(load(cell, cAt, c)).mul(load(o, oAt, c)), h, hAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            store(SimdMath.tanh(load(cell, cAt, c, rest)).mul(load(o, oAt, c, rest)), h, hAt, c, rest);
-        }
+        var rest = rest(c, n);
+        store(SimdMath.tanh(load(cell, cAt, c, rest)).mul(load(o, oAt, c, rest)), h, hAt, c, rest);
     }
 
     /// From `h = o tanh(c')` back to o, in its place, and to c', added to `cell`.
@@ -80,8 +78,9 @@ final class LstmRow {
         long aboveAt = outputGradient.offset(at);
         long afterAt = hidden.offset(i);
         long dcAt = cell.offset(i);
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             var fresh = load(x, iAt, c).mul(load(x, gAt, c));
             var squashed = SimdMath.tanh(load(x, fAt, c).fma(load(olds, oldAt, c), fresh));
             var dh = load(above, aboveAt, c).add(load(after, afterAt, c));
@@ -89,15 +88,13 @@ final class LstmRow {
             store(Slopes.tanh(squashed).mul(o).fma(dh, load(dcs, dcAt, c)), dcs, dcAt, c);
             store(dh.mul(squashed).mul(Slopes.logistic(o)), x, oAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            var fresh = load(x, iAt, c, rest).mul(load(x, gAt, c, rest));
-            var squashed = SimdMath.tanh(load(x, fAt, c, rest).fma(load(olds, oldAt, c, rest), fresh));
-            var dh = load(above, aboveAt, c, rest).add(load(after, afterAt, c, rest));
-            var o = load(x, oAt, c, rest);
-            store(Slopes.tanh(squashed).mul(o).fma(dh, load(dcs, dcAt, c, rest)), dcs, dcAt, c, rest);
-            store(dh.mul(squashed).mul(Slopes.logistic(o)), x, oAt, c, rest);
-        }
+        var rest = rest(c, n);
+        var fresh = load(x, iAt, c, rest).mul(load(x, gAt, c, rest));
+        var squashed = SimdMath.tanh(load(x, fAt, c, rest).fma(load(olds, oldAt, c, rest), fresh));
+        var dh = load(above, aboveAt, c, rest).add(load(after, afterAt, c, rest));
+        var o = load(x, oAt, c, rest);
+        store(Slopes.tanh(squashed).mul(o).fma(dh, load(dcs, dcAt, c, rest)), dcs, dcAt, c, rest);
+        store(dh.mul(squashed).mul(Slopes.logistic(o)), x, oAt, c, rest);
     }
 
     /// From `c' = f c + i g` back to i, f and g, in their places, and to c, in that of c'.
@@ -111,8 +108,9 @@ final class LstmRow {
         var dcs = cell.segment();
         long oldAt = cells.offset(at);
         long dcAt = cell.offset(row);
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             var i = load(x, iAt, c);
             var f = load(x, fAt, c);
             var g = load(x, gAt, c);
@@ -122,16 +120,14 @@ final class LstmRow {
             store(dc.mul(i).mul(Slopes.tanh(g)), x, gAt, c);
             store(dc.mul(f), dcs, dcAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            var i = load(x, iAt, c, rest);
-            var f = load(x, fAt, c, rest);
-            var g = load(x, gAt, c, rest);
-            var dc = load(dcs, dcAt, c, rest);
-            store(dc.mul(g).mul(Slopes.logistic(i)), x, iAt, c, rest);
-            store(dc.mul(load(olds, oldAt, c, rest)).mul(Slopes.logistic(f)), x, fAt, c, rest);
-            store(dc.mul(i).mul(Slopes.tanh(g)), x, gAt, c, rest);
-            store(dc.mul(f), dcs, dcAt, c, rest);
-        }
+        var rest = rest(c, n);
+        var i = load(x, iAt, c, rest);
+        var f = load(x, fAt, c, rest);
+        var g = load(x, gAt, c, rest);
+        var dc = load(dcs, dcAt, c, rest);
+        store(dc.mul(g).mul(Slopes.logistic(i)), x, iAt, c, rest);
+        store(dc.mul(load(olds, oldAt, c, rest)).mul(Slopes.logistic(f)), x, fAt, c, rest);
+        store(dc.mul(i).mul(Slopes.tanh(g)), x, gAt, c, rest);
+        store(dc.mul(f), dcs, dcAt, c, rest);
     }
 }

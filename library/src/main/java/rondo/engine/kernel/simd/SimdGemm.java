@@ -30,7 +30,9 @@ public final class SimdGemm implements Gemm {
 
     @Override
     public Packed pack(Scope scope, Tensor weight, boolean transposed) {
-        check(weight.type() == DType.F32, "pack", weight, "F32");
+        if (weight.type() != DType.F32) {
+            throw new ShapeException("pack: weight " + weight + "; expected F32; use the product of its type");
+        }
         return new SimdPacked(scope, weight, transposed);
     }
 
@@ -39,8 +41,10 @@ public final class SimdGemm implements Gemm {
         if (!(b instanceof SimdPacked panels)) {
             throw new ShapeException("multiply: weight packed by other kernels; expected one packed by " + name());
         }
-        check(a.type() == DType.F32 && a.columns() == b.rows(), "multiply: a", a, "F32 [*, " + b.rows() + "]");
-        check(c.type() == DType.F32 && c.columns() == b.columns(), "multiply: c", c, "F32 [*, " + b.columns() + "]");
+        if (a.type() != DType.F32 || c.type() != DType.F32 || a.columns() != b.rows() || c.columns() != b.columns()) {
+            throw new ShapeException("multiply: a " + a + ", b [" + b.rows() + ", " + b.columns() + "], c " + c
+                    + "; expected F32 [*,K], [K,N], [*,N]");
+        }
         checkRows("a", a, aRow, rows);
         checkRows("c", c, cRow, rows);
         int depth = block(b.rows(), DEPTH);
@@ -57,10 +61,10 @@ public final class SimdGemm implements Gemm {
 
     @Override
     public void outer(Tensor a, Tensor b, double beta, Tensor c) {
-        check(a.type() == DType.F32 && a.rows() == b.rows(), "outer: a", a, "F32 [" + b.rows() + ", *]");
-        check(b.type() == DType.F32, "outer: b", b, "F32");
-        boolean fits = c.rows() == a.columns() && c.columns() == b.columns();
-        check(c.type() == DType.F32 && fits, "outer: c", c, "F32 [" + a.columns() + ", " + b.columns() + "]");
+        boolean types = a.type() == DType.F32 && b.type() == DType.F32 && c.type() == DType.F32;
+        if (!types || a.rows() != b.rows() || c.rows() != a.columns() || c.columns() != b.columns()) {
+            throw new ShapeException("outer: a " + a + ", b " + b + ", c " + c + "; expected F32 [R,M], [R,N], [M,N]");
+        }
         int depth = block(a.rows(), Workspace.DEPTH);
         for (int n = 0; n < b.columns(); n += Workspace.COLUMNS) {
             int columns = Math.min(Workspace.COLUMNS, b.columns() - n);
@@ -142,12 +146,6 @@ public final class SimdGemm implements Gemm {
         if (row < 0 || rows < 0 || row > tensor.rows() - rows) {
             throw new ShapeException("multiply: rows " + row + " to " + ((long) row + rows) + " of " + what + " "
                     + tensor.shape() + "; expected within 0 to " + tensor.rows());
-        }
-    }
-
-    private static void check(boolean fits, String what, Tensor found, String expected) {
-        if (!fits) {
-            throw new ShapeException(what + " is " + found + "; expected " + expected);
         }
     }
 }

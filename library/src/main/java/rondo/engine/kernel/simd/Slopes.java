@@ -3,10 +3,10 @@ package rondo.engine.kernel.simd;
 
 import static rondo.engine.kernel.simd.Lanes.COUNT;
 import static rondo.engine.kernel.simd.Lanes.all;
+import static rondo.engine.kernel.simd.Lanes.last;
 import static rondo.engine.kernel.simd.Lanes.load;
 import static rondo.engine.kernel.simd.Lanes.rest;
 import static rondo.engine.kernel.simd.Lanes.store;
-import static rondo.engine.kernel.simd.Lanes.whole;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -38,74 +38,68 @@ final class Slopes {
 
     private static void addTanh(
             MemorySegment y, long yAt, MemorySegment dy, long dyAt, MemorySegment dx, long dxAt, int n) {
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             store(tanh(load(y, yAt, c)).fma(load(dy, dyAt, c), load(dx, dxAt, c)), dx, dxAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            var slope = tanh(load(y, yAt, c, rest));
-            store(slope.fma(load(dy, dyAt, c, rest), load(dx, dxAt, c, rest)), dx, dxAt, c, rest);
-        }
+        var rest = rest(c, n);
+        var slope = tanh(load(y, yAt, c, rest));
+        store(slope.fma(load(dy, dyAt, c, rest), load(dx, dxAt, c, rest)), dx, dxAt, c, rest);
     }
 
     private static void addLogistic(
             MemorySegment y, long yAt, MemorySegment dy, long dyAt, MemorySegment dx, long dxAt, int n) {
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             store(logistic(load(y, yAt, c)).fma(load(dy, dyAt, c), load(dx, dxAt, c)), dx, dxAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            var slope = logistic(load(y, yAt, c, rest));
-            store(slope.fma(load(dy, dyAt, c, rest), load(dx, dxAt, c, rest)), dx, dxAt, c, rest);
-        }
+        var rest = rest(c, n);
+        var slope = logistic(load(y, yAt, c, rest));
+        store(slope.fma(load(dy, dyAt, c, rest), load(dx, dxAt, c, rest)), dx, dxAt, c, rest);
     }
 
     private static void addRelu(
             MemorySegment y, long yAt, MemorySegment dy, long dyAt, MemorySegment dx, long dxAt, int n) {
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             store(relu(load(y, yAt, c)).fma(load(dy, dyAt, c), load(dx, dxAt, c)), dx, dxAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            var slope = relu(load(y, yAt, c, rest));
-            store(slope.fma(load(dy, dyAt, c, rest), load(dx, dxAt, c, rest)), dx, dxAt, c, rest);
-        }
+        var rest = rest(c, n);
+        var slope = relu(load(y, yAt, c, rest));
+        store(slope.fma(load(dy, dyAt, c, rest), load(dx, dxAt, c, rest)), dx, dxAt, c, rest);
     }
 
     private static void multiplyTanh(MemorySegment y, long yAt, MemorySegment d, long dAt, int n) {
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             store(tanh(load(y, yAt, c)).mul(load(d, dAt, c)), d, dAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            store(tanh(load(y, yAt, c, rest)).mul(load(d, dAt, c, rest)), d, dAt, c, rest);
-        }
+        var rest = rest(c, n);
+        store(tanh(load(y, yAt, c, rest)).mul(load(d, dAt, c, rest)), d, dAt, c, rest);
     }
 
     private static void multiplyLogistic(MemorySegment y, long yAt, MemorySegment d, long dAt, int n) {
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             store(logistic(load(y, yAt, c)).mul(load(d, dAt, c)), d, dAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            store(logistic(load(y, yAt, c, rest)).mul(load(d, dAt, c, rest)), d, dAt, c, rest);
-        }
+        var rest = rest(c, n);
+        store(logistic(load(y, yAt, c, rest)).mul(load(d, dAt, c, rest)), d, dAt, c, rest);
     }
 
     private static void multiplyRelu(MemorySegment y, long yAt, MemorySegment d, long dAt, int n) {
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             store(relu(load(y, yAt, c)).mul(load(d, dAt, c)), d, dAt, c);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            store(relu(load(y, yAt, c, rest)).mul(load(d, dAt, c, rest)), d, dAt, c, rest);
-        }
+        var rest = rest(c, n);
+        store(relu(load(y, yAt, c, rest)).mul(load(d, dAt, c, rest)), d, dAt, c, rest);
     }
 
     /// The slope of the tangent where its value is y.

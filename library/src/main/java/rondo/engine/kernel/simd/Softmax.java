@@ -3,10 +3,10 @@ package rondo.engine.kernel.simd;
 
 import static rondo.engine.kernel.simd.Lanes.COUNT;
 import static rondo.engine.kernel.simd.Lanes.all;
+import static rondo.engine.kernel.simd.Lanes.last;
 import static rondo.engine.kernel.simd.Lanes.load;
 import static rondo.engine.kernel.simd.Lanes.rest;
 import static rondo.engine.kernel.simd.Lanes.store;
-import static rondo.engine.kernel.simd.Lanes.whole;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -32,14 +32,13 @@ final class Softmax {
     /// The largest; NaN among the numbers is passed over.
     static float max(MemorySegment x, long at, int n) {
         var max = all(Float.NEGATIVE_INFINITY);
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             max = larger(max, load(x, at, c));
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            max = max.blend(larger(max, load(x, at, c, rest)), rest);
-        }
+        var rest = rest(c, n);
+        max = max.blend(larger(max, load(x, at, c, rest)), rest);
         return max.reduceLanes(VectorOperators.MAX);
     }
 
@@ -47,45 +46,42 @@ final class Softmax {
     static float exponentials(MemorySegment x, long at, int n, float max) {
         var shift = all(max);
         var sum = all(0);
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             var e = SimdMath.exp(load(x, at, c).sub(shift));
             store(e, x, at, c);
             sum = sum.add(e);
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            var e = SimdMath.exp(load(x, at, c, rest).sub(shift));
-            store(e, x, at, c, rest);
-            sum = sum.add(e, rest);
-        }
+        var rest = rest(c, n);
+        var e = SimdMath.exp(load(x, at, c, rest).sub(shift));
+        store(e, x, at, c, rest);
+        sum = sum.add(e, rest);
         return Lanes.sum(sum);
     }
 
     private static float exponentialSum(MemorySegment x, long at, int n, float max) {
         var shift = all(max);
         var sum = all(0);
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             sum = sum.add(SimdMath.exp(load(x, at, c).sub(shift)));
         }
-        if (c < n) {
-            var rest = rest(c, n);
-            sum = sum.add(SimdMath.exp(load(x, at, c, rest).sub(shift)), rest);
-        }
+        var rest = rest(c, n);
+        sum = sum.add(SimdMath.exp(load(x, at, c, rest).sub(shift)), rest);
         return Lanes.sum(sum);
     }
 
     /// The sum of all.
     static float sum(MemorySegment x, long at, int n) {
         var sum = all(0);
+        int last = last(n);
         int c = 0;
-        for (; c < whole(n); c += COUNT) {
+        for (; c < last; c += COUNT) {
             sum = sum.add(load(x, at, c));
         }
-        if (c < n) {
-            sum = sum.add(load(x, at, c, rest(c, n)));
-        }
+        sum = sum.add(load(x, at, c, rest(c, n)));
         return Lanes.sum(sum);
     }
 

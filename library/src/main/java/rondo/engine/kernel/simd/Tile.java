@@ -7,14 +7,14 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The innermost part of a matrix product: up to [#ROWS] rows by one panel of columns, whose sums stay in
-/// registers while the summed index rises. Sixteen sums of one vector each hide the latency of a fused
-/// multiply-add, and with four vectors of b and one number of a they fit 32 registers; twelve fit the 16 that
-/// AVX2 has. So a panel is four or three vectors wide, and a product needs no third width to be cut without
-/// much waste.
+/// The innermost part of a matrix product: up to [#ROWS] rows by one panel of columns, whose sums stay in registers
+/// while the summed index rises. Sixteen sums of one vector each hide the latency of a fused multiply-add, and with
+/// four vectors of b and one number of a they fit 32 registers; twelve fit the 16 that AVX2 has. So a panel is four or
+/// three vectors wide, and a product needs no third width to be cut without much waste.
 ///
-/// The tile is set by its fields and then [#run]. The methods that hold the sums are long since a sum in an
-/// array would be one in memory.
+/// The tile is set by its fields and then [#run]. The methods that hold the sums are long: a sum in an array would be
+/// one in memory, and beyond some size the compiler takes in only methods of the JDK, so that any method of ours there
+/// would put vectors on the heap.
 final class Tile {
     /// The species of the vectors.
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -35,7 +35,7 @@ final class Tile {
     static final int WIDEST = LANES == 8 ? NARROW : WIDE;
 
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
-    private static final int BYTES = LANES * Float.BYTES;
+    private static final long BYTES = (long) LANES * Float.BYTES;
 
     /// Holds a; the first number is at byte `aAt`, the next row `aRow` bytes on, the next summed index `aStep`.
     MemorySegment a;
@@ -110,68 +110,68 @@ final class Tile {
         long t1 = toAt + second * toRow;
         long t2 = toAt + third * toRow;
         long t3 = toAt + fourth * toRow;
-        var c00 = load(from, f0, 0);
-        var c01 = load(from, f0, 1);
-        var c02 = load(from, f0, 2);
-        var c03 = load(from, f0, 3);
-        var c10 = load(from, f1, 0);
-        var c11 = load(from, f1, 1);
-        var c12 = load(from, f1, 2);
-        var c13 = load(from, f1, 3);
-        var c20 = load(from, f2, 0);
-        var c21 = load(from, f2, 1);
-        var c22 = load(from, f2, 2);
-        var c23 = load(from, f2, 3);
-        var c30 = load(from, f3, 0);
-        var c31 = load(from, f3, 1);
-        var c32 = load(from, f3, 2);
-        var c33 = load(from, f3, 3);
+        var c00 = FloatVector.fromMemorySegment(SPECIES, from, f0, ORDER);
+        var c01 = FloatVector.fromMemorySegment(SPECIES, from, f0 + BYTES, ORDER);
+        var c02 = FloatVector.fromMemorySegment(SPECIES, from, f0 + 2 * BYTES, ORDER);
+        var c03 = FloatVector.fromMemorySegment(SPECIES, from, f0 + 3 * BYTES, ORDER);
+        var c10 = FloatVector.fromMemorySegment(SPECIES, from, f1, ORDER);
+        var c11 = FloatVector.fromMemorySegment(SPECIES, from, f1 + BYTES, ORDER);
+        var c12 = FloatVector.fromMemorySegment(SPECIES, from, f1 + 2 * BYTES, ORDER);
+        var c13 = FloatVector.fromMemorySegment(SPECIES, from, f1 + 3 * BYTES, ORDER);
+        var c20 = FloatVector.fromMemorySegment(SPECIES, from, f2, ORDER);
+        var c21 = FloatVector.fromMemorySegment(SPECIES, from, f2 + BYTES, ORDER);
+        var c22 = FloatVector.fromMemorySegment(SPECIES, from, f2 + 2 * BYTES, ORDER);
+        var c23 = FloatVector.fromMemorySegment(SPECIES, from, f2 + 3 * BYTES, ORDER);
+        var c30 = FloatVector.fromMemorySegment(SPECIES, from, f3, ORDER);
+        var c31 = FloatVector.fromMemorySegment(SPECIES, from, f3 + BYTES, ORDER);
+        var c32 = FloatVector.fromMemorySegment(SPECIES, from, f3 + 2 * BYTES, ORDER);
+        var c33 = FloatVector.fromMemorySegment(SPECIES, from, f3 + 3 * BYTES, ORDER);
         long aStep = this.aStep;
         long bAt = this.bAt;
         int depth = this.depth;
         for (int k = 0; k < depth; k++) {
-            long at = bAt + k * (4L * BYTES);
-            var b0 = load(b, at, 0);
-            var b1 = load(b, at, 1);
-            var b2 = load(b, at, 2);
-            var b3 = load(b, at, 3);
-            var x0 = broadcast(a, a0 + k * aStep);
+            long at = bAt + k * (4 * BYTES);
+            var b0 = FloatVector.fromMemorySegment(SPECIES, b, at, ORDER);
+            var b1 = FloatVector.fromMemorySegment(SPECIES, b, at + BYTES, ORDER);
+            var b2 = FloatVector.fromMemorySegment(SPECIES, b, at + 2 * BYTES, ORDER);
+            var b3 = FloatVector.fromMemorySegment(SPECIES, b, at + 3 * BYTES, ORDER);
+            var x0 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a0 + k * aStep));
             c00 = x0.fma(b0, c00);
             c01 = x0.fma(b1, c01);
             c02 = x0.fma(b2, c02);
             c03 = x0.fma(b3, c03);
-            var x1 = broadcast(a, a1 + k * aStep);
+            var x1 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a1 + k * aStep));
             c10 = x1.fma(b0, c10);
             c11 = x1.fma(b1, c11);
             c12 = x1.fma(b2, c12);
             c13 = x1.fma(b3, c13);
-            var x2 = broadcast(a, a2 + k * aStep);
+            var x2 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a2 + k * aStep));
             c20 = x2.fma(b0, c20);
             c21 = x2.fma(b1, c21);
             c22 = x2.fma(b2, c22);
             c23 = x2.fma(b3, c23);
-            var x3 = broadcast(a, a3 + k * aStep);
+            var x3 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a3 + k * aStep));
             c30 = x3.fma(b0, c30);
             c31 = x3.fma(b1, c31);
             c32 = x3.fma(b2, c32);
             c33 = x3.fma(b3, c33);
         }
-        store(c00, to, t0, 0);
-        store(c01, to, t0, 1);
-        store(c02, to, t0, 2);
-        store(c03, to, t0, 3);
-        store(c10, to, t1, 0);
-        store(c11, to, t1, 1);
-        store(c12, to, t1, 2);
-        store(c13, to, t1, 3);
-        store(c20, to, t2, 0);
-        store(c21, to, t2, 1);
-        store(c22, to, t2, 2);
-        store(c23, to, t2, 3);
-        store(c30, to, t3, 0);
-        store(c31, to, t3, 1);
-        store(c32, to, t3, 2);
-        store(c33, to, t3, 3);
+        c00.intoMemorySegment(to, t0, ORDER);
+        c01.intoMemorySegment(to, t0 + BYTES, ORDER);
+        c02.intoMemorySegment(to, t0 + 2 * BYTES, ORDER);
+        c03.intoMemorySegment(to, t0 + 3 * BYTES, ORDER);
+        c10.intoMemorySegment(to, t1, ORDER);
+        c11.intoMemorySegment(to, t1 + BYTES, ORDER);
+        c12.intoMemorySegment(to, t1 + 2 * BYTES, ORDER);
+        c13.intoMemorySegment(to, t1 + 3 * BYTES, ORDER);
+        c20.intoMemorySegment(to, t2, ORDER);
+        c21.intoMemorySegment(to, t2 + BYTES, ORDER);
+        c22.intoMemorySegment(to, t2 + 2 * BYTES, ORDER);
+        c23.intoMemorySegment(to, t2 + 3 * BYTES, ORDER);
+        c30.intoMemorySegment(to, t3, ORDER);
+        c31.intoMemorySegment(to, t3 + BYTES, ORDER);
+        c32.intoMemorySegment(to, t3 + 2 * BYTES, ORDER);
+        c33.intoMemorySegment(to, t3 + 3 * BYTES, ORDER);
     }
 
     /// Four rows by three vectors.
@@ -195,55 +195,55 @@ final class Tile {
         long t1 = toAt + second * toRow;
         long t2 = toAt + third * toRow;
         long t3 = toAt + fourth * toRow;
-        var c00 = load(from, f0, 0);
-        var c01 = load(from, f0, 1);
-        var c02 = load(from, f0, 2);
-        var c10 = load(from, f1, 0);
-        var c11 = load(from, f1, 1);
-        var c12 = load(from, f1, 2);
-        var c20 = load(from, f2, 0);
-        var c21 = load(from, f2, 1);
-        var c22 = load(from, f2, 2);
-        var c30 = load(from, f3, 0);
-        var c31 = load(from, f3, 1);
-        var c32 = load(from, f3, 2);
+        var c00 = FloatVector.fromMemorySegment(SPECIES, from, f0, ORDER);
+        var c01 = FloatVector.fromMemorySegment(SPECIES, from, f0 + BYTES, ORDER);
+        var c02 = FloatVector.fromMemorySegment(SPECIES, from, f0 + 2 * BYTES, ORDER);
+        var c10 = FloatVector.fromMemorySegment(SPECIES, from, f1, ORDER);
+        var c11 = FloatVector.fromMemorySegment(SPECIES, from, f1 + BYTES, ORDER);
+        var c12 = FloatVector.fromMemorySegment(SPECIES, from, f1 + 2 * BYTES, ORDER);
+        var c20 = FloatVector.fromMemorySegment(SPECIES, from, f2, ORDER);
+        var c21 = FloatVector.fromMemorySegment(SPECIES, from, f2 + BYTES, ORDER);
+        var c22 = FloatVector.fromMemorySegment(SPECIES, from, f2 + 2 * BYTES, ORDER);
+        var c30 = FloatVector.fromMemorySegment(SPECIES, from, f3, ORDER);
+        var c31 = FloatVector.fromMemorySegment(SPECIES, from, f3 + BYTES, ORDER);
+        var c32 = FloatVector.fromMemorySegment(SPECIES, from, f3 + 2 * BYTES, ORDER);
         long aStep = this.aStep;
         long bAt = this.bAt;
         int depth = this.depth;
         for (int k = 0; k < depth; k++) {
-            long at = bAt + k * (3L * BYTES);
-            var b0 = load(b, at, 0);
-            var b1 = load(b, at, 1);
-            var b2 = load(b, at, 2);
-            var x0 = broadcast(a, a0 + k * aStep);
+            long at = bAt + k * (3 * BYTES);
+            var b0 = FloatVector.fromMemorySegment(SPECIES, b, at, ORDER);
+            var b1 = FloatVector.fromMemorySegment(SPECIES, b, at + BYTES, ORDER);
+            var b2 = FloatVector.fromMemorySegment(SPECIES, b, at + 2 * BYTES, ORDER);
+            var x0 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a0 + k * aStep));
             c00 = x0.fma(b0, c00);
             c01 = x0.fma(b1, c01);
             c02 = x0.fma(b2, c02);
-            var x1 = broadcast(a, a1 + k * aStep);
+            var x1 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a1 + k * aStep));
             c10 = x1.fma(b0, c10);
             c11 = x1.fma(b1, c11);
             c12 = x1.fma(b2, c12);
-            var x2 = broadcast(a, a2 + k * aStep);
+            var x2 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a2 + k * aStep));
             c20 = x2.fma(b0, c20);
             c21 = x2.fma(b1, c21);
             c22 = x2.fma(b2, c22);
-            var x3 = broadcast(a, a3 + k * aStep);
+            var x3 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a3 + k * aStep));
             c30 = x3.fma(b0, c30);
             c31 = x3.fma(b1, c31);
             c32 = x3.fma(b2, c32);
         }
-        store(c00, to, t0, 0);
-        store(c01, to, t0, 1);
-        store(c02, to, t0, 2);
-        store(c10, to, t1, 0);
-        store(c11, to, t1, 1);
-        store(c12, to, t1, 2);
-        store(c20, to, t2, 0);
-        store(c21, to, t2, 1);
-        store(c22, to, t2, 2);
-        store(c30, to, t3, 0);
-        store(c31, to, t3, 1);
-        store(c32, to, t3, 2);
+        c00.intoMemorySegment(to, t0, ORDER);
+        c01.intoMemorySegment(to, t0 + BYTES, ORDER);
+        c02.intoMemorySegment(to, t0 + 2 * BYTES, ORDER);
+        c10.intoMemorySegment(to, t1, ORDER);
+        c11.intoMemorySegment(to, t1 + BYTES, ORDER);
+        c12.intoMemorySegment(to, t1 + 2 * BYTES, ORDER);
+        c20.intoMemorySegment(to, t2, ORDER);
+        c21.intoMemorySegment(to, t2 + BYTES, ORDER);
+        c22.intoMemorySegment(to, t2 + 2 * BYTES, ORDER);
+        c30.intoMemorySegment(to, t3, ORDER);
+        c31.intoMemorySegment(to, t3 + BYTES, ORDER);
+        c32.intoMemorySegment(to, t3 + 2 * BYTES, ORDER);
     }
 
     /// One row by four vectors.
@@ -253,29 +253,29 @@ final class Tile {
         var from = this.from;
         var to = this.to;
         long a0 = aAt;
-        var c00 = load(from, fromAt, 0);
-        var c01 = load(from, fromAt, 1);
-        var c02 = load(from, fromAt, 2);
-        var c03 = load(from, fromAt, 3);
+        var c00 = FloatVector.fromMemorySegment(SPECIES, from, fromAt, ORDER);
+        var c01 = FloatVector.fromMemorySegment(SPECIES, from, fromAt + BYTES, ORDER);
+        var c02 = FloatVector.fromMemorySegment(SPECIES, from, fromAt + 2 * BYTES, ORDER);
+        var c03 = FloatVector.fromMemorySegment(SPECIES, from, fromAt + 3 * BYTES, ORDER);
         long aStep = this.aStep;
         long bAt = this.bAt;
         int depth = this.depth;
         for (int k = 0; k < depth; k++) {
-            long at = bAt + k * (4L * BYTES);
-            var b0 = load(b, at, 0);
-            var b1 = load(b, at, 1);
-            var b2 = load(b, at, 2);
-            var b3 = load(b, at, 3);
-            var x0 = broadcast(a, a0 + k * aStep);
+            long at = bAt + k * (4 * BYTES);
+            var b0 = FloatVector.fromMemorySegment(SPECIES, b, at, ORDER);
+            var b1 = FloatVector.fromMemorySegment(SPECIES, b, at + BYTES, ORDER);
+            var b2 = FloatVector.fromMemorySegment(SPECIES, b, at + 2 * BYTES, ORDER);
+            var b3 = FloatVector.fromMemorySegment(SPECIES, b, at + 3 * BYTES, ORDER);
+            var x0 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a0 + k * aStep));
             c00 = x0.fma(b0, c00);
             c01 = x0.fma(b1, c01);
             c02 = x0.fma(b2, c02);
             c03 = x0.fma(b3, c03);
         }
-        store(c00, to, toAt, 0);
-        store(c01, to, toAt, 1);
-        store(c02, to, toAt, 2);
-        store(c03, to, toAt, 3);
+        c00.intoMemorySegment(to, toAt, ORDER);
+        c01.intoMemorySegment(to, toAt + BYTES, ORDER);
+        c02.intoMemorySegment(to, toAt + 2 * BYTES, ORDER);
+        c03.intoMemorySegment(to, toAt + 3 * BYTES, ORDER);
     }
 
     /// One row by three vectors.
@@ -285,36 +285,24 @@ final class Tile {
         var from = this.from;
         var to = this.to;
         long a0 = aAt;
-        var c00 = load(from, fromAt, 0);
-        var c01 = load(from, fromAt, 1);
-        var c02 = load(from, fromAt, 2);
+        var c00 = FloatVector.fromMemorySegment(SPECIES, from, fromAt, ORDER);
+        var c01 = FloatVector.fromMemorySegment(SPECIES, from, fromAt + BYTES, ORDER);
+        var c02 = FloatVector.fromMemorySegment(SPECIES, from, fromAt + 2 * BYTES, ORDER);
         long aStep = this.aStep;
         long bAt = this.bAt;
         int depth = this.depth;
         for (int k = 0; k < depth; k++) {
-            long at = bAt + k * (3L * BYTES);
-            var b0 = load(b, at, 0);
-            var b1 = load(b, at, 1);
-            var b2 = load(b, at, 2);
-            var x0 = broadcast(a, a0 + k * aStep);
+            long at = bAt + k * (3 * BYTES);
+            var b0 = FloatVector.fromMemorySegment(SPECIES, b, at, ORDER);
+            var b1 = FloatVector.fromMemorySegment(SPECIES, b, at + BYTES, ORDER);
+            var b2 = FloatVector.fromMemorySegment(SPECIES, b, at + 2 * BYTES, ORDER);
+            var x0 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a0 + k * aStep));
             c00 = x0.fma(b0, c00);
             c01 = x0.fma(b1, c01);
             c02 = x0.fma(b2, c02);
         }
-        store(c00, to, toAt, 0);
-        store(c01, to, toAt, 1);
-        store(c02, to, toAt, 2);
-    }
-
-    private static FloatVector load(MemorySegment memory, long at, long vector) {
-        return FloatVector.fromMemorySegment(SPECIES, memory, at + vector * BYTES, ORDER);
-    }
-
-    private static void store(FloatVector sum, MemorySegment memory, long at, long vector) {
-        sum.intoMemorySegment(memory, at + vector * BYTES, ORDER);
-    }
-
-    private static FloatVector broadcast(MemorySegment memory, long at) {
-        return FloatVector.broadcast(SPECIES, memory.get(ValueLayout.JAVA_FLOAT, at));
+        c00.intoMemorySegment(to, toAt, ORDER);
+        c01.intoMemorySegment(to, toAt + BYTES, ORDER);
+        c02.intoMemorySegment(to, toAt + 2 * BYTES, ORDER);
     }
 }

@@ -3,8 +3,8 @@ package rondo.engine.kernel.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import rondo.basis.ShapeException;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
-import rondo.engine.tensor.Shape;
 import rondo.engine.tensor.Tensor;
 
 class SimdGemmTest {
@@ -47,28 +46,25 @@ class SimdGemmTest {
         "6,1,33"
     })
     void multiplyIsTheDoubleSum(int rows, int k, int n) {
+        var random = new SplittableRandom(rows * 31L + k * 7L + n);
         for (boolean transposed : new boolean[] {false, true}) {
+            var a = view(random, rows + 3, k);
+            var weight = transposed ? view(random, n, k) : view(random, k, n);
+            var packed = gemm.pack(scope, weight, transposed);
+            float[] left = Arrays.copyOfRange(a.toFloats(), 3 * k, (3 + rows) * k);
+            float[] right = transposed ? transpose(weight.toFloats(), n, k) : weight.toFloats();
             for (double beta : BETAS) {
-                var random = new SplittableRandom(rows * 31L + k * 7L + n);
-                var a = view(random, rows + 3, k);
-                var weight = transposed ? view(random, n, k) : view(random, k, n);
                 var c = view(random, rows + 4, n);
-                float[] before = c.toFloats();
-                gemm.multiply(a, 3, rows, gemm.pack(scope, weight, transposed), beta, c, 2);
-                for (int r = 0; r < c.rows(); r++) {
-                    for (int j = 0; j < n; j++) {
-                        double expected = before[r * n + j];
-                        if (r >= 2 && r < 2 + rows) {
-                            expected = beta * expected;
-                            for (int i = 0; i < k; i++) {
-                                expected += a.get(r + 1, i) * (transposed ? weight.get(j, i) : weight.get(i, j));
-                            }
-                        }
-                        assertThat(c.get(r, j))
-                                .as("row %d column %d beta %s transposed %s", r, j, beta, transposed)
-                                .isCloseTo(expected, within(tolerance(k)));
-                    }
-                }
+                float[] expected = c.toFloats();
+                double[] sums =
+                        sums(left, right, rows, k, n, beta, Arrays.copyOfRange(expected, 2 * n, (2 + rows) * n));
+                gemm.multiply(a, 3, rows, packed, beta, c, 2);
+                float[] found = c.toFloats();
+                assertThat(worst(sums, Arrays.copyOfRange(found, 2 * n, (2 + rows) * n)))
+                        .as("worst error with beta %s, transposed %s", beta, transposed)
+                        .isLessThan(tolerance(k));
+                System.arraycopy(expected, 2 * n, found, 2 * n, rows * n);
+                assertThat(found).as("rows before and after").containsExactly(expected);
             }
         }
     }
@@ -87,24 +83,16 @@ class SimdGemmTest {
         "20,650,13"
     })
     void outerIsTheDoubleSum(int rows, int m, int n) {
+        var random = new SplittableRandom(rows * 31L + m * 7L + n);
+        var a = view(random, rows, m);
+        var b = view(random, rows, n);
         for (double beta : BETAS) {
-            var random = new SplittableRandom(rows * 31L + m * 7L + n);
-            var a = view(random, rows, m);
-            var b = view(random, rows, n);
             var c = view(random, m, n);
-            float[] before = c.toFloats();
+            double[] sums = sums(transpose(a.toFloats(), rows, m), b.toFloats(), m, rows, n, beta, c.toFloats());
             gemm.outer(a, b, beta, c);
-            for (int i = 0; i < m; i++) {
-                for (int j = 0; j < n; j++) {
-                    double expected = beta * before[i * n + j];
-                    for (int r = 0; r < rows; r++) {
-                        expected += a.get(r, i) * b.get(r, j);
-                    }
-                    assertThat(c.get(i, j))
-                            .as("row %d column %d beta %s", i, j, beta)
-                            .isCloseTo(expected, within(tolerance(rows)));
-                }
-            }
+            assertThat(worst(sums, c.toFloats()))
+                    .as("worst error with beta %s", beta)
+                    .isLessThan(tolerance(rows));
         }
     }
 
@@ -120,21 +108,13 @@ class SimdGemmTest {
         for (double beta : BETAS) {
             var c = view(random, rows, n);
             var alone = Tensor.empty(scope, DType.F32, rows, n).copy(c);
-            float[] before = c.toFloats();
+            float[] chain = chain(a.toFloats(), weight.toFloats(), k, n, beta, c.toFloats());
             gemm.multiply(a, 0, rows, packed, beta, c, 0);
             for (int r = 0; r < rows; r++) {
                 gemm.multiply(a, r, 1, packed, beta, alone, r);
             }
-            assertThat(alone.toFloats()).containsExactly(c.toFloats());
-            for (int r = 0; r < rows; r += 3) {
-                for (int j = 0; j < n; j++) {
-                    float sum = (float) beta * before[r * n + j];
-                    for (int i = 0; i < k; i++) {
-                        sum = Math.fma((float) a.get(r, i), (float) weight.get(i, j), sum);
-                    }
-                    assertThat((float) c.get(r, j)).as("row %d column %d", r, j).isEqualTo(sum);
-                }
-            }
+            assertThat(alone.toFloats()).as("rows alone").containsExactly(chain);
+            assertThat(c.toFloats()).as("rows together").containsExactly(chain);
         }
     }
 
@@ -145,32 +125,21 @@ class SimdGemmTest {
         var a = view(random, rows, 70);
         var b = view(random, rows, 53);
         var c = view(random, 70, 53);
-        float[] before = c.toFloats();
+        float[] chain = chain(transpose(a.toFloats(), rows, 70), b.toFloats(), rows, 53, 0.5, c.toFloats());
         gemm.outer(a, b, 0.5, c);
-        for (int i = 0; i < 70; i++) {
-            for (int j = 0; j < 53; j++) {
-                float sum = 0.5f * before[i * 53 + j];
-                for (int r = 0; r < rows; r++) {
-                    sum = Math.fma((float) a.get(r, i), (float) b.get(r, j), sum);
-                }
-                assertThat((float) c.get(i, j)).as("row %d column %d", i, j).isEqualTo(sum);
-            }
-        }
+        assertThat(c.toFloats()).containsExactly(chain);
     }
 
     @Test
     void betaZeroDoesNotReadTheOldNumbers() {
         var a = view(new SplittableRandom(1), 5, 20);
         var packed = gemm.pack(scope, view(new SplittableRandom(2), 20, 33), false);
-        var c = Tensor.of(scope, DType.F32, Shape.of(1, 1), Double.NaN);
-        var wide = Tensor.empty(scope, DType.F32, 5, 33);
-        for (int r = 0; r < 5; r++) {
-            for (int j = 0; j < 33; j++) {
-                wide.set(r, j, c.get(0, 0));
-            }
+        var c = Tensor.empty(scope, DType.F32, 5, 33);
+        for (int i = 0; i < 5 * 33; i++) {
+            c.set(i / 33, i % 33, Double.NaN);
         }
-        gemm.multiply(a, 0, 5, packed, 0, wide, 0);
-        for (float number : wide.toFloats()) {
+        gemm.multiply(a, 0, 5, packed, 0, c, 0);
+        for (float number : c.toFloats()) {
             assertThat(number).isNotNaN();
         }
     }
@@ -205,13 +174,13 @@ class SimdGemmTest {
         var packed = gemm.pack(scope, Tensor.zeros(scope, DType.F32, 8, 6), false);
         assertThatThrownBy(() -> gemm.multiply(c, 0, 4, packed, 0, c, 0))
                 .isInstanceOf(ShapeException.class)
-                .hasMessage("multiply: a is F32 [4, 6]; expected F32 [*, 8]");
+                .hasMessage("multiply: a F32 [4, 6], b [8, 6], c F32 [4, 6]; expected F32 [*,K], [K,N], [*,N]");
         assertThatThrownBy(() -> gemm.multiply(a, 2, 3, packed, 0, c, 0))
                 .isInstanceOf(ShapeException.class)
                 .hasMessage("multiply: rows 2 to 5 of a [4, 8]; expected within 0 to 4");
         assertThatThrownBy(() -> gemm.outer(a, a, 0, c))
                 .isInstanceOf(ShapeException.class)
-                .hasMessage("outer: c is F32 [4, 6]; expected F32 [8, 8]");
+                .hasMessage("outer: a F32 [4, 8], b F32 [4, 8], c F32 [4, 6]; expected F32 [R,M], [R,N], [M,N]");
         assertThatThrownBy(() -> packed.update(a)).isInstanceOf(ShapeException.class);
         assertThatThrownBy(() -> gemm.pack(scope, Tensor.zeros(scope, DType.F64, 2, 2), false))
                 .isInstanceOf(ShapeException.class);
@@ -219,6 +188,48 @@ class SimdGemmTest {
 
     private static double tolerance(int k) {
         return 1e-6 + 2e-7 * k;
+    }
+
+    /// The product [M,N] of a [M,K] and b [K,N], plus beta times c.
+    private static double[] sums(float[] a, float[] b, int m, int k, int n, double beta, float[] c) {
+        double[] sums = new double[m * n];
+        for (int i = 0; i < m * n; i++) {
+            sums[i] = beta * c[i];
+            for (int x = 0; x < k; x++) {
+                sums[i] += (double) a[i / n * k + x] * b[x * n + i % n];
+            }
+        }
+        return sums;
+    }
+
+    /// The same in floats, each element by one chain of fused multiply-adds.
+    private static float[] chain(float[] a, float[] b, int k, int n, double beta, float[] c) {
+        float[] chain = new float[c.length];
+        for (int i = 0; i < c.length; i++) {
+            float sum = (float) beta * c[i];
+            for (int x = 0; x < k; x++) {
+                sum = Math.fma(a[i / n * k + x], b[x * n + i % n], sum);
+            }
+            chain[i] = sum;
+        }
+        return chain;
+    }
+
+    private static double worst(double[] expected, float[] found) {
+        double worst = 0;
+        for (int i = 0; i < expected.length; i++) {
+            double error = Math.abs(expected[i] - found[i]);
+            worst = Double.isNaN(error) ? Double.POSITIVE_INFINITY : Math.max(worst, error);
+        }
+        return worst;
+    }
+
+    private static float[] transpose(float[] numbers, int rows, int columns) {
+        float[] transposed = new float[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            transposed[i % columns * rows + i / columns] = numbers[i];
+        }
+        return transposed;
     }
 
     /// Random numbers in [-1, 1), as columns 5 to 5 + n of a wider tensor whose other numbers are NaN.
