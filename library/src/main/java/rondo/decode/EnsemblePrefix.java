@@ -21,9 +21,7 @@ final class EnsemblePrefix implements Prefix {
     /// @throws ShapeException if the vocabularies differ; the members are then still the caller's
     EnsemblePrefix(List<Prefix> members, double[] weights) {
         this.members = List.copyOf(members);
-        this.parts = members.stream()
-                .flatMap(member -> member.parts().stream())
-                .toList();
+        this.parts = members.stream().flatMap(member -> member.parts().stream()).toList();
         this.weights = weights;
         try {
             this.logProbs = mean();

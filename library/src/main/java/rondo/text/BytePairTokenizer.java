@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import rondo.basis.FormatException;
 
-/// Byte-pair units as tokens (Sennrich, Haddow and Birch 2016). A character without a token of its own becomes
-/// the tokens of its UTF-8 bytes, `<0x00>` to `<0xFF>`, so that nothing is unknown.
+/// Byte-pair units as tokens (Sennrich, Haddow and Birch 2016). A character without a token of its own
+/// becomes the tokens of its UTF-8 bytes, `<0x00>` to `<0xFF>`, so that nothing is unknown.
 public final class BytePairTokenizer implements Tokenizer {
     /// Two tokens that become one; the result is the two written together.
     public record Merge(String left, String right) {}
@@ -35,8 +35,7 @@ public final class BytePairTokenizer implements Tokenizer {
     /// @param vocabulary with the tokens of all bytes
     /// @param merges in the order in which they were learned
     /// @throws FormatException if the vocabulary lacks a byte, or a part or the result of a merge, or a merge
-    ///     is there
-    ///     twice
+    ///     is there twice
     public BytePairTokenizer(Vocabulary vocabulary, List<Merge> merges, Normalization normalization) {
         this.vocabulary = vocabulary;
         this.merges = List.copyOf(merges);

@@ -19,6 +19,9 @@ final class BytePairTrainer {
     /// then, which so learns what bytes are.
     private static final long LEAST = 2;
 
+    /// The number of tokens that are there whatever the text: special tokens, bytes and the mark of a space.
+    static final int FIXED = Vocabulary.SPECIALS.size() + BytePairTokenizer.BYTES.size() + 1;
+
     private static final int NO_TOKEN = -1;
 
     /// A word and how often it stands in the text. Its tokens change with each merge.
@@ -65,12 +68,13 @@ final class BytePairTrainer {
     private BytePairTrainer(int size) {
         this.size = size;
         tokens.addAll(BytePairTokenizer.BYTES);
+        token(Character.toString(Segmentation.MARK));
     }
 
     /// A tokenizer of at most `size` tokens; of fewer if the words hold no more pairs.
     ///
     /// @param words how often each word stands in the text
-    /// @param size at least as many as special tokens and bytes
+    /// @param size at least [#FIXED]
     static BytePairTokenizer train(Frequencies words, Normalization normalization, int size) {
         var trainer = new BytePairTrainer(size);
         trainer.addCharacters(words);
@@ -81,7 +85,9 @@ final class BytePairTrainer {
 
     private void addCharacters(Frequencies words) {
         Frequencies characters = new Frequencies();
-        words.forEach((word, count) -> word.codePoints().forEach(c -> characters.add(Character.toString(c), count)));
+        words.forEach((word, count) -> word.codePoints()
+                .filter(c -> c != Segmentation.MARK)
+                .forEach(c -> characters.add(Character.toString(c), count)));
         characters.mostFrequent(LEAST, size - tokens.size()).forEach(this::token);
     }
 

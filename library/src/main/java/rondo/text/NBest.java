@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A line of an n-best list, one of several translations of a sentence. Written as Marian and Moses do: `0 |||
-/// hypothesis ||| F0= -1.2 ||| -1.2`, with the scores of several scorers as `F0= -1.2 F1= -0.7` and, where
-/// there is one, the alignment as a field after the hypothesis.
+/// A line of an n-best list, one of several translations of a sentence, written as Marian and Moses do:
+///
+///     0 ||| A dog runs . ||| F0= -1.2 ||| -1.2
+///
+/// With several scorers the scores are `F0= -1.2 F1= -0.7`; an alignment, where there is one, is a field
+/// after the hypothesis.
 ///
 /// @param sentence place of the source sentence, from 0
 /// @param hypothesis the translation

@@ -11,7 +11,8 @@ public record Normalization(Form form, boolean lowercase) {
     /// A Unicode normalisation form that keeps each text readable.
     public enum Form {
         /// Compatibility composition: also makes equal what only looks different, such as full-width and
-        /// ligature forms. Full-width punctuation becomes ASCII: a text in Chinese comes back with `,` for `，`.
+        /// ligature forms. Full-width punctuation becomes ASCII: a text in Chinese comes back with `,` for
+        /// `，`.
         NFKC(Normalizer.Form.NFKC),
 
         /// Canonical composition: only what is the same character in another encoding becomes equal.

@@ -24,12 +24,12 @@ public final class ParallelText extends AbstractList<Pair> implements RandomAcce
         return new ParallelText(pairs, List.of());
     }
 
-    /// Reads two files that are aligned line by line. White space at both ends of a line is dropped. Pairs with
-    /// an empty side or one of more than [#MAXIMUM_CHARACTERS] are left out and counted: see [#warnings()].
+    /// Reads two files that are aligned line by line. White space at both ends of a line is dropped. Pairs
+    /// with an empty side or one of more than [#MAXIMUM_CHARACTERS] are left out and counted: see
+    /// [#warnings()].
     ///
-    /// @throws rondo.basis.InputException if a file cannot be read or is not UTF-8, if one has more lines than
-    ///     the other,
-    ///     or if no pair is left
+    /// @throws rondo.basis.InputException if a file cannot be read or is not UTF-8, if one has more lines
+    ///     than the other, or if no pair is left
     public static ParallelText read(Path source, Path target) {
         return read(source, target, MAXIMUM_CHARACTERS);
     }
@@ -44,8 +44,7 @@ public final class ParallelText extends AbstractList<Pair> implements RandomAcce
     /// Reads one file with a pair a line: source, tab, target. Otherwise as [#read(Path, Path)].
     ///
     /// @throws rondo.basis.InputException if the file cannot be read or is not UTF-8, if a line has no tab or
-    ///     several, or
-    ///     if no pair is left
+    ///     several, or if no pair is left
     public static ParallelText read(Path file) {
         return read(file, MAXIMUM_CHARACTERS);
     }

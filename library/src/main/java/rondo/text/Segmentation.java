@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How a normalised text is cut into pieces. Each space becomes the mark `▁` (U+2581), so that pieces put
-/// together again are the text; where pieces are longer than a character, one more mark stands before the text,
-/// so that a word is the same piece at the start and inside. A `▁` in the text itself comes back as a space.
+/// together again are the text; where pieces are longer than a character, one more mark stands before the
+/// text, so that a word is the same piece at the start and inside. A `▁` in the text itself comes back as a
+/// space.
 public enum Segmentation {
     /// A word with the mark before it; each digit, sign and Han character alone.
     WORDS,

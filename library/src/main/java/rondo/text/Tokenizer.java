@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Text to token ids and back. Never changes; many threads may use one tokenizer. `decode(encode(text))` is the
-/// normalised text wherever no token is unknown.
+/// Text to token ids and back. Never changes; many threads may use one tokenizer. `decode(encode(text))` is
+/// the normalised text wherever no token is unknown.
 public interface Tokenizer {
     /// The tokens that there are.
     Vocabulary vocabulary();

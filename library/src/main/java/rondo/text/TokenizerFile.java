@@ -17,9 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads and writes `tokenizer.json`, the file of the Hugging Face `tokenizers` library. That library gives the
-/// same ids with the same file. One thing differs by design: a special token that is spelled out in a text,
-/// such as `</s>`, is ordinary text here, which in Python is `tokenizer.encode_special_tokens = True`.
+/// Reads and writes `tokenizer.json`, the file of the Hugging Face `tokenizers` library. That library gives
+/// the same ids with the same file. One thing differs by design: a special token that is spelled out in a
+/// text, such as `</s>`, is ordinary text here, which in Python is `tokenizer.encode_special_tokens = True`.
+/// The two may also differ for characters that are newer than the version of Unicode that one of them knows.
 ///
 /// Files of other programs can be read if they cut text in one of the ways of [Segmentation] and
 /// [Normalization].
@@ -41,9 +42,8 @@ public final class TokenizerFile {
 
     /// Reads a tokenizer.
     ///
-    /// @throws FormatException if there is no such file, or it is not a `tokenizer.json`, damaged, or of a kind
-    ///     that is
-    ///     not known here
+    /// @throws FormatException if there is no such file, or it is not a `tokenizer.json`, damaged, or of a
+    ///     kind that is not known here
     public static Tokenizer read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAXIMUM_BYTES + 1);

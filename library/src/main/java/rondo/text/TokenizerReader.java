@@ -1,7 +1,6 @@
 // Turns the JSON of tokenizer.json into a tokenizer.
 package rondo.text;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -90,17 +89,13 @@ final class TokenizerReader {
             if (!id.isInt() || id.intValue() < 0 || id.intValue() >= tokens.length || seen.get(id.intValue())) {
                 throw wrong(place, id, "each id from 0 to " + (tokens.length - 1) + " once");
             }
-            if (entry.getKey().isEmpty() || !isUnicode(entry.getKey())) {
-                throw wrong(place, id, "a token of at least one character and no halves of surrogate pairs");
+            if (entry.getKey().isEmpty()) {
+                throw wrong(place, id, "a token of at least one character");
             }
             seen.set(id.intValue());
             tokens[id.intValue()] = entry.getKey();
         }
         return List.of(tokens);
-    }
-
-    private static boolean isUnicode(String token) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(token);
     }
 
     private List<BytePairTokenizer.Merge> merges(JsonNode merges) {

@@ -13,18 +13,16 @@ public final class TokenizerTrainer {
     /// A tokenizer for a text. For one vocabulary on both sides of a translator, give the texts of both.
     ///
     /// @param texts the lines of the training text
-    /// @param size the number of tokens at most, the special tokens and the bytes of units among them; fewer if
-    ///     the text
-    ///     holds fewer
+    /// @param size the number of tokens at most, the special tokens and the bytes of units among them; fewer
+    ///     if the text holds fewer
     /// @throws ConfigException if there is no room for anything but special tokens and bytes
     /// @throws InputException if the text is empty
     public static Tokenizer train(
             Iterable<String> texts, Segmentation segmentation, Normalization normalization, int size) {
-        int fixed =
-                Vocabulary.SPECIALS.size() + (segmentation == Segmentation.UNITS ? BytePairTokenizer.BYTES.size() : 0);
+        int fixed = segmentation == Segmentation.UNITS ? BytePairTrainer.FIXED : Vocabulary.SPECIALS.size();
         if (size <= fixed) {
             throw new ConfigException("vocabulary: " + size + " tokens; expected more than " + fixed
-                    + ", which are the special tokens and bytes; try 8000");
+                    + ", which are there for any text; try 8000");
         }
         Frequencies pieces = new Frequencies();
         for (String text : texts) {

@@ -2,6 +2,7 @@
 package rondo.text;
 
 import java.util.List;
+import rondo.basis.ConfigException;
 
 /// Whole words or single characters as tokens: each piece of the text is looked up, and what is not in the
 /// vocabulary is unknown.
@@ -11,7 +12,12 @@ public final class WordLevelTokenizer implements Tokenizer {
     private final Normalization normalization;
 
     /// @param segmentation words or characters
+    /// @throws ConfigException if it is units
     public WordLevelTokenizer(Vocabulary vocabulary, Segmentation segmentation, Normalization normalization) {
+        if (segmentation == Segmentation.UNITS) {
+            throw new ConfigException(
+                    "tokenizer: units; expected words or characters; use BytePairTokenizer for units");
+        }
         this.vocabulary = vocabulary;
         this.segmentation = segmentation;
         this.normalization = normalization;

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rondo.basis.ConfigException;
 import rondo.basis.Rng;
+import rondo.basis.RondoException;
 import rondo.text.Vocabulary;
 
 class BeamSearchTest {
@@ -58,6 +59,7 @@ class BeamSearchTest {
         var sources = sources(seed, 11);
         var batch = search.search(model, sources, s -> s.length);
         assertThat(batch).hasSameSizeAs(sources);
+        assertThat(model.open()).hasValue(0);
         for (int i = 0; i < sources.size(); i++) {
             assertThat(batch.get(i))
                     .as("seed %d, source %d", seed, i)
@@ -140,6 +142,15 @@ class BeamSearchTest {
         var found = search(BeamSearch.of(4).nBest(4).longest(0, 2), flat, new int[] {1});
         assertThat(found.stream().map(BeamSearchTest::tokens))
                 .containsExactly(List.of(), List.of(0), List.of(0, 0), List.of(0, 1));
+    }
+
+    @Test
+    void refusesAModelWithoutNumbers() {
+        var broken = new TableModel(1, 5, Double.NaN);
+        assertThatThrownBy(() -> search(BeamSearch.of(2), broken, 3, 4))
+                .isInstanceOf(RondoException.class)
+                .hasMessageContaining("not a number");
+        assertThat(broken.open()).hasValue(0);
     }
 
     @Test

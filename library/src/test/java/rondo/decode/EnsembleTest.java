@@ -32,7 +32,8 @@ class EnsembleTest {
 
     @Test
     void scoreIsTheWeightedMeanOfTheScores() {
-        var ensemble = Ensemble.of(List.of(new TableModel(1, 8, 1), new TableModel(2, 8, 1)), 3, 1);
+        var first = new TableModel(1, 8, 1);
+        var ensemble = Ensemble.of(List.of(first, new TableModel(2, 8, 1)), 3, 1);
         for (var hypothesis : SEARCH.search(ensemble, List.of(new int[] {7, 3}), s -> s.length)
                 .getFirst()) {
             double[] scores = hypothesis.scores();
@@ -40,6 +41,7 @@ class EnsembleTest {
             assertThat(scores[0]).isNotEqualTo(scores[1]);
             assertThat(hypothesis.score()).isCloseTo(0.75 * scores[0] + 0.25 * scores[1], within(1e-4));
         }
+        assertThat(first.open()).hasValue(0);
     }
 
     @Test
@@ -63,6 +65,7 @@ class EnsembleTest {
                 .isInstanceOf(ShapeException.class)
                 .hasMessageContaining("[1, 9]")
                 .hasMessageContaining("[1, 8]");
+        assertThat(model.open()).hasValue(0);
     }
 
     private static void assertSameOutputs(Scorer<int[]> one, Scorer<int[]> other, long seed) {

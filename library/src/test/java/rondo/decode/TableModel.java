@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import rondo.basis.Rng;
 import rondo.engine.kernel.Kernels;
 import rondo.engine.tensor.DType;
@@ -14,7 +15,13 @@ import rondo.text.Vocabulary;
 
 /// A model whose log-probabilities are a seeded function of source and prefix, so that all its outputs can be
 /// enumerated. Its attention weights are functions of source and prefix too.
-record TableModel(long seed, int vocabulary, double sharpness) implements Scorer<int[]> {
+///
+/// @param open how many of its prefixes are not closed
+record TableModel(long seed, int vocabulary, double sharpness, AtomicInteger open) implements Scorer<int[]> {
+    TableModel(long seed, int vocabulary, double sharpness) {
+        this(seed, vocabulary, sharpness, new AtomicInteger());
+    }
+
     @Override
     public Prefix start(List<int[]> sources) {
         return new Table(sources);
@@ -80,6 +87,7 @@ record TableModel(long seed, int vocabulary, double sharpness) implements Scorer
             this.sources = sources;
             this.prefixes = sources.stream().map(s -> List.<Integer>of()).toList();
             this.logProbs = table();
+            open.incrementAndGet();
         }
 
         private Tensor table() {
@@ -127,6 +135,7 @@ record TableModel(long seed, int vocabulary, double sharpness) implements Scorer
         @Override
         public void close() {
             scope.close();
+            open.decrementAndGet();
         }
     }
 }

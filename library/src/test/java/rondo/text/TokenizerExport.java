@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rondo.basis.Lines;
 
-/// Trains tokenizers on a text and writes each with the ids that it gives for each line, for
-/// `check_tokenizers.py` to compare with the Hugging Face `tokenizers` library. Arguments: the folder to write
-/// to, the number of units, and the text files, of which each column is a text.
+/// Trains tokenizers on two of three lines of a text, so that there is something unknown in the others, and
+/// writes each with the ids that it gives for each line, for `check_tokenizers.py` to compare with the
+/// Hugging Face `tokenizers` library. Arguments: the folder to write to, the number of units, and the text
+/// files, of which each column is a text.
 final class TokenizerExport {
     private TokenizerExport() {}
 
@@ -26,11 +27,8 @@ final class TokenizerExport {
         }
         Files.write(folder.resolve("texts.txt"), texts);
         for (Segmentation segmentation : Segmentation.values()) {
-            for (Normalization.Form form : Normalization.Form.values()) {
-                for (boolean lowercase : new boolean[] {false, true}) {
-                    export(folder, texts, segmentation, new Normalization(form, lowercase), size);
-                }
-            }
+            export(folder, texts, segmentation, Normalization.standard(), size);
+            export(folder, texts, segmentation, new Normalization(Normalization.Form.NFC, true), size);
         }
     }
 
@@ -39,7 +37,11 @@ final class TokenizerExport {
             throws Exception {
         String name = segmentation + "-" + normalization.form() + (normalization.lowercase() ? "-lower" : "");
         long start = System.nanoTime();
-        Tokenizer tokenizer = TokenizerTrainer.train(texts, segmentation, normalization, size);
+        List<String> some = IntStream.range(0, texts.size())
+                .filter(i -> i % 3 != 2)
+                .mapToObj(texts::get)
+                .toList();
+        Tokenizer tokenizer = TokenizerTrainer.train(some, segmentation, normalization, size);
         long trained = System.nanoTime();
         List<int[]> ids = texts.stream().map(tokenizer::encode).toList();
         long encoded = System.nanoTime();

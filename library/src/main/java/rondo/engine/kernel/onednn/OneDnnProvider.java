@@ -1,7 +1,6 @@
 // Offers matrix products in bf16 by oneDNN, or says why not.
 package rondo.engine.kernel.onednn;
 
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import rondo.basis.RondoException;
 import rondo.engine.kernel.AttentionKernels;
@@ -35,7 +34,7 @@ public final class OneDnnProvider implements KernelProvider {
                 return refused("native access is denied; add --enable-native-access=ALL-UNNAMED to the java command");
             } catch (RondoException e) {
                 return refused(String.valueOf(e.getMessage()));
-            } catch (NoSuchElementException | LinkageError e) {
+            } catch (RuntimeException | LinkageError e) {
                 return refused("oneDNN cannot be used (" + e + "); expected the one of dev.rondo:rondo-native");
             }
         }
