@@ -62,8 +62,11 @@ public final class Golden {
 
     /// A list of lists of numbers, or a list of numbers, as a matrix.
     public Tensor tensor(Scope scope, JsonNode numbers) {
-        var rows = numbers.get(0).isArray() ? numbers : JsonMapper.shared().createArrayNode().add(numbers);
-        var tensor = Tensor.empty(scope, precision.type(), rows.size(), rows.get(0).size());
+        var rows = numbers.get(0).isArray()
+                ? numbers
+                : JsonMapper.shared().createArrayNode().add(numbers);
+        var tensor =
+                Tensor.empty(scope, precision.type(), rows.size(), rows.get(0).size());
         for (int r = 0; r < tensor.rows(); r++) {
             for (int c = 0; c < tensor.columns(); c++) {
                 tensor.set(r, c, rows.get(r).get(c).asDouble());
@@ -125,7 +128,8 @@ public final class Golden {
 
     @Override
     public String toString() {
-        return precision + " " + json.path("cell").asString("") + " " + json.path("kind").asString("")
-                + json.path("layers").asString("") + (json.path("both").asBoolean(false) ? " both" : "");
+        return precision + " " + json.path("cell").asString("") + " "
+                + json.path("kind").asString("") + json.path("layers").asString("")
+                + (json.path("both").asBoolean(false) ? " both" : "");
     }
 }

@@ -76,7 +76,8 @@ class GoldenTest {
         }
     }
 
-    /// PyTorch's last states are [layers * directions, B, H], ours [B, directions * H] of each layer, by column.
+    /// PyTorch's last states are [layers * directions, B, H], ours [B, directions * H] of each layer, by
+    /// column.
     private static void compareLast(Golden golden, Scope scope, Ragged layout, List<Recurrent.Result> results) {
         var last = golden.json().get("last");
         int directions = golden.json().get("both").asBoolean() ? 2 : 1;
@@ -115,9 +116,7 @@ class GoldenTest {
             }
             assertClose("each", each, golden.tensor(scope, json.get("each")), 1e-6);
             golden.learns(
-                    layer,
-                    scope,
-                    step -> new CrossEntropy(layer, Var.constant(step, x), targets, smoothing).loss());
+                    layer, scope, step -> new CrossEntropy(layer, Var.constant(step, x), targets, smoothing).loss());
         }
     }
 
@@ -145,7 +144,9 @@ class GoldenTest {
                     assertClose(
                             "alignment",
                             result.weights().rows(row, row + 1).columns(0, sources[s].length),
-                            golden.tensor(scope, golden.json().get("alignments").get(s).get(t)),
+                            golden.tensor(
+                                    scope,
+                                    golden.json().get("alignments").get(s).get(t)),
                             golden.tolerance());
                 }
             }
@@ -156,8 +157,7 @@ class GoldenTest {
     /// The encoder and decoder of the script.
     private static final class Translation implements Layer {
         private final Embedding source = new Embedding(6, 3, Rng.of(1));
-        private final Stacked encoder =
-                new Stacked("gru", new CellSizes(3, 4), 1, Stacked.Reading.BOTH, 0, Rng.of(2));
+        private final Stacked encoder = new Stacked("gru", new CellSizes(3, 4), 1, Stacked.Reading.BOTH, 0, Rng.of(2));
         private final Linear bridge = new Linear(8, 4, Rng.of(3));
         private final Embedding target = new Embedding(7, 3, Rng.of(4));
         private final AttentionRecurrent decoder;
@@ -169,18 +169,19 @@ class GoldenTest {
         }
 
         AttentionRecurrent.Result decode(Tape tape, int[][] sources, int[][] targets) {
-            var layout = Ragged.of(Arrays.stream(sources).mapToInt(s -> s.length).toArray());
+            var layout =
+                    Ragged.of(Arrays.stream(sources).mapToInt(s -> s.length).toArray());
             var encoded = encoder.run(source.apply(tape, layout.pack(sources)), layout)
                     .getFirst();
             int[] starts = new int[sources.length + 1];
             for (int s = 0; s < sources.length; s++) {
                 starts[s + 1] = starts[s] + sources[s].length;
             }
-            var memory = decoder.attention()
-                    .memory(Ops.gather(encoded.output(), layout.sequenceMajor()), starts);
+            var memory = decoder.attention().memory(Ops.gather(encoded.output(), layout.sequenceMajor()), starts);
 
             var steps = inputs(targets);
-            int[] order = IntStream.range(0, targets.length).map(steps::sequence).toArray();
+            int[] order =
+                    IntStream.range(0, targets.length).map(steps::sequence).toArray();
             int[] rows = Arrays.stream(order).map(s -> layout.columns()[s]).toArray();
             var h = Ops.gather(Ops.tanh(bridge.apply(encoded.last().output())), rows);
             var zeros = decoder.cell().start(tape, rows.length).parts();

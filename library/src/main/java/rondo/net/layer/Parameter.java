@@ -111,8 +111,8 @@ public final class Parameter {
         return packed(tape, transposed, 0, shape.rows(), 0, shape.columns());
     }
 
-    /// A block of it in the order of a tape's matrix product. Asked for in every step of a recurrence: nothing is
-    /// allocated when the copy is there.
+    /// A block of it in the order of a tape's matrix product. Asked for in every step of a recurrence: nothing
+    /// is allocated when the copy is there.
     public synchronized Packed packed(
             Tape tape, boolean transposed, int fromRow, int toRow, int fromColumn, int toColumn) {
         var gemm = tape.precision().gemm();
