@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/// The entry of the command line: finds the command, runs it, gives the exit code: 0 done, 2 usage, 65 data, 1 other.
+/// The entry of the command line: finds the command, runs it, gives the exit code: 0 done, 2 usage, 65 data, 1
+/// other.
 @Command(
         name = "rondo",
         description = "Recurrent neural networks for sequences and trees.",
@@ -59,6 +60,7 @@ public final class Main {
 
     private static CommandLine commandLine(Streams streams, StopSignal stop) {
         return new CommandLine(new Main())
+                .addSubcommand(new DemoCommand(streams))
                 .addSubcommand(TrainCommand.line(streams, stop))
                 .addSubcommand(new TranslateCommand(streams))
                 .addSubcommand(new BleuCommand(streams))

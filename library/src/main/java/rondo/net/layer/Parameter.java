@@ -42,7 +42,7 @@ public final class Parameter {
         }
 
         boolean is(Gemm by, boolean stored, int fromRow, int toRow, int fromColumn, int toColumn) {
-            return gemm == by
+            return gemm.equals(by)
                     && transposed == stored
                     && block[0] == fromRow
                     && block[1] == toRow
@@ -111,8 +111,8 @@ public final class Parameter {
         return packed(tape, transposed, 0, shape.rows(), 0, shape.columns());
     }
 
-    /// A block of it in the order of a tape's matrix product. Asked for in every step of a recurrence: nothing is
-    /// allocated when the copy is there.
+    /// A block of it in the order of a tape's matrix product. Asked for in every step of a recurrence: nothing
+    /// is allocated when the copy is there.
     public synchronized Packed packed(
             Tape tape, boolean transposed, int fromRow, int toRow, int fromColumn, int toColumn) {
         var gemm = tape.precision().gemm();

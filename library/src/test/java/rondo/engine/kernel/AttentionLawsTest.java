@@ -13,8 +13,8 @@ import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
 
-/// Every attention found gives the numbers of the scalar one, over memories of different lengths, of which two queries
-/// share one; and gives a query the same bits alone and among others.
+/// Every attention found gives the numbers of the scalar one, over memories of different lengths, of which two
+/// queries share one; and gives a query the same bits alone and among others.
 class AttentionLawsTest {
     private static final int[] STARTS = {0, 1, 14, 31};
     private static final int[] SOURCES = {2, 0, 2, 1};

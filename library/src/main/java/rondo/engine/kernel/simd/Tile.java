@@ -7,14 +7,15 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The innermost part of a matrix product: up to [#ROWS] rows by one panel of columns, whose sums stay in registers
-/// while the summed index rises. Sixteen sums of one vector each hide the latency of a fused multiply-add, and with
-/// four vectors of b and one number of a they fit 32 registers; twelve fit the 16 that AVX2 has. So a panel is four or
-/// three vectors wide, and a product needs no third width to be cut without much waste.
+/// The innermost part of a matrix product: up to [#ROWS] rows by one panel of columns, whose sums stay in
+/// registers while the summed index rises. Sixteen sums of one vector each hide the latency of a fused
+/// multiply-add, and with four vectors of b and one number of a they fit 32 registers; twelve fit the 16 that
+/// AVX2 has. So a panel is four or three vectors wide, and a product needs no third width to be cut without
+/// much waste.
 ///
-/// The tile is set by its fields and then [#run]. The methods that hold the sums are long: a sum in an array would be
-/// one in memory, and beyond some size the compiler takes in only methods of the JDK, so that any method of ours there
-/// would put vectors on the heap.
+/// The tile is set by its fields and then [#run]. The methods that hold the sums are long: a sum in an array
+/// would be one in memory, and beyond some size the compiler takes in only methods of the JDK, so that any
+/// method of ours there would put vectors on the heap.
 final class Tile {
     /// The species of the vectors.
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
