@@ -1,5 +1,5 @@
 // Attention weights drawn with blocks of four shades, for a terminal.
-package rondo.app.demo;
+package rondo.app.picture;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
