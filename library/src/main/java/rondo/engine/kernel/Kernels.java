@@ -3,10 +3,9 @@ package rondo.engine.kernel;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.function.Function;
 import rondo.basis.ConfigException;
 import rondo.engine.tensor.DType;
 
@@ -16,6 +15,10 @@ public final class Kernels {
     private static final Kernels PICKED = new Kernels(System.getProperty("rondo.kernels", ""));
 
     private final List<KernelProvider> providers = new ArrayList<>();
+    private final EnumMap<DType, Gemm> gemms = new EnumMap<>(DType.class);
+    private final EnumMap<DType, Pointwise> pointwise = new EnumMap<>(DType.class);
+    private final EnumMap<DType, CellKernels> cells = new EnumMap<>(DType.class);
+    private final EnumMap<DType, AttentionKernels> attention = new EnumMap<>(DType.class);
     private final List<String> refused = new ArrayList<>();
 
     private Kernels(String forced) {
@@ -33,34 +36,42 @@ public final class Kernels {
         if (!forced.isEmpty() && !names.contains(forced)) {
             throw new ConfigException("-Drondo.kernels=" + forced + ": no such kernels; expected one of " + names);
         }
-        providers.sort(Comparator.comparingInt(KernelProvider::rank).reversed());
+        providers.sort(Comparator.comparingInt(KernelProvider::rank));
+        for (var provider : providers) { // a higher rank comes later and wins
+            for (var type : DType.values()) {
+                provider.gemm(type).ifPresent(gemm -> gemms.put(type, gemm));
+                provider.pointwise(type).ifPresent(kernels -> pointwise.put(type, kernels));
+                provider.cells(type).ifPresent(kernels -> cells.put(type, kernels));
+                provider.attention(type).ifPresent(kernels -> attention.put(type, kernels));
+            }
+        }
     }
 
     /// The matrix product that multiplies in a type: F32, F64, or BF16 where the processor has it.
     ///
     /// @throws ConfigException if none is available
     public static Gemm gemm(DType type) {
-        return PICKED.first(p -> p.gemm(type), "a matrix product", type);
+        return PICKED.found(PICKED.gemms, "a matrix product", type);
     }
 
     /// Whether there is a matrix product in a type.
     public static boolean has(DType type) {
-        return PICKED.providers.stream().anyMatch(p -> p.gemm(type).isPresent());
+        return PICKED.gemms.containsKey(type);
     }
 
     /// Elementwise work on F32 or F64.
     public static Pointwise pointwise(DType type) {
-        return PICKED.first(p -> p.pointwise(type), "elementwise kernels", type);
+        return PICKED.found(PICKED.pointwise, "elementwise kernels", type);
     }
 
     /// The gates of cells on F32 or F64.
     public static CellKernels cells(DType type) {
-        return PICKED.first(p -> p.cells(type), "cell kernels", type);
+        return PICKED.found(PICKED.cells, "cell kernels", type);
     }
 
     /// Attention on F32 or F64.
     public static AttentionKernels attention(DType type) {
-        return PICKED.first(p -> p.attention(type), "attention kernels", type);
+        return PICKED.found(PICKED.attention, "attention kernels", type);
     }
 
     /// One line that names the kernels in use: `f32: vector 16 lanes; bf16: oneDNN 3.13.0`.
@@ -74,12 +85,13 @@ public final class Kernels {
         return List.copyOf(PICKED.refused);
     }
 
-    private <K> K first(Function<KernelProvider, Optional<K>> of, String what, DType type) {
-        return providers.stream()
-                .map(of)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow(() -> new ConfigException(type + ": no provider has " + what + "; expected one of "
-                        + providers.stream().map(KernelProvider::name).toList() + "; " + String.join("; ", refused)));
+    private <K> K found(EnumMap<DType, K> kernels, String what, DType type) {
+        var kernel = kernels.get(type);
+        if (kernel == null) {
+            var names = providers.stream().map(KernelProvider::name).toList();
+            throw new ConfigException(type + ": no provider has " + what + "; expected one of " + names + "; "
+                    + String.join("; ", refused));
+        }
+        return kernel;
     }
 }

@@ -33,7 +33,7 @@ public interface Pointwise {
     /// @param sum [1,F]
     void sumRows(Tensor x, Tensor sum);
 
-    /// `y[i] = x[rows[i]]`, or zeros where `rows[i]` is below 0.
+    /// `y[i] = x[rows[i]]`, or zeros where `rows[i]` is below 0; `rows` may be longer than y has rows.
     void gather(Tensor x, int[] rows, Tensor y);
 
     /// `y[rows[i]] += x[i]`, in rising order of i; nothing where `rows[i]` is below 0.
@@ -50,7 +50,11 @@ public interface Pointwise {
     /// @param y [R,F]
     void maxout(Tensor x, Tensor y);
 
-    /// The gradient of [#maxout]; of equal neighbours the first has it.
+    /// The gradient of [#maxout], added to dx; of equal neighbours the first has it.
+    ///
+    /// @param x [R,2F], as given to maxout
+    /// @param dy [R,F]
+    /// @param dx [R,2F], added to
     void maxoutBackward(Tensor x, Tensor dy, Tensor dx);
 
     /// Turns logits into log-probabilities, in place.

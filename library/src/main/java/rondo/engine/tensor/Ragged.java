@@ -140,7 +140,18 @@ public final class Ragged {
     /// Packs one number a step of each of the given sequences into rows.
     ///
     /// @param sequences at least as many numbers each as the sequence is long
+    /// @throws ShapeException if there are other than B sequences or one is too short
     public int[] pack(int[][] sequences) {
+        if (sequences.length != order.length) {
+            throw new ShapeException(
+                    "pack: " + sequences.length + " sequences for " + this + "; expected " + order.length);
+        }
+        for (int c = 0; c < order.length; c++) {
+            if (sequences[order[c]].length < lengths[c]) {
+                throw new ShapeException("pack: " + sequences[order[c]].length + " numbers of sequence " + order[c]
+                        + "; expected at least " + lengths[c]);
+            }
+        }
         int[] packed = new int[rows()];
         for (int t = 0; t < steps(); t++) {
             for (int c = 0; c < live(t); c++) {

@@ -3,9 +3,9 @@ package rondo.engine.kernel.simd;
 
 import java.lang.foreign.MemorySegment;
 
-/// How the columns of a matrix are cut into panels: first the wide ones of [Tile#WIDE] vectors, then the narrow ones of
-/// [Tile#NARROW], so many of each that as few vectors as possible are filled up with columns that do not exist. Within
-/// a panel each row follows at once on the one before.
+/// How the columns of a matrix are cut into panels: first the wide ones of [Tile#WIDE] vectors, then the narrow
+/// ones of [Tile#NARROW], so many of each that as few vectors as possible are filled up with columns that do
+/// not exist. Within a panel each row follows at once on the one before.
 final class Panels {
     private Panels() {}
 
@@ -37,7 +37,8 @@ final class Panels {
 
     /// Copies one panel of some rows together.
     ///
-    /// @param from holds the panel's first column in the first row at byte `fromAt`, in rows `fromRow` bytes apart
+    /// @param from holds the panel's first column in the first row at byte `fromAt`, in rows `fromRow` bytes
+    ///     apart
     /// @param to receives the panel from byte `toAt` on
     /// @param present the columns to copy
     /// @param width the columns of the panel

@@ -40,16 +40,16 @@ public final class SimdProvider implements KernelProvider {
 
     @Override
     public Optional<Pointwise> pointwise(DType type) {
-        return Optional.empty();
+        return type == DType.F32 ? Optional.of(new SimdPointwise()) : Optional.empty();
     }
 
     @Override
     public Optional<CellKernels> cells(DType type) {
-        return Optional.empty();
+        return type == DType.F32 ? Optional.of(new SimdCells()) : Optional.empty();
     }
 
     @Override
     public Optional<AttentionKernels> attention(DType type) {
-        return Optional.empty();
+        return type == DType.F32 ? Optional.of(new SimdAttention()) : Optional.empty();
     }
 }

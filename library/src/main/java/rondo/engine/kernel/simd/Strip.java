@@ -4,8 +4,8 @@ package rondo.engine.kernel.simd;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/// A product of some rows with one panel, tile after tile: `c = a b + beta c`. It is set by its fields and those of its
-/// tile, and then [#run].
+/// A product of some rows with one panel, tile after tile: `c = a b + beta c`. It is set by its fields and
+/// those of its tile, and then [#run].
 final class Strip {
     private static final long ROW = (long) Tile.WIDE * Tile.LANES * Float.BYTES;
 
@@ -61,7 +61,8 @@ final class Strip {
         }
     }
 
-    /// Lets the tile start from zeros, from c, or from a copy in the edge tile; and end in c or in the edge tile.
+    /// Lets the tile start from zeros, from c, or from a copy in the edge tile; and end in c or in the edge
+    /// tile.
     private void start(long at, int count, int present, boolean whole, float beta) {
         boolean direct = whole && (beta == 0 || beta == 1);
         tile.to = whole ? c : memory;

@@ -5,8 +5,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 
-/// What a thread needs to multiply matrices, made once and kept: a [Strip], and memory for packed blocks. It belongs to
-/// no scope, since it lives as long as the thread; a cleaner gives the memory back after that.
+/// What a thread needs to multiply matrices, made once and kept: a [Strip], and memory for packed blocks. It
+/// belongs to no scope, since it lives as long as the thread; a cleaner gives the memory back after that.
 final class Workspace {
     /// The most rows of a packed block.
     static final int DEPTH = 320;

@@ -1,0 +1,80 @@
+// Says in one line what went wrong, and gives the exit code.
+package rondo.app;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import rondo.basis.ConfigException;
+import rondo.basis.FormatException;
+import rondo.basis.InputException;
+import rondo.basis.Nearest;
+import rondo.basis.RondoException;
+
+/// Says in one line on standard error what went wrong, with the stack below on `--trace`, and gives the exit
+/// code.
+///
+/// @param err where to say it
+/// @param trace whether to show the stack
+record ErrorReport(PrintWriter err, boolean trace) implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    static final int OTHER = 1;
+    static final int USAGE = 2;
+    static final int DATA = 65;
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        var line = e.getCommandLine();
+        String command = line.getCommandSpec().qualifiedName();
+        String found = mistyped(args, line)
+                .or(() -> line.getUnmatchedArguments().stream().findFirst())
+                .map(argument -> unmatched(argument, line))
+                .orElse(String.valueOf(e.getMessage()));
+        say(command.replace(" ", ": ") + ": " + found + "; see " + command + " --help", e);
+        return USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine line, ParseResult result) {
+        boolean expected = e instanceof RondoException;
+        say("rondo: " + (expected ? String.valueOf(e.getMessage()) : e + "; --trace shows where"), e);
+        return switch (e) {
+            case InputException _, FormatException _ -> DATA;
+            case ConfigException _ -> USAGE;
+            default -> OTHER;
+        };
+    }
+
+    /// The first long option that the command does not know; picocli calls it a missing value when it follows
+    /// an option that takes one.
+    private static Optional<String> mistyped(String[] args, CommandLine line) {
+        var known = line.getCommandSpec().optionsMap().keySet();
+        return Arrays.stream(args)
+                .takeWhile(arg -> !arg.equals("--"))
+                .filter(arg -> arg.startsWith("--") && !known.contains(arg.replaceFirst("=.*", "")))
+                .findFirst();
+    }
+
+    private static String unmatched(String argument, CommandLine line) {
+        boolean option = argument.startsWith("-");
+        String name = option ? argument.replaceFirst("=.*", "") : argument;
+        Collection<String> known = option
+                ? line.getCommandSpec().optionsMap().keySet()
+                : List.copyOf(line.getSubcommands().keySet());
+        String kind = option ? "unknown option " : known.isEmpty() ? "one argument too many: " : "unknown command ";
+        return kind + name + Nearest.hint(name, known);
+    }
+
+    private void say(String message, Exception e) {
+        err.println(message.lines().findFirst().orElse(message));
+        if (trace) {
+            e.printStackTrace(err);
+        }
+        err.flush();
+    }
+}

@@ -1,0 +1,22 @@
+// What one run of the command line printed.
+package rondo.app;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+
+/// What one run of the command line printed.
+record Run(int code, String out, String err) {
+    static Run of(String input, String... arguments) {
+        return of(input.getBytes(StandardCharsets.UTF_8), arguments);
+    }
+
+    static Run of(byte[] input, String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var streams = new Streams(new ByteArrayInputStream(input), new PrintWriter(out), new PrintWriter(err));
+        int code = Main.run(streams, arguments);
+        return new Run(code, out.toString(), err.toString());
+    }
+}

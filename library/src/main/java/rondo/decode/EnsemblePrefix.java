@@ -1,0 +1,86 @@
+// Unfinished outputs scored by several scorers.
+package rondo.decode;
+
+import java.util.List;
+import java.util.Optional;
+import rondo.basis.ShapeException;
+import rondo.engine.kernel.Kernels;
+import rondo.engine.tensor.Scope;
+import rondo.engine.tensor.Tensor;
+
+/// Unfinished outputs scored by several scorers, which all advance alike.
+final class EnsemblePrefix implements Prefix {
+    private final List<Prefix> members;
+    private final List<Prefix> parts;
+    private final double[] weights;
+    private final Scope scope = Scope.of("ensemble");
+    private Tensor logProbs;
+
+    /// @param members owned by this from now on
+    /// @param weights with the sum 1
+    /// @throws ShapeException if the vocabularies differ; the members are then still the caller's
+    EnsemblePrefix(List<Prefix> members, double[] weights) {
+        this.members = List.copyOf(members);
+        this.parts = members.stream().flatMap(member -> member.parts().stream()).toList();
+        this.weights = weights;
+        try {
+            this.logProbs = mean();
+        } catch (RuntimeException e) {
+            scope.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public int rows() {
+        return members.getFirst().rows();
+    }
+
+    @Override
+    public Tensor logProbs() {
+        return logProbs;
+    }
+
+    @Override
+    public void advance(int[] rows, int[] tokens) {
+        members.forEach(member -> member.advance(rows, tokens));
+        scope.recycle();
+        logProbs = mean();
+    }
+
+    /// That of the first member that has one.
+    @Override
+    public Optional<float[]> alignment(int row) {
+        return members.stream()
+                .flatMap(member -> member.alignment(row).stream())
+                .findFirst();
+    }
+
+    @Override
+    public List<Prefix> parts() {
+        return parts;
+    }
+
+    @Override
+    public void close() {
+        members.forEach(Prefix::close);
+        scope.close();
+    }
+
+    private Tensor mean() {
+        var first = members.getFirst().logProbs();
+        var pointwise = Kernels.pointwise(first.type());
+        var mean = Tensor.zeros(scope, first.type(), first.rows(), first.columns()); // [B,V]
+        for (int i = 0; i < weights.length; i++) {
+            var each = members.get(i).logProbs();
+            if (!each.shape().equals(first.shape()) || each.type() != first.type()) {
+                throw new ShapeException("ensemble: model " + i + " gives log-probabilities " + each + ", model 0 "
+                        + first + "; expected models of the same vocabulary and precision");
+            }
+            if (weights[i] > 0) {
+                pointwise.add(weights[i], each, mean);
+            }
+        }
+        return mean;
+    }
+}

@@ -1,0 +1,45 @@
+// A batch of unfinished outputs and the probabilities of their next tokens.
+package rondo.decode;
+
+import java.util.List;
+import java.util.Optional;
+import rondo.engine.tensor.Tensor;
+
+/// A batch of B unfinished outputs, its rows, and the log-probabilities of their next tokens; several rows may
+/// belong to one source. [#advance] moves it on in place; memory stays flat however many steps are made. Owns
+/// memory off the heap until it is closed. One thread uses it at a time.
+public interface Prefix extends AutoCloseable {
+    /// B, the number of rows.
+    int rows();
+
+    /// The natural logarithms of the probabilities of each row's next token, [B,V], F32 or F64; valid until the
+    /// next [#advance] and not to be changed.
+    Tensor logProbs();
+
+    /// Moves on: row i becomes the old row `rows[i]` with the token `tokens[i]` behind it. A row may be
+    /// continued several times or not at all.
+    ///
+    /// @param rows at least one, each in [0, B)
+    /// @param tokens as many, each in [0, V)
+    void advance(int[] rows, int[] tokens);
+
+    /// The log-probability of one next token of one row.
+    default double logProb(int row, int token) {
+        return logProbs().get(row, token);
+    }
+
+    /// The attention weights over the positions of its source with which a row's [#logProbs] were computed, a
+    /// copy; empty if the model has no attention.
+    default Optional<float[]> alignment(int row) {
+        return Optional.empty();
+    }
+
+    /// The scorers behind this, whose scores an n-best list shows side by side; this alone if it is one.
+    default List<Prefix> parts() {
+        return List.of(this);
+    }
+
+    /// Gives the memory back. Closing twice is harmless.
+    @Override
+    void close();
+}

@@ -1,0 +1,122 @@
+// The operations that one calls by name.
+package rondo.engine.grad;
+
+import java.util.List;
+import rondo.basis.ShapeException;
+import rondo.engine.kernel.Activation;
+import rondo.engine.tensor.Ragged;
+import rondo.engine.tensor.Tensor;
+
+/// The operations that one calls by name. Each gives a new [Var]; R is any number of rows, F of columns.
+public final class Ops {
+    private Ops() {}
+
+    /// The hyperbolic tangent of each number.
+    public static Var tanh(Var x) {
+        return apply(Activation.TANH, x);
+    }
+
+    /// The logistic function of each number.
+    public static Var logistic(Var x) {
+        return apply(Activation.LOGISTIC, x);
+    }
+
+    /// max(0, x) of each number.
+    public static Var relu(Var x) {
+        return apply(Activation.RELU, x);
+    }
+
+    /// A function of each number.
+    public static Var apply(Activation f, Var x) {
+        return run(new ActivationOp(f, x), x.tape());
+    }
+
+    /// The sum of two tensors of the same shape.
+    public static Var add(Var a, Var b) {
+        return run(new SumOp(1, a, 1, b), a.tape());
+    }
+
+    /// The difference of two tensors of the same shape.
+    public static Var subtract(Var a, Var b) {
+        return run(new SumOp(1, a, -1, b), a.tape());
+    }
+
+    /// The product of each pair of numbers of two tensors of the same shape.
+    public static Var multiply(Var a, Var b) {
+        return run(new ProductOp(a, b), a.tape());
+    }
+
+    /// Columns of several tensors side by side: [R,F1], [R,F2], ... give [R,F1+F2+...]; one alone is itself.
+    public static Var concat(List<Var> parts) {
+        return parts.size() == 1
+                ? parts.getFirst()
+                : run(new ConcatOp(parts), parts.getFirst().tape());
+    }
+
+    /// Rows of several tensors below one another: [R1,F], [R2,F], ... give [R1+R2+...,F]; one alone is itself.
+    public static Var stack(List<Var> parts) {
+        return parts.size() == 1
+                ? parts.getFirst()
+                : run(new StackOp(parts), parts.getFirst().tape());
+    }
+
+    /// The columns in [from, to).
+    public static Var columns(Var x, int from, int to) {
+        return run(new ColumnsOp(x, from, to), x.tape());
+    }
+
+    /// Rows of x by number, zeros where a number is below 0: `y[i] = x[rows[i]]`.
+    public static Var gather(Var x, int[] rows) {
+        return run(new GatherOp(x, rows), x.tape());
+    }
+
+    /// Dropout with the step's random numbers for a purpose; x itself when nothing is recorded or the rate is
+    /// 0.
+    ///
+    /// @param rate the probability of a zero, in [0, 1)
+    public static Var dropout(Var x, double rate, String purpose) {
+        return rate == 0 || !x.tape().recording() ? x : run(new DropoutOp(x, rate, purpose), x.tape());
+    }
+
+    /// The maximum of each pair of neighbouring columns: [R,2F] gives [R,F].
+    public static Var maxout(Var x) {
+        if (x.columns() % 2 != 0) {
+            throw new ShapeException("maxout: " + x.value() + "; expected an even number of columns");
+        }
+        return run(new MaxoutOp(x), x.tape());
+    }
+
+    /// The mean of the rows of each sequence: packed rows [N,F] give [B,F], by column of the layout.
+    public static Var meanRows(Var x, Ragged layout) {
+        fit("mean of rows", x, layout);
+        return run(new MeanRowsOp(x, layout), x.tape());
+    }
+
+    /// The largest number of each sequence in every feature: packed rows [N,F] give [B,F], by column of the
+    /// layout.
+    public static Var maxRows(Var x, Ragged layout) {
+        fit("largest of rows", x, layout);
+        return run(new MaxRowsOp(x, layout), x.tape());
+    }
+
+    /// The sum of all numbers, [1].
+    public static Var sum(Var x) {
+        return run(new TotalOp(x), x.tape());
+    }
+
+    private static void fit(String place, Var x, Ragged layout) {
+        if (x.rows() != layout.rows()) {
+            throw new ShapeException(place + ": " + x.value() + "; expected " + layout.rows() + " rows for " + layout);
+        }
+    }
+
+    private static Var run(Op op, Tape tape) {
+        tape.record(op);
+        return op.outputs().getFirst();
+    }
+
+    /// A tensor like another, its numbers undefined, among the activations of its tape.
+    static Tensor like(Var x) {
+        return Tensor.empty(x.tape().scope(), x.value().type(), x.value().shape());
+    }
+}

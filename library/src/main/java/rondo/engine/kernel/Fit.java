@@ -1,0 +1,182 @@
+// Checks that the tensors given to a kernel fit one another.
+package rondo.engine.kernel;
+
+import rondo.basis.ConfigException;
+import rondo.basis.ShapeException;
+import rondo.engine.tensor.DType;
+import rondo.engine.tensor.Tensor;
+
+/// Checks that the tensors given to a kernel fit one another; all providers share them. Each error names both
+/// shapes.
+public final class Fit {
+    private Fit() {}
+
+    /// The same type, rows and columns.
+    ///
+    /// @param place the kernel
+    /// @throws ShapeException if not
+    public static void same(String place, Tensor a, Tensor b) {
+        if (a.rows() != b.rows() || a.columns() != b.columns() || a.type() != b.type()) {
+            throw unfit(place, a, b, "the same type, rows and columns");
+        }
+    }
+
+    /// `a` has `times` as many columns as `b`, and the same type.
+    ///
+    /// @throws ShapeException if not
+    public static void columns(String place, Tensor a, int times, Tensor b) {
+        if (a.columns() != (long) times * b.columns() || a.type() != b.type()) {
+            throw unfit(place, a, b, "the same type and " + times + " times the columns of the second in the first");
+        }
+    }
+
+    /// `row` is a single row with the type and columns of `y`.
+    ///
+    /// @throws ShapeException if not
+    public static void row(String place, Tensor row, Tensor y) {
+        if (row.rows() != 1) {
+            throw unfit(place, row, y, "a single row first");
+        }
+        columns(place, row, 1, y);
+    }
+
+    /// The rows `first` to `first + count` are in a tensor.
+    ///
+    /// @throws ShapeException if not
+    public static void rows(String place, Tensor x, int first, int count) {
+        if (first < 0 || count < 0 || (long) first + count > x.rows()) {
+            throw new ShapeException(place + ": rows " + first + " to " + ((long) first + count) + " of " + x
+                    + "; expected rows within it");
+        }
+    }
+
+    /// A tensor has the type that a kernel works on.
+    ///
+    /// @throws ShapeException if not
+    public static void type(String place, DType type, Tensor x) {
+        if (x.type() != type) {
+            throw new ShapeException(place + ": " + x + "; expected " + type + "; ask for the kernels of its type");
+        }
+    }
+
+    /// The gates [N,times H] of a cell and its state [B,H], at `row` and 0.
+    ///
+    /// @throws ShapeException if columns, rows or types do not fit
+    public static void gates(String place, Tensor gates, int times, int row, int rows, Tensor state) {
+        columns(place, gates, times, state);
+        rows(place, gates, row, rows);
+        rows(place, state, 0, rows);
+    }
+
+    /// What one step of a cell reads or writes: `x` from `row` on, with the columns of the state.
+    ///
+    /// @throws ShapeException if columns, rows or types do not fit
+    public static void step(String place, Tensor x, int row, int rows, Tensor state) {
+        columns(place, x, 1, state);
+        rows(place, x, row, rows);
+    }
+
+    /// Numbers of rows, one for each row of a tensor: each below `bound`.
+    ///
+    /// @throws ShapeException if there are too few or one is too large
+    public static void indices(String place, int[] rows, Tensor of, Tensor into) {
+        if (rows.length < of.rows()) {
+            throw new ShapeException(
+                    place + ": " + rows.length + " row numbers for " + of + "; expected one for each row");
+        }
+        for (int i = 0; i < of.rows(); i++) {
+            if (rows[i] >= into.rows()) {
+                throw new ShapeException(
+                        place + ": row number " + rows[i] + " at " + i + "; expected one within " + into);
+            }
+        }
+    }
+
+    /// The targets of rows of logits [R,V] from `first` on, and room for as many losses.
+    ///
+    /// @throws ShapeException if there are too few, or one is outside [0, V)
+    public static void targets(String place, Tensor logits, int[] targets, int first, float[] losses) {
+        if (first < 0 || (long) first + logits.rows() > Math.min(targets.length, losses.length)) {
+            throw new ShapeException(place + ": " + logits + " from " + first + " on, " + targets.length
+                    + " targets, room for " + losses.length + " losses; expected one of each for every row");
+        }
+        for (int i = first; i < first + logits.rows(); i++) {
+            if (targets[i] < 0 || targets[i] >= logits.columns()) {
+                throw new ShapeException(place + ": target " + targets[i] + " at " + i
+                        + "; expected one within the columns of " + logits);
+            }
+        }
+    }
+
+    /// A share of numbers to drop.
+    ///
+    /// @throws ConfigException if it is not in [0, 1)
+    public static void rate(String place, double rate) {
+        if (!(rate >= 0 && rate < 1)) {
+            throw new ConfigException(place + ": rate " + rate + "; expected at least 0 and below 1");
+        }
+    }
+
+    /// What [AttentionKernels#attend] and its gradient are given.
+    ///
+    /// @param context [N,C]: the context, or its gradient
+    /// @throws ShapeException if columns, rows, types or sources do not fit
+    public static void attention(
+            String place,
+            int rows,
+            int[] sources,
+            AttentionKernels.Memory memory,
+            Tensor weights,
+            Tensor context,
+            int row) {
+        if (memory.keys().rows() != memory.values().rows()) {
+            throw unfit(place, memory.keys(), memory.values(), "as many values as keys");
+        }
+        columns(place, context, 1, memory.values());
+        rows(place, weights, row, rows);
+        rows(place, context, row, rows);
+        int[] starts = memory.starts();
+        if (rows > sources.length) {
+            throw new ShapeException(
+                    place + ": " + sources.length + " sources for " + rows + " queries; expected one each");
+        }
+        for (int i = 0; i < rows; i++) {
+            int source = sources[i];
+            if (source < 0 || source + 1 >= starts.length) {
+                throw new ShapeException(place + ": source " + source + " of query " + i + "; expected one below "
+                        + (starts.length - 1));
+            }
+            int length = starts[source + 1] - starts[source];
+            if (starts[source] < 0
+                    || length < 1
+                    || length > weights.columns()
+                    || starts[source + 1] > memory.keys().rows()) {
+                throw new ShapeException(place + ": memory rows " + starts[source] + " to " + starts[source + 1]
+                        + " of source " + source + ", keys " + memory.keys() + ", weights " + weights
+                        + "; expected at least one row, within both");
+            }
+        }
+    }
+
+    /// The queries [*,A] of attention, or their gradient, and v [1,A], which dot scores do not look at.
+    ///
+    /// @throws ShapeException if columns, rows or types do not fit
+    public static void query(
+            String place,
+            AttentionKernels.Score score,
+            Tensor query,
+            int queryRow,
+            int rows,
+            AttentionKernels.Memory memory,
+            Tensor v) {
+        columns(place, query, 1, memory.keys());
+        rows(place, query, queryRow, rows);
+        if (score == AttentionKernels.Score.ADDITIVE) {
+            row(place, v, query);
+        }
+    }
+
+    private static ShapeException unfit(String place, Tensor a, Tensor b, String expected) {
+        return new ShapeException(place + ": " + a + " and " + b + "; expected " + expected);
+    }
+}

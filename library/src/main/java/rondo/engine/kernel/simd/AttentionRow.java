@@ -1,0 +1,108 @@
+// One query against one memory, in floats.
+package rondo.engine.kernel.simd;
+
+import static rondo.engine.kernel.simd.Lanes.COUNT;
+import static rondo.engine.kernel.simd.Lanes.all;
+import static rondo.engine.kernel.simd.Lanes.last;
+import static rondo.engine.kernel.simd.Lanes.load;
+import static rondo.engine.kernel.simd.Lanes.rest;
+import static rondo.engine.kernel.simd.Lanes.store;
+import static rondo.engine.kernel.simd.Lanes.whole;
+
+import java.lang.foreign.MemorySegment;
+import rondo.engine.tensor.Tensor;
+
+/// One query against one memory, in floats: additive scores, their gradient, and sums of values.
+final class AttentionRow {
+    private AttentionRow() {}
+
+    /// `v . tanh(q + k)`.
+    static float additive(Tensor query, int row, Tensor keys, int key, Tensor v) {
+        int n = query.columns();
+        var q = query.segment();
+        var k = keys.segment();
+        var vs = v.segment();
+        long qAt = query.offset(row);
+        long kAt = keys.offset(key);
+        long vAt = v.offset(0);
+        var sum = all(0);
+        int last = last(n);
+        int c = 0;
+        for (; c < last; c += COUNT) {
+            sum = SimdMath.tanh(load(q, qAt, c).add(load(k, kAt, c))).fma(load(vs, vAt, c), sum);
+        }
+        var rest = rest(c, n);
+        sum = SimdMath.tanh(load(q, qAt, c, rest).add(load(k, kAt, c, rest))).fma(load(vs, vAt, c, rest), sum);
+        return Lanes.sum(sum);
+    }
+
+    /// From the gradient `ds` of a score back to query, key and v, added to each.
+    static void additiveBackward(
+            float ds,
+            Tensor query,
+            int row,
+            Tensor keys,
+            int key,
+            Tensor v,
+            MemorySegment dq,
+            long dqAt,
+            Tensor keyGradient,
+            Tensor vGradient) {
+        int n = query.columns();
+        var q = query.segment();
+        var k = keys.segment();
+        var vs = v.segment();
+        var dk = keyGradient.segment();
+        var dv = vGradient.segment();
+        long qAt = query.offset(row);
+        long kAt = keys.offset(key);
+        long vAt = v.offset(0);
+        long dkAt = keyGradient.offset(key);
+        long dvAt = vGradient.offset(0);
+        var factor = all(ds);
+        int whole = whole(n);
+        int c = 0;
+        for (; c < whole; c += COUNT) {
+            var squashed = SimdMath.tanh(load(q, qAt, c).add(load(k, kAt, c)));
+            var inner = Slopes.tanh(squashed).mul(load(vs, vAt, c)).mul(factor);
+            store(squashed.fma(factor, load(dv, dvAt, c)), dv, dvAt, c);
+            store(load(dq, dqAt, c).add(inner), dq, dqAt, c);
+            store(load(dk, dkAt, c).add(inner), dk, dkAt, c);
+        }
+        if (c < n) {
+            var rest = rest(c, n);
+            var squashed = SimdMath.tanh(load(q, qAt, c, rest).add(load(k, kAt, c, rest)));
+            var inner = Slopes.tanh(squashed).mul(load(vs, vAt, c, rest)).mul(factor);
+            store(squashed.fma(factor, load(dv, dvAt, c, rest)), dv, dvAt, c, rest);
+            store(load(dq, dqAt, c, rest).add(inner), dq, dqAt, c, rest);
+            store(load(dk, dkAt, c, rest).add(inner), dk, dkAt, c, rest);
+        }
+    }
+
+    /// `context[row] = weights[row] . values`, over `length` values from `start` on.
+    static void weightedSum(Tensor weights, int row, Tensor values, int start, int length, Tensor context) {
+        int n = context.columns();
+        var w = weights.segment();
+        long wAt = weights.offset(row);
+        var x = values.segment();
+        long xAt = values.offset(start);
+        long step = (long) Float.BYTES * values.stride();
+        var y = context.segment();
+        long yAt = context.offset(row);
+        int last = last(n);
+        int c = 0;
+        for (; c < last; c += COUNT) {
+            var sum = all(0);
+            for (int s = 0; s < length; s++) {
+                sum = load(x, xAt + s * step, c).fma(all(Rows.get(w, wAt, s)), sum);
+            }
+            store(sum, y, yAt, c);
+        }
+        var rest = rest(c, n);
+        var sum = all(0);
+        for (int s = 0; s < length; s++) {
+            sum = load(x, xAt + s * step, c, rest).fma(all(Rows.get(w, wAt, s)), sum);
+        }
+        store(sum, y, yAt, c, rest);
+    }
+}

@@ -1,0 +1,72 @@
+// Loads, stores and sums of vectors of floats.
+package rondo.engine.kernel.simd;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Loads, stores and sums of vectors of floats, as many lanes as the processor prefers.
+///
+/// A loop over a row takes whole vectors up to [#last], then the last vector, whole or not, under [#rest]. Both
+/// are written out in each loop: a choice between them inside one body, or between two masks, makes the
+/// compiler put every vector on the heap, at a hundred times the cost. So does inlining several such loops into
+/// one method; they escape that because the two parts together are too large to be inlined once compiled.
+final class Lanes {
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    static final int COUNT = SPECIES.length();
+
+    private static final FloatVector INDEX = FloatVector.zero(SPECIES).addIndex(1);
+    private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+
+    private Lanes() {}
+
+    /// Where whole vectors end: for a loop too large to be inlined in any case, which takes the rest only if
+    /// there is one.
+    static int whole(int columns) {
+        return SPECIES.loopBound(columns);
+    }
+
+    /// Where the last vector of a row starts: it has 1 to [#COUNT] numbers.
+    static int last(int columns) {
+        return SPECIES.loopBound(columns - 1);
+    }
+
+    /// The lanes of the vector at `column` that lie before the end of the row.
+    static VectorMask<Float> rest(int column, int columns) {
+        return INDEX.compare(VectorOperators.LT, columns - column);
+    }
+
+    /// The vector `column` floats after byte `at`.
+    static FloatVector load(MemorySegment x, long at, int column) {
+        return FloatVector.fromMemorySegment(SPECIES, x, at + (long) Float.BYTES * column, ORDER);
+    }
+
+    /// The partial vector `column` floats after byte `at`; zero where the mask is not set.
+    static FloatVector load(MemorySegment x, long at, int column, VectorMask<Float> mask) {
+        return FloatVector.fromMemorySegment(SPECIES, x, at + (long) Float.BYTES * column, ORDER, mask);
+    }
+
+    static void store(FloatVector numbers, MemorySegment x, long at, int column) {
+        numbers.intoMemorySegment(x, at + (long) Float.BYTES * column, ORDER);
+    }
+
+    static void store(FloatVector numbers, MemorySegment x, long at, int column, VectorMask<Float> mask) {
+        numbers.intoMemorySegment(x, at + (long) Float.BYTES * column, ORDER, mask);
+    }
+
+    static FloatVector all(double number) {
+        return FloatVector.broadcast(SPECIES, (float) number);
+    }
+
+    /// The sum of all lanes, halves first: an order that, unlike that of `reduceLanes`, never changes.
+    static float sum(FloatVector x) {
+        for (int half = COUNT / 2; half > 0; half /= 2) {
+            x = x.add(x.rearrange(VectorShuffle.iota(SPECIES, half, 1, true)));
+        }
+        return x.lane(0);
+    }
+}

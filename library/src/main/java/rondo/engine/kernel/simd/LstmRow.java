@@ -1,0 +1,133 @@
+// The gates of an LSTM on one row of floats.
+package rondo.engine.kernel.simd;
+
+import static rondo.engine.kernel.simd.Lanes.COUNT;
+import static rondo.engine.kernel.simd.Lanes.last;
+import static rondo.engine.kernel.simd.Lanes.load;
+import static rondo.engine.kernel.simd.Lanes.rest;
+import static rondo.engine.kernel.simd.Lanes.store;
+
+import java.lang.foreign.MemorySegment;
+import rondo.engine.tensor.Tensor;
+
+/// The gates of an LSTM on one row of floats; in the gates the blocks i, f, g, o stand one after the other.
+final class LstmRow {
+    private LstmRow() {}
+
+    /// @param at the row of gates, cells and output
+    /// @param i the row of the running cell
+    static void forward(Tensor gates, int at, Tensor cell, int i, Tensor cells, Tensor output) {
+        int n = cell.columns();
+        long block = (long) Float.BYTES * n;
+        long gateAt = gates.offset(at);
+        var x = gates.segment();
+        Rows.logistic(x, gateAt, x, gateAt, 2 * n);
+        Rows.tanh(x, gateAt + 2 * block, x, gateAt + 2 * block, n);
+        Rows.logistic(x, gateAt + 3 * block, x, gateAt + 3 * block, n);
+        cells.copyRows(cell, i, at, 1);
+        remember(x, gateAt, block, cell.segment(), cell.offset(i), n);
+        show(x, gateAt + 3 * block, cell.segment(), cell.offset(i), output.segment(), output.offset(at), n);
+    }
+
+    /// @param at the row of gates, cells and the gradient of the output
+    /// @param i the row of the gradients of the running state
+    static void backward(Tensor gates, int at, Tensor cells, Tensor outputGradient, Tensor hidden, Tensor cell, int i) {
+        throughOutput(gates, at, cells, outputGradient, hidden, cell, i);
+        throughCell(gates, at, cells, cell, i);
+    }
+
+    /// `c = f c + i g`.
+    private static void remember(MemorySegment x, long at, long block, MemorySegment cell, long cAt, int n) {
+        int last = last(n);
+        int c = 0;
+        for (; c < last; c += COUNT) {
+            var fresh = load(x, at, c).mul(load(x, at + 2 * block, c));
+            store(load(x, at + block, c).fma(load(cell, cAt, c), fresh), cell, cAt, c);
+        }
+        var rest = rest(c, n);
+        var fresh = load(x, at, c, rest).mul(load(x, at + 2 * block, c, rest));
+        store(load(x, at + block, c, rest).fma(load(cell, cAt, c, rest), fresh), cell, cAt, c, rest);
+    }
+
+    /// `h = o tanh(c)`.
+    private static void show(
+            MemorySegment o, long oAt, MemorySegment cell, long cAt, MemorySegment h, long hAt, int n) {
+        int last = last(n);
+        int c = 0;
+        for (; c < last; c += COUNT) {
+            store(SimdMath.tanh(load(cell, cAt, c)).mul(load(o, oAt, c)), h, hAt, c);
+        }
+        var rest = rest(c, n);
+        store(SimdMath.tanh(load(cell, cAt, c, rest)).mul(load(o, oAt, c, rest)), h, hAt, c, rest);
+    }
+
+    /// From `h = o tanh(c')` back to o, in its place, and to c', added to `cell`.
+    private static void throughOutput(
+            Tensor gates, int at, Tensor cells, Tensor outputGradient, Tensor hidden, Tensor cell, int i) {
+        int n = cell.columns();
+        var x = gates.segment();
+        long iAt = gates.offset(at);
+        long fAt = iAt + (long) Float.BYTES * n;
+        long gAt = fAt + (long) Float.BYTES * n;
+        long oAt = gAt + (long) Float.BYTES * n;
+        var olds = cells.segment();
+        var above = outputGradient.segment();
+        var after = hidden.segment();
+        var dcs = cell.segment();
+        long oldAt = cells.offset(at);
+        long aboveAt = outputGradient.offset(at);
+        long afterAt = hidden.offset(i);
+        long dcAt = cell.offset(i);
+        int last = last(n);
+        int c = 0;
+        for (; c < last; c += COUNT) {
+            var fresh = load(x, iAt, c).mul(load(x, gAt, c));
+            var squashed = SimdMath.tanh(load(x, fAt, c).fma(load(olds, oldAt, c), fresh));
+            var dh = load(above, aboveAt, c).add(load(after, afterAt, c));
+            var o = load(x, oAt, c);
+            store(Slopes.tanh(squashed).mul(o).fma(dh, load(dcs, dcAt, c)), dcs, dcAt, c);
+            store(dh.mul(squashed).mul(Slopes.logistic(o)), x, oAt, c);
+        }
+        var rest = rest(c, n);
+        var fresh = load(x, iAt, c, rest).mul(load(x, gAt, c, rest));
+        var squashed = SimdMath.tanh(load(x, fAt, c, rest).fma(load(olds, oldAt, c, rest), fresh));
+        var dh = load(above, aboveAt, c, rest).add(load(after, afterAt, c, rest));
+        var o = load(x, oAt, c, rest);
+        store(Slopes.tanh(squashed).mul(o).fma(dh, load(dcs, dcAt, c, rest)), dcs, dcAt, c, rest);
+        store(dh.mul(squashed).mul(Slopes.logistic(o)), x, oAt, c, rest);
+    }
+
+    /// From `c' = f c + i g` back to i, f and g, in their places, and to c, in that of c'.
+    private static void throughCell(Tensor gates, int at, Tensor cells, Tensor cell, int row) {
+        int n = cell.columns();
+        var x = gates.segment();
+        long iAt = gates.offset(at);
+        long fAt = iAt + (long) Float.BYTES * n;
+        long gAt = fAt + (long) Float.BYTES * n;
+        var olds = cells.segment();
+        var dcs = cell.segment();
+        long oldAt = cells.offset(at);
+        long dcAt = cell.offset(row);
+        int last = last(n);
+        int c = 0;
+        for (; c < last; c += COUNT) {
+            var i = load(x, iAt, c);
+            var f = load(x, fAt, c);
+            var g = load(x, gAt, c);
+            var dc = load(dcs, dcAt, c);
+            store(dc.mul(g).mul(Slopes.logistic(i)), x, iAt, c);
+            store(dc.mul(load(olds, oldAt, c)).mul(Slopes.logistic(f)), x, fAt, c);
+            store(dc.mul(i).mul(Slopes.tanh(g)), x, gAt, c);
+            store(dc.mul(f), dcs, dcAt, c);
+        }
+        var rest = rest(c, n);
+        var i = load(x, iAt, c, rest);
+        var f = load(x, fAt, c, rest);
+        var g = load(x, gAt, c, rest);
+        var dc = load(dcs, dcAt, c, rest);
+        store(dc.mul(g).mul(Slopes.logistic(i)), x, iAt, c, rest);
+        store(dc.mul(load(olds, oldAt, c, rest)).mul(Slopes.logistic(f)), x, fAt, c, rest);
+        store(dc.mul(i).mul(Slopes.tanh(g)), x, gAt, c, rest);
+        store(dc.mul(f), dcs, dcAt, c, rest);
+    }
+}

@@ -1,0 +1,103 @@
+// Writes what happens in a training as lines of JSON.
+package rondo.learn;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rondo.basis.AtomicFile;
+import rondo.basis.RondoException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes updates, evaluations and warnings to `metrics.jsonl`, one line each: the components of the record,
+/// with its kind as `event`. When a training is continued, the lines of what will be done again are removed
+/// first.
+final class Metrics implements Progress, AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path file;
+    private Optional<OutputStream> out = Optional.empty();
+
+    /// @param folder of the model, which exists
+    Metrics(Path folder) {
+        this.file = folder.resolve("metrics.jsonl");
+    }
+
+    @Override
+    public void on(Event event) {
+        switch (event) {
+            case Event.Started started -> start(started);
+            case Event.Updated updated -> write("updated", updated);
+            case Event.Evaluated evaluated -> write("evaluated", evaluated);
+            case Event.Warned warned -> write("warned", warned);
+            case Event.Saved _ -> {}
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (out.isPresent()) {
+                out.get().close();
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private void start(Event.Started started) {
+        try {
+            var kept = new ArrayList<String>();
+            for (var line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+                if (before(line, started)) {
+                    kept.add(line);
+                }
+            }
+            AtomicFile.write(file, stream -> {
+                for (var line : kept) {
+                    stream.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            });
+            out = Optional.of(Files.newOutputStream(file, StandardOpenOption.APPEND));
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /// Whether a line tells of something that the continued training has behind it; a line cut short does not.
+    private static boolean before(String line, Event.Started started) {
+        try {
+            JsonNode node = JSON.readTree(line);
+            long last = node.path("event").asString("").equals("evaluated") ? started.evaluation() : started.update();
+            return started.update() > 0 && node.path("update").asLong(0) <= last;
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
+    private void write(String kind, Event event) {
+        var node = JSON.createObjectNode().put("event", kind);
+        node.setAll(JSON.<ObjectNode>valueToTree(event));
+        try {
+            if (out.isPresent()) {
+                out.get().write((JSON.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private RondoException failed(IOException e) {
+        return new RondoException(
+                file + ": cannot be written (" + e.getMessage() + "); expected a folder with room that may be written",
+                e);
+    }
+}

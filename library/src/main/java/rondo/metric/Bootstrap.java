@@ -1,0 +1,54 @@
+// Confidence intervals by resampling sentences.
+package rondo.metric;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import rondo.basis.ConfigException;
+import rondo.basis.Rng;
+
+/// Confidence intervals by resampling sentences (Koehn 2004, "Statistical Significance Tests for Machine
+/// Translation Evaluation"): texts of as many sentences are drawn with replacement from the one at hand, each
+/// is scored, and the lowest and highest 2.5 per cent of the scores are cut off. The same seed gives the same
+/// interval.
+///
+/// @param samples how many texts are drawn, at least 1
+/// @param seed of the drawing
+public record Bootstrap(int samples, long seed) {
+    /// Checks the number of samples.
+    ///
+    /// @throws ConfigException if there is not at least one sample
+    public Bootstrap {
+        if (samples < 1) {
+            throw new ConfigException("bootstrap: " + samples + " samples; expected at least 1; 1000 is usual");
+        }
+    }
+
+    /// A thousand samples.
+    public static Bootstrap standard() {
+        return new Bootstrap(1000, 1);
+    }
+
+    /// The 95 per cent interval of a score.
+    ///
+    /// @param sentences the counts of each sentence, at least one
+    /// @param score of a text from the sum of its counts
+    public Interval interval(List<Counts> sentences, ToDoubleFunction<Counts> score) {
+        var rng = Rng.of(seed).at("bootstrap");
+        var scores = new double[samples];
+        for (int s = 0; s < samples; s++) {
+            scores[s] = score.applyAsDouble(draw(sentences, rng.at(s)));
+        }
+        Arrays.sort(scores);
+        int cut = samples / 40;
+        return new Interval(scores[cut], scores[samples - 1 - cut]);
+    }
+
+    private static Counts draw(List<Counts> sentences, Rng rng) {
+        var sum = new long[sentences.getFirst().size()];
+        for (int i = 0; i < sentences.size(); i++) {
+            sentences.get(rng.below(i, sentences.size())).addTo(sum);
+        }
+        return Counts.of(sum);
+    }
+}

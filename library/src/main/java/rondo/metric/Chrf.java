@@ -1,0 +1,98 @@
+// chrF of a text or of one sentence.
+package rondo.metric;
+
+import java.util.Comparator;
+import java.util.List;
+import rondo.basis.Version;
+
+/// chrF2 (Popović 2015, "chrF: character n-gram F-score for automatic MT evaluation"): the F-score of runs of
+/// one to six characters, blanks left out, recall weighing twice as much as precision. Precision and recall are
+/// averaged over the orders for which both texts have runs, as sacreBLEU 2.6 does by default.
+///
+/// The [Counts] of a sentence are, for each order, the runs in the hypothesis, in the reference, and in both;
+/// of several references the one with the highest score counts.
+public final class Chrf {
+    private static final int ORDER = 6;
+    private static final double WEIGHT = 2 * 2;
+
+    private Chrf() {}
+
+    /// The score of a text.
+    ///
+    /// @param hypotheses the sentences to judge
+    /// @param references one or several translations of the whole text, each with a sentence for each
+    ///     hypothesis
+    /// @throws rondo.basis.InputException if there is nothing to judge or the numbers of sentences differ
+    public static ChrfScore corpus(List<String> hypotheses, List<List<String>> references) {
+        return score(Counts.sum(counts(hypotheses, references)), references.size());
+    }
+
+    /// The score of one sentence.
+    public static ChrfScore sentence(String hypothesis, List<String> references) {
+        return score(count(hypothesis, references), references.size());
+    }
+
+    /// The counts of each sentence.
+    ///
+    /// @param hypotheses the sentences to judge
+    /// @param references one or several translations of the whole text, each with a sentence for each
+    ///     hypothesis
+    /// @throws rondo.basis.InputException if there is nothing to judge or the numbers of sentences differ
+    public static List<Counts> counts(List<String> hypotheses, List<List<String>> references) {
+        return Corpus.map(hypotheses, references, Chrf::count);
+    }
+
+    /// The score of a text from the sum of the counts of its sentences.
+    ///
+    /// @param sum of counts that [#counts] made
+    /// @param references how many there were for each sentence; for the signature
+    public static ChrfScore score(Counts sum, int references) {
+        return new ChrfScore(
+                fScore(sum),
+                "nrefs:" + references + "|case:mixed|eff:yes|nc:" + ORDER + "|nw:0|space:no|version:rondo-"
+                        + Version.NUMBER);
+    }
+
+    private static Counts count(String hypothesis, List<String> references) {
+        String text = Whitespace.remove(hypothesis);
+        var counts = references.stream()
+                .map(reference -> count(text, Whitespace.remove(reference)))
+                .toList();
+        // The first of several equal ones: max would give the last.
+        return counts.stream()
+                .min(Comparator.comparingDouble((Counts c) -> -fScore(c)))
+                .orElseThrow();
+    }
+
+    private static Counts count(String hypothesis, String reference) {
+        var counts = new long[3 * ORDER];
+        int length = hypothesis.codePointCount(0, hypothesis.length());
+        int expected = reference.codePointCount(0, reference.length());
+        for (int n = 1; n <= Math.min(ORDER, expected); n++) {
+            int place = 3 * (n - 1);
+            counts[place] = NGrams.runs(length, n);
+            counts[place + 1] = NGrams.runs(expected, n);
+            counts[place + 2] = NGrams.matches(NGrams.ofCharacters(hypothesis, n), NGrams.ofCharacters(reference, n));
+        }
+        return Counts.of(counts);
+    }
+
+    private static double fScore(Counts counts) {
+        double precision = 0;
+        double recall = 0;
+        int orders = 0;
+        for (int place = 0; place < 3 * ORDER; place += 3) {
+            if (counts.get(place) > 0 && counts.get(place + 1) > 0) {
+                precision += (double) counts.get(place + 2) / counts.get(place);
+                recall += (double) counts.get(place + 2) / counts.get(place + 1);
+                orders++;
+            }
+        }
+        if (precision + recall == 0) {
+            return 0;
+        }
+        precision /= orders;
+        recall /= orders;
+        return 100 * (1 + WEIGHT) * precision * recall / (WEIGHT * precision + recall);
+    }
+}

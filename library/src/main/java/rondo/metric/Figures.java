@@ -1,0 +1,23 @@
+// Prints figures the same in any locale.
+package rondo.metric;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/// Prints figures the same in any locale.
+final class Figures {
+    private Figures() {}
+
+    /// A fixed number of decimals, rounded from the exact binary value with ties to even. `String.format`
+    /// rounds the shortest decimal form and ties upwards, which at times prints another digit than C and Python
+    /// do.
+    static String fixed(double value, int decimals) {
+        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /// A whole number with its thousands apart: `29,000`.
+    static String grouped(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+}

@@ -1,0 +1,141 @@
+// A weight that is learned.
+package rondo.net.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rondo.basis.Rng;
+import rondo.basis.ShapeException;
+import rondo.engine.grad.Tape;
+import rondo.engine.grad.Var;
+import rondo.engine.kernel.Gemm;
+import rondo.engine.kernel.Packed;
+import rondo.engine.tensor.DType;
+import rondo.engine.tensor.Scope;
+import rondo.engine.tensor.Shape;
+import rondo.engine.tensor.Tensor;
+
+/// A weight that is learned: its shape, how it begins, and once placed its numbers. It keeps copies in the
+/// order in which matrix products read them, one for each use, made anew when the numbers have changed.
+public final class Parameter {
+    private final Shape shape;
+    private final Initializer initializer;
+    private final Rng rng;
+    private final List<Copy> copies = new ArrayList<>();
+    private Optional<Tensor> value = Optional.empty();
+    private Optional<Scope> scope = Optional.empty();
+
+    /// A copy of the rows in [fromRow, toRow) and the columns in [fromColumn, toColumn).
+    private static final class Copy {
+        final Gemm gemm;
+        final boolean transposed;
+        final int[] block;
+        final Packed packed;
+        long version;
+
+        Copy(Gemm gemm, boolean transposed, int[] block, Packed packed, long version) {
+            this.gemm = gemm;
+            this.transposed = transposed;
+            this.block = block;
+            this.packed = packed;
+            this.version = version;
+        }
+
+        boolean is(Gemm by, boolean stored, int fromRow, int toRow, int fromColumn, int toColumn) {
+            return gemm.equals(by)
+                    && transposed == stored
+                    && block[0] == fromRow
+                    && block[1] == toRow
+                    && block[2] == fromColumn
+                    && block[3] == toColumn;
+        }
+
+        Packed of(Tensor value) {
+            if (version != value.version()) {
+                packed.update(block(value, block));
+                version = value.version();
+            }
+            return packed;
+        }
+    }
+
+    /// @param shape its extents; layers use [outputs, inputs], as PyTorch does
+    /// @param initializer how its numbers begin
+    /// @param rng the random numbers of this weight alone
+    public Parameter(Shape shape, Initializer initializer, Rng rng) {
+        this.shape = shape;
+        this.initializer = initializer;
+        this.rng = rng;
+    }
+
+    /// Its extents.
+    public Shape shape() {
+        return shape;
+    }
+
+    /// Gives it memory and its first numbers.
+    ///
+    /// @param owner owns numbers and copies; closed by whoever owns the model
+    /// @param type F32, or F64 for gradient checks
+    public void place(Scope owner, DType type) {
+        if (value.isPresent()) {
+            throw new ShapeException("parameter " + shape + ": placed a second time; expected once");
+        }
+        var tensor = Tensor.empty(owner, type, shape);
+        for (int r = 0; r < tensor.rows(); r++) {
+            for (int c = 0; c < tensor.columns(); c++) {
+                tensor.set(r, c, initializer.at(rng, (long) r * tensor.columns() + c));
+            }
+        }
+        value = Optional.of(tensor);
+        scope = Optional.of(owner);
+    }
+
+    /// Its numbers.
+    ///
+    /// @throws ShapeException if it was not placed
+    public Tensor value() {
+        if (value.isEmpty()) {
+            throw new ShapeException("parameter " + shape + ": has no numbers yet; expected its net to be placed");
+        }
+        return value.get();
+    }
+
+    /// It as an operand on a tape.
+    public Var on(Tape tape) {
+        return Var.weight(tape, value());
+    }
+
+    /// All of it in the order of a tape's matrix product: [K,N], or stored as [N,K] if transposed.
+    public Packed packed(Tape tape, boolean transposed) {
+        return packed(tape, transposed, 0, shape.rows(), 0, shape.columns());
+    }
+
+    /// A block of it in the order of a tape's matrix product. Asked for in every step of a recurrence: nothing
+    /// is allocated when the copy is there.
+    public synchronized Packed packed(
+            Tape tape, boolean transposed, int fromRow, int toRow, int fromColumn, int toColumn) {
+        var gemm = tape.precision().gemm();
+        for (int i = 0; i < copies.size(); i++) {
+            var copy = copies.get(i);
+            if (copy.is(gemm, transposed, fromRow, toRow, fromColumn, toColumn)) {
+                return copy.of(value());
+            }
+        }
+        int[] block = {fromRow, toRow, fromColumn, toColumn};
+        var packed = pack(gemm, block(value(), block), transposed);
+        copies.add(new Copy(gemm, transposed, block, packed, value().version()));
+        return packed;
+    }
+
+    private Packed pack(Gemm gemm, Tensor block, boolean transposed) {
+        var owner = scope.orElseThrow();
+        synchronized (owner) {
+            return gemm.pack(owner, block, transposed);
+        }
+    }
+
+    private static Tensor block(Tensor value, int[] block) {
+        return value.rows(block[0], block[1]).columns(block[2], block[3]);
+    }
+}

@@ -1,0 +1,110 @@
+// Cross-entropy fused with the output layer.
+package rondo.net.loss;
+
+import java.util.List;
+import rondo.basis.ShapeException;
+import rondo.engine.grad.Op;
+import rondo.engine.grad.Var;
+import rondo.engine.kernel.Packed;
+import rondo.engine.tensor.Tensor;
+import rondo.net.layer.Linear;
+
+/// Cross-entropy of target words, fused with the output layer: `loss = - sum over rows of log softmax(x W' +
+/// b)[target]`. Rows go through in chunks, so that the logits [N,V] never exist at once; when the tape records,
+/// the gradients of a chunk are taken while its logits are at hand.
+///
+/// The loss is a sum, not a mean: parts of a batch add up exactly. It has to be an end of the tape: its own
+/// gradient is 1.
+public final class CrossEntropy implements Op {
+    private static final int CHUNK_BYTES = 4 << 20;
+
+    private final Linear output;
+    private final Var x;
+    private final int[] targets;
+    private final double smoothing;
+    private final float[] losses;
+    private final Var loss;
+    private final Tensor inputGradient;
+
+    /// @param output the output layer [V,D]
+    /// @param x its input [N,D]
+    /// @param targets N word numbers
+    /// @param smoothing label smoothing, 0 for none
+    public CrossEntropy(Linear output, Var x, int[] targets, double smoothing) {
+        if (targets.length != x.rows()) {
+            throw new ShapeException(
+                    "cross-entropy: " + targets.length + " targets for " + x.value() + "; expected one a row");
+        }
+        this.output = output;
+        this.x = x;
+        this.targets = targets;
+        this.smoothing = smoothing;
+        this.losses = new float[targets.length];
+        var tape = x.tape();
+        this.loss = Var.result(tape, tape.zeros(1));
+        this.inputGradient = tape.recording() ? tape.empty(x.rows(), x.columns()) : x.value();
+        loss.value().set(0, 0, run());
+        tape.record(this);
+    }
+
+    /// The summed loss, with smoothing, [1].
+    public Var loss() {
+        return loss;
+    }
+
+    /// The negative log-likelihood of each target, in nats, without smoothing.
+    public float[] losses() {
+        return losses;
+    }
+
+    @Override
+    public List<Var> outputs() {
+        return List.of(loss);
+    }
+
+    @Override
+    public void backward() {
+        if (!loss.reached()) {
+            throw new ShapeException("cross-entropy: not part of the loss; expected its loss to be summed into it");
+        }
+        if (loss.gradient().tensor().get(0, 0) != 1) {
+            throw new ShapeException(
+                    "cross-entropy: its loss is scaled; expected a plain sum of losses; scale the gradient instead");
+        }
+        if (x.tracked()) {
+            x.gradient().add(inputGradient);
+        }
+    }
+
+    private double run() {
+        var tape = x.tape();
+        int vocabulary = output.outputs();
+        int rows = Math.clamp(CHUNK_BYTES / (4L * vocabulary), 16, Math.max(16, x.rows()));
+        var logits = tape.empty(Math.min(rows, x.rows()), vocabulary); // [chunk,V]
+        var forward = output.weight().packed(tape, true);
+        double sum = 0;
+        for (int from = 0; from < x.rows(); from += rows) {
+            int count = Math.min(rows, x.rows() - from);
+            var chunk = logits.rows(0, count);
+            tape.precision().gemm().multiply(x.value(), from, count, forward, 0, chunk, 0);
+            output.bias().ifPresent(b -> tape.precision().pointwise().addBias(b.value(), chunk));
+            sum += tape.precision().pointwise().crossEntropy(chunk, targets, from, smoothing, losses);
+            if (tape.recording()) {
+                back(chunk, from, output.weight().packed(tape, false));
+            }
+        }
+        return sum;
+    }
+
+    private void back(Tensor gradient, int from, Packed backward) {
+        var tape = x.tape();
+        var gemm = tape.precision().gemm();
+        gemm.multiply(gradient, 0, gradient.rows(), backward, 0, inputGradient, from);
+        var rows = x.value().rows(from, from + gradient.rows());
+        output.weight().on(tape).gradient().add((dw, beta) -> gemm.outer(gradient, rows, beta, dw));
+        output.bias()
+                .ifPresent(b -> tape.precision()
+                        .pointwise()
+                        .sumRows(gradient, b.on(tape).gradient().tensor()));
+    }
+}

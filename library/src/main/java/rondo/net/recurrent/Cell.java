@@ -1,0 +1,33 @@
+// One step of a net that recurs in time.
+package rondo.net.recurrent;
+
+import java.util.Optional;
+import rondo.engine.grad.Tape;
+import rondo.engine.grad.Var;
+import rondo.net.layer.Layer;
+
+/// One step of a net that recurs in time, h_t = f(x_t, h_(t-1)): a pure function. That is all a new cell needs;
+/// it is then unrolled. The built-in cells also run a whole ragged batch at once.
+public interface Cell extends Layer {
+    /// I, the width of x.
+    int inputs();
+
+    /// H, the width of the output.
+    int outputs();
+
+    /// The state before the first step.
+    ///
+    /// @param rows B
+    State start(Tape tape, int rows);
+
+    /// One step.
+    ///
+    /// @param state of B rows
+    /// @param x [B,I]
+    State step(State state, Var x);
+
+    /// The same cell over whole batches, if it has that.
+    default Optional<FusedCell> fused() {
+        return Optional.empty();
+    }
+}

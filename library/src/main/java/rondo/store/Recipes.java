@@ -1,0 +1,171 @@
+// Reads, checks and changes recipes.
+package rondo.store;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import rondo.basis.ConfigException;
+import rondo.basis.Nearest;
+
+/// Reads, checks and changes recipes: records whose components carry a [Setting] each and are strings,
+/// booleans, ints, longs or doubles. One description serves Java, JSON and the command line.
+public final class Recipes {
+    /// A component of a recipe.
+    ///
+    /// @param name in JSON: `learning_rate`
+    /// @param component in Java: `learningRate`
+    /// @param type its type
+    /// @param setting default, limits, description
+    public record Key(String name, String component, Class<?> type, Setting setting) {
+        /// On the command line: `--learning-rate`.
+        public String flag() {
+            return "--" + name.replace('_', '-');
+        }
+    }
+
+    private Recipes() {}
+
+    /// The components of a kind of recipe, in order.
+    public static List<Key> keys(Class<? extends Record> kind) {
+        return Arrays.stream(kind.getRecordComponents()).map(Recipes::key).toList();
+    }
+
+    /// The recipe of all defaults.
+    public static <R extends Record> R standard(Class<R> kind) {
+        return of(kind, Map.of(), kind.getSimpleName());
+    }
+
+    /// The recipe of given texts by JSON name, and defaults for the rest.
+    ///
+    /// @param place where the texts stand, for errors
+    /// @throws ConfigException for an unknown name, the nearest offered, or a text that its setting does not
+    ///     allow
+    public static <R extends Record> R of(Class<R> kind, Map<String, String> texts, String place) {
+        var keys = keys(kind);
+        var names = keys.stream().map(Key::name).toList();
+        for (var name : texts.keySet()) {
+            if (!names.contains(name)) {
+                throw new ConfigException(
+                        place + ": unknown setting " + name + Nearest.hint(name, names) + " Known are " + names);
+            }
+        }
+        var values = new ArrayList<Object>();
+        for (var key : keys) {
+            values.add(parse(key, texts.getOrDefault(key.name(), key.setting().standard()), place));
+        }
+        return create(kind, values);
+    }
+
+    /// A recipe with one component changed.
+    ///
+    /// @throws ConfigException if its setting does not allow the value
+    public static <R extends Record> R with(R recipe, String component, Object value) {
+        @SuppressWarnings("unchecked")
+        var kind = (Class<R>) recipe.getClass();
+        var values = new ArrayList<Object>();
+        for (var key : keys(kind)) {
+            var text = key.component().equals(component) ? value.toString() : value(recipe, key);
+            values.add(parse(key, text, kind.getSimpleName()));
+        }
+        return create(kind, values);
+    }
+
+    /// All components as texts by JSON name, in order.
+    public static Map<String, String> texts(Record recipe) {
+        var texts = new LinkedHashMap<String, String>();
+        for (var key : keys(recipe.getClass())) {
+            texts.put(key.name(), value(recipe, key));
+        }
+        return texts;
+    }
+
+    private static Key key(RecordComponent component) {
+        String name = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        return new Key(name, component.getName(), component.getType(), component.getAnnotation(Setting.class));
+    }
+
+    private static String value(Record recipe, Key key) {
+        try {
+            return recipe.getClass().getMethod(key.component()).invoke(recipe).toString();
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object parse(Key key, String text, String place) {
+        try {
+            Object value = value(key, text);
+            if (value instanceof Number n) {
+                double number = n.doubleValue();
+                if (!(number >= key.setting().min() && number <= key.setting().max())) {
+                    throw wrong(key, text, place);
+                }
+            }
+            return value;
+        } catch (NumberFormatException e) {
+            throw wrong(key, text, place);
+        }
+    }
+
+    private static Object value(Key key, String text) {
+        if (key.type() == int.class) {
+            return Integer.valueOf(text);
+        } else if (key.type() == long.class) {
+            return Long.valueOf(text);
+        } else if (key.type() == double.class) {
+            return Double.valueOf(text);
+        } else if (key.type() == boolean.class) {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw new NumberFormatException();
+            }
+            return Boolean.valueOf(text);
+        }
+        if (key.setting().choices().length > 0
+                && !List.of(key.setting().choices()).contains(text)) {
+            throw new NumberFormatException();
+        }
+        return text;
+    }
+
+    private static ConfigException wrong(Key key, String text, String place) {
+        var setting = key.setting();
+        String expected;
+        if (setting.choices().length > 0) {
+            var choices = List.of(setting.choices());
+            expected = "one of " + choices + Nearest.hint(text, choices);
+        } else if (key.type() == boolean.class) {
+            expected = "true or false";
+        } else {
+            String kind = key.type() == double.class ? "a number" : "a whole number";
+            expected = kind
+                    + (setting.min() > Double.NEGATIVE_INFINITY ? " from " + plain(setting.min()) : "")
+                    + (setting.max() < Double.POSITIVE_INFINITY ? " to " + plain(setting.max()) : "");
+        }
+        return new ConfigException(place + ": " + key.name() + " is " + text + "; expected " + expected);
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+
+    private static <R extends Record> R create(Class<R> kind, List<Object> values) {
+        try {
+            var types = Arrays.stream(kind.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
+            return kind.getDeclaredConstructor(types).newInstance(values.toArray());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+// What is known of one component of a recipe.
+package rondo.store;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// What is known of one component of a recipe: the one place for its default, its limits and its description.
+/// Its name is the component's: `learningRate` in Java, `learning_rate` in JSON, `--learning-rate` on the
+/// command line.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Setting {
+    /// The default, as text.
+    String standard();
+
+    /// What it does, one line for help and documentation.
+    String help();
+
+    /// The words that are allowed; empty if any.
+    String[] choices() default {};
+
+    /// The smallest number that is allowed.
+    double min() default Double.NEGATIVE_INFINITY;
+
+    /// The largest number that is allowed.
+    double max() default Double.POSITIVE_INFINITY;
+}

@@ -1,0 +1,72 @@
+// Which source tokens belong to which target tokens.
+package rondo.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import rondo.basis.InputException;
+
+/// Which source tokens belong to which target tokens. Written as `0-0 1-2`: source, target, from 0.
+///
+/// @param links in the order in which they are written
+public record Alignment(List<Link> links) {
+    /// A source token and a target token that belong together.
+    ///
+    /// @param source place of the source token, from 0
+    /// @param target place of the target token, from 0
+    public record Link(int source, int target) {
+        @Override
+        public String toString() {
+            return source + "-" + target;
+        }
+    }
+
+    public Alignment {
+        links = List.copyOf(links);
+    }
+
+    /// Each target token with the source token that has the largest of its attention weights; of equal ones
+    /// the first.
+    ///
+    /// @param attention a row of weights over the source tokens for each target token
+    public static Alignment strongest(float[][] attention) {
+        List<Link> links = new ArrayList<>();
+        for (int target = 0; target < attention.length; target++) {
+            float[] weights = attention[target];
+            int best = 0;
+            for (int source = 1; source < weights.length; source++) {
+                best = weights[source] > weights[best] ? source : best;
+            }
+            if (weights.length > 0) {
+                links.add(new Link(best, target));
+            }
+        }
+        return new Alignment(links);
+    }
+
+    /// Reads what [#toString] writes.
+    ///
+    /// @throws InputException if it is something else
+    public static Alignment parse(String text) {
+        List<Link> links = new ArrayList<>();
+        for (String link : text.strip().split("\\s+", -1)) {
+            if (!link.isEmpty()) {
+                links.add(link(link));
+            }
+        }
+        return new Alignment(links);
+    }
+
+    private static Link link(String text) {
+        if (!text.matches("\\d{1,9}-\\d{1,9}")) {
+            throw new InputException("alignment: '" + text + "'; expected a source and a target position such as 0-2");
+        }
+        int dash = text.indexOf('-');
+        return new Link(Integer.parseInt(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1)));
+    }
+
+    @Override
+    public String toString() {
+        return links.stream().map(Link::toString).collect(Collectors.joining(" "));
+    }
+}

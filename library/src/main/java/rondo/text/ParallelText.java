@@ -1,0 +1,88 @@
+// Pairs of sentences that translate each other.
+package rondo.text;
+
+import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+
+/// Pairs of sentences that translate each other, as an unchangeable list.
+public final class ParallelText extends AbstractList<Pair> implements RandomAccess {
+    /// The longest side in characters that [#read] keeps, unless told otherwise.
+    public static final int MAXIMUM_CHARACTERS = 2000;
+
+    private final List<Pair> pairs;
+    private final List<String> warnings;
+
+    private ParallelText(List<Pair> pairs, List<String> warnings) {
+        this.pairs = List.copyOf(pairs);
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /// The text of these pairs.
+    public static ParallelText of(List<Pair> pairs) {
+        return new ParallelText(pairs, List.of());
+    }
+
+    /// Reads two files that are aligned line by line. White space at both ends of a line is dropped. Pairs
+    /// with an empty side or one of more than [#MAXIMUM_CHARACTERS] are left out and counted: see
+    /// [#warnings()].
+    ///
+    /// @throws rondo.basis.InputException if a file cannot be read or is not UTF-8, if one has more lines
+    ///     than the other, or if no pair is left
+    public static ParallelText read(Path source, Path target) {
+        return read(source, target, MAXIMUM_CHARACTERS);
+    }
+
+    /// As [#read(Path, Path)], with another limit.
+    ///
+    /// @param maximum the longest side that is kept, in characters
+    public static ParallelText read(Path source, Path target, int maximum) {
+        return of(ParallelReader.read(source, target, maximum));
+    }
+
+    /// Reads one file with a pair a line: source, tab, target. Otherwise as [#read(Path, Path)].
+    ///
+    /// @throws rondo.basis.InputException if the file cannot be read or is not UTF-8, if a line has no tab or
+    ///     several, or if no pair is left
+    public static ParallelText read(Path file) {
+        return read(file, MAXIMUM_CHARACTERS);
+    }
+
+    /// As [#read(Path)], with another limit.
+    ///
+    /// @param maximum the longest side that is kept, in characters
+    public static ParallelText read(Path file, int maximum) {
+        return of(ParallelReader.read(file, maximum));
+    }
+
+    private static ParallelText of(ParallelReader read) {
+        return new ParallelText(read.pairs(), read.warnings());
+    }
+
+    @Override
+    public Pair get(int index) {
+        return pairs.get(index);
+    }
+
+    @Override
+    public int size() {
+        return pairs.size();
+    }
+
+    /// The source sides, in order.
+    public List<String> sources() {
+        return pairs.stream().map(Pair::source).toList();
+    }
+
+    /// The target sides, in order.
+    public List<String> targets() {
+        return pairs.stream().map(Pair::target).toList();
+    }
+
+    /// What was left out on reading, a line for each kind: how many pairs, why, and the numbers of the first
+    /// lines.
+    public List<String> warnings() {
+        return warnings;
+    }
+}

@@ -1,0 +1,34 @@
+// Text to token ids and back.
+package rondo.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Text to token ids and back. Never changes; many threads may use one tokenizer. `decode(encode(text))` is
+/// the normalised text wherever no token is unknown.
+public interface Tokenizer {
+    /// The tokens that there are.
+    Vocabulary vocabulary();
+
+    /// How a text is cut.
+    Segmentation segmentation();
+
+    /// What is made equal first.
+    Normalization normalization();
+
+    /// The token ids of a text, without start and end.
+    int[] encode(String text);
+
+    /// The text of token ids; special tokens are left out.
+    ///
+    /// @throws rondo.basis.InputException if an id is not in the vocabulary
+    String decode(int[] ids);
+
+    /// The tokens of a text as they stand in the vocabulary.
+    default List<String> tokens(String text) {
+        List<String> tokens = new ArrayList<>();
+        Arrays.stream(encode(text)).forEach(id -> tokens.add(vocabulary().token(id)));
+        return tokens;
+    }
+}

@@ -1,0 +1,80 @@
+// From decoder state to words.
+package rondo.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rondo.basis.Rng;
+import rondo.engine.grad.Ops;
+import rondo.engine.grad.Var;
+import rondo.engine.tensor.Shape;
+import rondo.net.layer.Initializer;
+import rondo.net.layer.Layer;
+import rondo.net.layer.Linear;
+import rondo.net.layer.Parameter;
+import rondo.net.layer.ParameterVisitor;
+
+/// From decoder state to words, the output f of `p(y_t) = f(y_(t-1), h'_t, c)`: one linear layer over state and
+/// context, or a deep output (Pascanu et al. 2014), a layer of maxout or tanh over state, context and previous
+/// word before it.
+final class Readout implements Layer {
+    private final TranslatorRecipe recipe;
+    private final Optional<Linear> inner;
+    private final Linear vocabulary;
+    private final boolean tied;
+
+    /// Builds the output layers.
+    ///
+    /// @param state H
+    /// @param context C, 0 if no context reaches the output
+    /// @param table the target embeddings [V,E], used again as output weight if the recipe ties them
+    Readout(int state, int context, Parameter table, TranslatorRecipe recipe, Rng rng) {
+        this.recipe = recipe;
+        int words = table.shape().rows();
+        int size = recipe.embedding();
+        this.tied = recipe.tied();
+        this.inner = switch (recipe.outputKind()) {
+            case LINEAR -> tied ? Optional.of(new Linear(state + context, size, rng.at("inner"))) : Optional.empty();
+            case TANH -> Optional.of(new Linear(state + context + size, size, rng.at("inner")));
+            case MAXOUT -> Optional.of(new Linear(state + context + size, 2 * size, rng.at("inner")));
+        };
+        var bias = Optional.of(new Parameter(Shape.of(1, words), Initializer.constant(0), rng.at("bias")));
+        int inputs = inner.isPresent() ? size : state + context;
+        this.vocabulary = tied
+                ? new Linear(table, bias)
+                : new Linear(
+                        new Parameter(Shape.of(words, inputs), Initializer.glorot(inputs, words), rng.at("weight")),
+                        bias);
+    }
+
+    /// The last layer, [V,D].
+    Linear vocabulary() {
+        return vocabulary;
+    }
+
+    /// The input of the last layer.
+    ///
+    /// @param state [R,H]
+    /// @param context [R,C]
+    /// @param word [R,E], the vectors of the previous words
+    /// @return [R,D]
+    Var features(Var state, Optional<Var> context, Var word) {
+        var parts = new ArrayList<>(List.of(state));
+        context.ifPresent(parts::add);
+        if (recipe.outputKind() != TranslatorRecipe.Output.LINEAR) {
+            parts.add(word);
+        }
+        var joined = Ops.dropout(Ops.concat(parts), recipe.dropout(), "output");
+        return switch (recipe.outputKind()) {
+            case LINEAR -> inner.map(layer -> layer.apply(joined)).orElse(joined);
+            case TANH -> Ops.tanh(inner.orElseThrow().apply(joined));
+            case MAXOUT -> Ops.maxout(inner.orElseThrow().apply(joined));
+        };
+    }
+
+    @Override
+    public void parameters(ParameterVisitor visitor) {
+        inner.ifPresent(layer -> visitor.add("inner", layer));
+        visitor.add("vocabulary", vocabulary);
+    }
+}

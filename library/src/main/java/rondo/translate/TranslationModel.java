@@ -1,0 +1,111 @@
+// A translation net with the tokenizers that belong to it.
+package rondo.translate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import rondo.basis.Workers;
+import rondo.decode.BeamSearch;
+import rondo.decode.Ensemble;
+import rondo.decode.Hypothesis;
+import rondo.decode.Scorer;
+import rondo.engine.kernel.Precision;
+import rondo.engine.tensor.DType;
+import rondo.engine.tensor.Scope;
+import rondo.net.layer.Parameters;
+import rondo.text.Tokenizer;
+import rondo.text.Vocabulary;
+
+/// A translation net with the tokenizers that belong to it; owns its memory.
+///
+/// @param recipe what it is built of
+/// @param source cuts source texts
+/// @param target cuts target texts
+/// @param net the net, placed
+/// @param scope owns its numbers
+record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer target, TranslationNet net, Scope scope) {
+    private static final int BATCH_TOKENS = 1024;
+    private static final int BATCH_SENTENCES = 64;
+
+    /// A new model with the numbers with which training begins.
+    static TranslationModel create(TranslatorRecipe recipe, Tokenizer source, Tokenizer target) {
+        var net = new TranslationNet(
+                recipe, source.vocabulary().size(), target.vocabulary().size(), Vocabulary.START, Vocabulary.END);
+        var scope = Scope.of("translator");
+        Parameters.place(net, scope, DType.F32);
+        return new TranslationModel(recipe, source, target, net, scope);
+    }
+
+    /// In which numbers it computes here.
+    Precision precision() {
+        return Precision.of(recipe.precision());
+    }
+
+    /// Searches the best outputs of sources, in batches of like length that the workers share.
+    ///
+    /// @param models this alone, or an ensemble of models with equal target vocabularies
+    /// @param sources at least one token each
+    List<List<Hypothesis>> search(
+            BeamSearch search, List<TranslationModel> models, List<int[]> sources, Workers workers) {
+        var order = new ArrayList<Integer>();
+        for (int i = 0; i < sources.size(); i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparingInt(i -> -sources.get(i).length));
+        var batches = batches(order, sources);
+        var results = new ArrayList<List<Hypothesis>>();
+        sources.forEach(_ -> results.add(List.of()));
+        var scorer = scorer(models);
+        workers.run(batches.size(), b -> {
+            var batch = batches.get(b);
+            var found = search.search(scorer, batch.stream().map(sources::get).toList(), s -> s.length);
+            for (int i = 0; i < found.size(); i++) {
+                results.set(batch.get(i), found.get(i));
+            }
+        });
+        return results;
+    }
+
+    private static Scorer<int[]> scorer(List<TranslationModel> models) {
+        List<Scorer<int[]>> scorers = new ArrayList<>();
+        models.forEach(model -> scorers.add(new TranslationScorer(model.net, model.precision())));
+        return scorers.size() == 1 ? scorers.getFirst() : Ensemble.of(scorers);
+    }
+
+    private static List<List<Integer>> batches(List<Integer> order, List<int[]> sources) {
+        var batches = new ArrayList<List<Integer>>();
+        int longest = 0;
+        for (int index : order) {
+            boolean full = batches.isEmpty()
+                    || batches.getLast().size() == BATCH_SENTENCES
+                    || (batches.getLast().size() + 1) * longest > BATCH_TOKENS;
+            if (full) {
+                batches.add(new ArrayList<>());
+                longest = sources.get(index).length;
+            }
+            batches.getLast().add(index);
+        }
+        return batches;
+    }
+
+    /// A pair of texts as word numbers.
+    TranslationExample example(String from, String to) {
+        return new TranslationExample(source.encode(from), target.encode(to));
+    }
+
+    /// Whether neither side is empty or longer than the recipe allows.
+    boolean fits(TranslationExample example) {
+        return example.source().length > 0
+                && example.source().length <= recipe.maxLength()
+                && example.target().length > 0
+                && example.target().length <= recipe.maxLength();
+    }
+
+    /// The tokens of word numbers as they stand in a vocabulary.
+    static List<String> tokens(Tokenizer tokenizer, int[] ids) {
+        return Arrays.stream(ids)
+                .mapToObj(id -> tokenizer.vocabulary().token(id))
+                .toList();
+    }
+}

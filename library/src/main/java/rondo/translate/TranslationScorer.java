@@ -1,0 +1,115 @@
+// A translator as a scorer of target words.
+package rondo.translate;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import rondo.decode.Prefix;
+import rondo.decode.Scorer;
+import rondo.engine.grad.Tape;
+import rondo.engine.grad.Var;
+import rondo.engine.kernel.Precision;
+import rondo.engine.tensor.Scope;
+import rondo.engine.tensor.Tensor;
+import rondo.net.recurrent.State;
+
+/// A translator as a scorer of target words. The sources of a batch are read once; all unfinished outputs of
+/// all of them then take each step together.
+final class TranslationScorer implements Scorer<int[]> {
+    private final TranslationNet net;
+    private final Precision precision;
+
+    TranslationScorer(TranslationNet net, Precision precision) {
+        this.net = net;
+        this.precision = precision;
+    }
+
+    @Override
+    public Prefix start(List<int[]> sources) {
+        return new Outputs(sources);
+    }
+
+    /// The rows of a search. The state of a step is made on one tape from that of the step before on the other,
+    /// and the two change places; so memory stays flat.
+    private final class Outputs implements Prefix {
+        private final Tape sourceTape = Tape.off(Scope.of("translation sources"), precision);
+        private Tape tape = Tape.off(Scope.of("translation step"), precision);
+        private Tape before = Tape.off(Scope.of("translation step"), precision);
+        private final Decoder.Sources sources;
+        private final int[] lengths;
+        private int[] source;
+        private Decoder.Written written;
+        private Tensor logProbs;
+
+        Outputs(List<int[]> sentences) {
+            this.sources = net.decoder().sources(net.encode(sourceTape, sentences));
+            this.lengths = sentences.stream().mapToInt(s -> s.length).toArray();
+            this.source = new int[sentences.size()];
+            int[] start = new int[source.length];
+            for (int i = 0; i < source.length; i++) {
+                source[i] = i;
+                start[i] = net.startId();
+            }
+            this.written = net.decoder().step(tape, start, sources.start(), source, sources);
+            this.logProbs = score();
+        }
+
+        @Override
+        public int rows() {
+            return source.length;
+        }
+
+        @Override
+        public Tensor logProbs() {
+            return logProbs;
+        }
+
+        @Override
+        public void advance(int[] rows, int[] tokens) {
+            var next = before;
+            next.next(next.rng());
+            before = tape;
+            tape = next;
+            var states = written.states().stream()
+                    .map(state -> new State(state.parts().stream()
+                            .map(part -> taken(part, rows))
+                            .toList()))
+                    .toList();
+            source = Arrays.stream(rows).map(row -> source[row]).toArray();
+            written = net.decoder().step(tape, tokens, states, source, sources);
+            logProbs = score();
+        }
+
+        @Override
+        public Optional<float[]> alignment(int row) {
+            return written.weights().map(weights -> {
+                float[] alignment = new float[lengths[source[row]]];
+                for (int i = 0; i < alignment.length; i++) {
+                    alignment[i] = (float) weights.get(row, i);
+                }
+                return alignment;
+            });
+        }
+
+        @Override
+        public void close() {
+            tape.close();
+            before.close();
+            sourceTape.close();
+        }
+
+        /// Rows of a tensor of the step before, on the tape of this one.
+        private Var taken(Var part, int[] rows) {
+            var copy = tape.empty(rows.length, part.columns());
+            precision.pointwise().gather(part.value(), rows, copy);
+            return Var.constant(tape, copy);
+        }
+
+        private Tensor score() {
+            var features = net.readout().features(written.output(), written.context(), written.words());
+            var logits = net.readout().vocabulary().apply(features).value(); // [R,V]
+            precision.pointwise().logSoftmax(logits);
+            return logits;
+        }
+    }
+}

@@ -1,0 +1,255 @@
+// Translates sentences; learned from two aligned texts.
+package rondo.translate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import rondo.basis.ConfigException;
+import rondo.basis.RondoException;
+import rondo.basis.Workers;
+import rondo.decode.BeamSearch;
+import rondo.decode.Hypothesis;
+import rondo.engine.grad.Tape;
+import rondo.engine.tensor.Scope;
+import rondo.engine.tensor.Shape;
+import rondo.learn.Outcome;
+import rondo.metric.Bleu;
+import rondo.metric.BleuTokenizer;
+import rondo.metric.Evaluation;
+import rondo.net.layer.Parameters;
+import rondo.store.ModelFolder;
+import rondo.store.Recipes;
+import rondo.text.ParallelText;
+import rondo.text.TokenizerFile;
+
+/// Translates sentences; learned from two aligned texts. Owns memory off the heap until it is closed. Many
+/// threads may use one translator.
+public final class Translator implements AutoCloseable {
+    /// The kind of model in `config.json`.
+    public static final String TYPE = "translator";
+
+    /// The longest source in tokens; what is beyond is not translated.
+    public static final int LONGEST = 2000;
+
+    static final String SOURCE_TOKENIZER = "source.tokenizer.json";
+    static final String TARGET_TOKENIZER = "target.tokenizer.json";
+
+    private final TranslationModel model;
+    private final List<TranslationModel> models;
+    private final ModelFolder about;
+    private final Workers workers;
+
+    Translator(TranslationModel model, List<TranslationModel> models, ModelFolder about, Workers workers) {
+        this.model = model;
+        this.models = models;
+        this.about = about;
+        this.workers = workers;
+    }
+
+    /// Learns to translate on all cores, without saving anything until [#save].
+    ///
+    /// @param train learned from
+    /// @param dev decides which weights are best and when to end; may be empty
+    /// @throws rondo.basis.InputException if no pair is left to learn from
+    public static Translator train(ParallelText train, ParallelText dev, TranslatorRecipe recipe) {
+        return new TranslatorTraining(train, dev, recipe).run().translator();
+    }
+
+    /// A translator and how its training ended.
+    ///
+    /// @param translator with the best weights
+    /// @param outcome how it ended
+    public record Trained(Translator translator, Outcome outcome) {}
+
+    /// Opens a saved translator on all cores.
+    ///
+    /// @throws rondo.basis.FormatException if the folder does not hold a sound translator
+    public static Translator open(String folder) {
+        return open(Path.of(folder), Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Opens a saved translator.
+    ///
+    /// @param threads how many work at once
+    /// @throws rondo.basis.FormatException if the folder does not hold a sound translator
+    public static Translator open(Path folder, int threads) {
+        var about = ModelFolder.read(folder).expect(TYPE, folder);
+        var model = read(folder, about);
+        return new Translator(model, List.of(model), about, new Workers(threads));
+    }
+
+    static TranslationModel read(Path folder, ModelFolder about) {
+        var recipe = Recipes.of(TranslatorRecipe.class, about.recipe(), folder.toString());
+        var model = TranslationModel.create(
+                recipe,
+                TokenizerFile.read(folder.resolve(SOURCE_TOKENIZER)),
+                TokenizerFile.read(folder.resolve(TARGET_TOKENIZER)));
+        try {
+            about.readWeights(folder, Parameters.values(model.net()));
+        } catch (RondoException e) {
+            model.scope().close();
+            throw e;
+        }
+        return model;
+    }
+
+    /// An ensemble: this and others, whose log-probabilities are averaged at each step. Closing it closes all.
+    ///
+    /// @throws ConfigException if the vocabularies of one differ from this one's
+    public Translator with(List<Translator> others) {
+        var all = new ArrayList<>(models);
+        for (var other : others) {
+            boolean same = other.model
+                            .source()
+                            .vocabulary()
+                            .equals(model.source().vocabulary())
+                    && other.model.target().vocabulary().equals(model.target().vocabulary());
+            if (!same) {
+                throw new ConfigException("ensemble: models with different vocabularies; expected the same;"
+                        + " train them on the same text with different seeds");
+            }
+            all.addAll(other.models);
+        }
+        return new Translator(model, all, about, workers);
+    }
+
+    /// The best translation of a sentence, by a beam of 5.
+    public String translate(String sentence) {
+        return translate(List.of(sentence)).getFirst();
+    }
+
+    /// The best translation of each sentence, by a beam of 5.
+    public List<String> translate(List<String> sentences) {
+        return translate(sentences, BeamSearch.of(5)).stream()
+                .map(list -> list.getFirst().text())
+                .toList();
+    }
+
+    /// Translations of sentences, best first. A sentence without any token has the empty translation.
+    ///
+    /// @param search beam, n-best and what else is asked
+    public List<List<Translation>> translate(List<String> sentences, BeamSearch search) {
+        var sources = sentences.stream().map(this::source).toList();
+        int[] filled = IntStream.range(0, sources.size())
+                .filter(i -> sources.get(i).length > 0)
+                .toArray();
+        var found = model.search(
+                search, models, Arrays.stream(filled).mapToObj(sources::get).toList(), workers);
+        var translations = new ArrayList<List<Translation>>();
+        sentences.forEach(_ -> translations.add(List.of(EMPTY)));
+        for (int i = 0; i < filled.length; i++) {
+            int[] source = sources.get(filled[i]);
+            translations.set(
+                    filled[i],
+                    found.get(i).stream().map(h -> translation(source, h)).toList());
+        }
+        return translations;
+    }
+
+    /// How many tokens a sentence is cut into; those beyond [#LONGEST] are not translated.
+    public int tokens(String sentence) {
+        return model.source().encode(sentence).length;
+    }
+
+    /// Judges the translations of a text against its other side.
+    ///
+    /// @throws rondo.basis.InputException if the text is empty
+    public Evaluation evaluate(ParallelText text) {
+        return evaluate(text, BeamSearch.of(5), BleuTokenizer.V13A);
+    }
+
+    /// Judges the translations of a text against its other side.
+    ///
+    /// @param search beam and what else is asked
+    /// @param tokenizer how BLEU cuts words
+    public Evaluation evaluate(ParallelText text, BeamSearch search, BleuTokenizer tokenizer) {
+        long start = System.nanoTime();
+        var hypotheses = translate(text.sources(), search).stream()
+                .map(list -> list.getFirst().text())
+                .toList();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return Evaluation.of(new Bleu(tokenizer), hypotheses, List.of(text.targets()), seconds);
+    }
+
+    /// What the encoder makes of each sentence: its last state, or the mean or maximum of all, [C] each; zeros
+    /// for a sentence without any token.
+    public List<float[]> encode(List<String> sentences) {
+        var contexts = new ArrayList<float[]>();
+        for (var sentence : sentences) {
+            int[] source = source(sentence);
+            try (var tape = Tape.off(Scope.of("encoder"), model.precision())) {
+                contexts.add(
+                        source.length == 0
+                                ? new float[model.net().contextSize()]
+                                : model.net()
+                                        .encode(tape, List.of(source))
+                                        .summary()
+                                        .value()
+                                        .toFloats());
+            }
+        }
+        return contexts;
+    }
+
+    /// What is known of this model: recipe and provenance.
+    public ModelFolder about() {
+        return about;
+    }
+
+    /// The recipe.
+    public TranslatorRecipe recipe() {
+        return model.recipe();
+    }
+
+    /// The shape of each parameter, by name.
+    public Map<String, Shape> parameters() {
+        var shapes = new LinkedHashMap<String, Shape>();
+        Parameters.of(model.net()).forEach((name, parameter) -> shapes.put(name, parameter.shape()));
+        return shapes;
+    }
+
+    /// Saves the model in a folder, which is made if it is not there.
+    ///
+    /// @throws RondoException if it cannot be written
+    public void save(String folder) {
+        save(Path.of(folder), model, about);
+        about.writeWeights(Path.of(folder), Parameters.values(model.net()));
+    }
+
+    /// Writes all but the weights; `config.json` last, so that a folder that has it has the rest.
+    static void save(Path folder, TranslationModel model, ModelFolder about) {
+        ModelFolder.create(folder);
+        TokenizerFile.write(folder.resolve(SOURCE_TOKENIZER), model.source());
+        TokenizerFile.write(folder.resolve(TARGET_TOKENIZER), model.target());
+        about.write(folder);
+    }
+
+    @Override
+    public void close() {
+        models.forEach(each -> each.scope().close());
+        workers.close();
+    }
+
+    private static final Translation EMPTY =
+            new Translation("", 0, List.of(0.0), List.of(), List.of(), Optional.empty());
+
+    private int[] source(String sentence) {
+        int[] ids = model.source().encode(sentence);
+        return ids.length <= LONGEST ? ids : Arrays.copyOf(ids, LONGEST);
+    }
+
+    private Translation translation(int[] source, Hypothesis hypothesis) {
+        return new Translation(
+                model.target().decode(hypothesis.tokens()),
+                hypothesis.normalized(),
+                Arrays.stream(hypothesis.scores()).boxed().toList(),
+                TranslationModel.tokens(model.source(), source),
+                TranslationModel.tokens(model.target(), hypothesis.tokens()),
+                hypothesis.attention());
+    }
+}

@@ -1,0 +1,486 @@
+// What a translator is built of and how it is trained.
+package rondo.translate;
+
+import java.util.Locale;
+import rondo.basis.ConfigException;
+import rondo.engine.kernel.Precision;
+import rondo.learn.Stopping;
+import rondo.learn.Training;
+import rondo.learn.batch.Batching;
+import rondo.learn.optimizer.Adam;
+import rondo.learn.optimizer.AdamW;
+import rondo.learn.optimizer.Schedule;
+import rondo.learn.optimizer.Sgd;
+import rondo.net.layer.Attention;
+import rondo.net.recurrent.Stacked;
+import rondo.store.Recipes;
+import rondo.store.Setting;
+import rondo.text.Normalization;
+import rondo.text.Segmentation;
+
+/// What a translator is built of and how it is trained. [#standard] works for most; every setting is a method
+/// here, a key of a JSON recipe and an option of the command line.
+///
+/// @param tokens what a sentence is cut into: words, characters, or byte-pair units learned from the training
+///     text
+/// @param vocabulary tokens in a vocabulary at most
+/// @param joint one vocabulary for both languages
+/// @param lowercase lower-case both texts
+/// @param normalization Unicode normalisation of the source, and of the target when joint; else the target
+///     keeps its characters, nfc
+/// @param maxLength tokens of a sentence at most; longer training pairs are left out
+/// @param reading the order in which the source is read
+/// @param cell the recurrent cell: gru, lstm, gru-reset-before, tanh, relu, logistic, or one of your own
+/// @param layers recurrent layers of encoder and decoder
+/// @param embedding numbers in a word vector
+/// @param hidden units of a recurrent layer, in each direction
+/// @param dropout share of numbers set to zero in training, between layers
+/// @param context what the decoder knows of the source: the last state, the mean or maximum of all, or what
+///     attention finds at each step
+/// @param attention how attention compares states
+/// @param initialOnly a fixed context sets only the decoder's initial state, instead of feeding every step and
+///     the output
+/// @param output from state to words: one linear layer, or a layer of tanh or maxout before it
+/// @param tied the target word vectors are the output weights too
+/// @param sharedEmbeddings both languages share their word vectors; needs joint
+/// @param smoothing label smoothing
+/// @param optimizer how weights follow their gradients
+/// @param learningRate learning rate
+/// @param momentum momentum of sgd
+/// @param weightDecay weight decay of adamw
+/// @param clip largest norm of the gradient; 0 for no limit
+/// @param warmup updates until the learning rate is reached
+/// @param decay the learning rate after the warm-up: constant, halved when the dev text does not improve,
+///     falling with the root of the updates, or in a line to zero at the last epoch
+/// @param batch target tokens in a batch
+/// @param accumulate batches summed up before the weights move
+/// @param epochs passes over the training text
+/// @param patience evaluations without a better one until training stops; 0 for never
+/// @param stopBy what better means: the loss or the BLEU of the dev text
+/// @param seed decides all random numbers
+/// @param precision in which numbers matrices are multiplied; auto takes bf16 where the processor has it
+public record TranslatorRecipe(
+        @Setting(
+                standard = "bpe",
+                choices = {"words", "characters", "bpe"},
+                help =
+                        "what a sentence is cut into: words, characters, or byte-pair units learned from the training text")
+        String tokens,
+
+        @Setting(standard = "8000", min = 10, max = 1_000_000, help = "tokens in a vocabulary at most")
+        int vocabulary,
+
+        @Setting(standard = "false", help = "one vocabulary for both languages")
+        boolean joint,
+
+        @Setting(standard = "false", help = "lower-case both texts")
+        boolean lowercase,
+
+        @Setting(
+                standard = "nfkc",
+                choices = {"nfkc", "nfc"},
+                help =
+                        "Unicode normalisation of the source, and of the target when joint; else the target keeps its characters, nfc")
+        String normalization,
+
+        @Setting(
+                standard = "100",
+                min = 1,
+                max = 10_000,
+                help = "tokens of a sentence at most; longer training pairs are left out")
+        int maxLength,
+
+        @Setting(
+                standard = "both",
+                choices = {"forward", "reversed", "both"},
+                help = "the order in which the source is read")
+        String reading,
+
+        @Setting(
+                standard = "gru",
+                help = "the recurrent cell: gru, lstm, gru-reset-before, tanh, relu, logistic, or one of your own")
+        String cell,
+
+        @Setting(standard = "1", min = 1, max = 16, help = "recurrent layers of encoder and decoder")
+        int layers,
+
+        @Setting(standard = "256", min = 1, max = 8192, help = "numbers in a word vector")
+        int embedding,
+
+        @Setting(standard = "256", min = 1, max = 8192, help = "units of a recurrent layer, in each direction")
+        int hidden,
+
+        @Setting(
+                standard = "0.3",
+                min = 0,
+                max = 0.95,
+                help = "share of numbers set to zero in training, between layers")
+        double dropout,
+
+        @Setting(
+                standard = "attention",
+                choices = {"last", "mean", "max", "attention"},
+                help =
+                        "what the decoder knows of the source: the last state, the mean or maximum of all, or what attention finds at each step")
+        String context,
+
+        @Setting(
+                standard = "additive",
+                choices = {"additive", "dot", "general"},
+                help = "how attention compares states")
+        String attention,
+
+        @Setting(
+                standard = "false",
+                help =
+                        "a fixed context sets only the decoder's initial state, instead of feeding every step and the output")
+        boolean initialOnly,
+
+        @Setting(
+                standard = "tanh",
+                choices = {"linear", "tanh", "maxout"},
+                help = "from state to words: one linear layer, or a layer of tanh or maxout before it")
+        String output,
+
+        @Setting(standard = "true", help = "the target word vectors are the output weights too")
+        boolean tied,
+
+        @Setting(standard = "false", help = "both languages share their word vectors; needs joint")
+        boolean sharedEmbeddings,
+
+        @Setting(standard = "0.1", min = 0, max = 0.9, help = "label smoothing")
+        double smoothing,
+
+        @Setting(
+                standard = "adam",
+                choices = {"adam", "adamw", "sgd"},
+                help = "how weights follow their gradients")
+        String optimizer,
+
+        @Setting(standard = "0.002", min = 0, max = 100, help = "learning rate")
+        double learningRate,
+
+        @Setting(standard = "0.9", min = 0, max = 0.9999, help = "momentum of sgd")
+        double momentum,
+
+        @Setting(standard = "0.01", min = 0, max = 1, help = "weight decay of adamw")
+        double weightDecay,
+
+        @Setting(standard = "1", min = 0, max = 1_000_000, help = "largest norm of the gradient; 0 for no limit")
+        double clip,
+
+        @Setting(standard = "200", min = 0, max = 1_000_000, help = "updates until the learning rate is reached")
+        int warmup,
+
+        @Setting(
+                standard = "plateau",
+                choices = {"constant", "plateau", "inverse-root", "linear"},
+                help =
+                        "the learning rate after the warm-up: constant, halved when the dev text does not improve, falling with the root of the updates, or in a line to zero at the last epoch")
+        String decay,
+
+        @Setting(standard = "1500", min = 1, max = 1_000_000, help = "target tokens in a batch")
+        int batch,
+
+        @Setting(standard = "1", min = 1, max = 1000, help = "batches summed up before the weights move")
+        int accumulate,
+
+        @Setting(standard = "20", min = 1, max = 100_000, help = "passes over the training text")
+        int epochs,
+
+        @Setting(
+                standard = "5",
+                min = 0,
+                max = 100_000,
+                help = "evaluations without a better one until training stops; 0 for never")
+        int patience,
+
+        @Setting(
+                standard = "loss",
+                choices = {"loss", "bleu"},
+                help = "what better means: the loss or the BLEU of the dev text")
+        String stopBy,
+
+        @Setting(standard = "1", help = "decides all random numbers")
+        long seed,
+
+        @Setting(
+                standard = "auto",
+                choices = {"f32", "bf16", "auto"},
+                help = "in which numbers matrices are multiplied; auto takes bf16 where the processor has it")
+        String precision) {
+
+    /// What the decoder knows of the source.
+    enum Context {
+        LAST,
+        MEAN,
+        MAX,
+        ATTENTION
+    }
+
+    /// The layers from state to words.
+    enum Output {
+        LINEAR,
+        TANH,
+        MAXOUT
+    }
+
+    /// Checks the settings against one another.
+    ///
+    /// @throws ConfigException if two contradict each other
+    public TranslatorRecipe {
+        if (sharedEmbeddings && !joint) {
+            throw new ConfigException(
+                    "recipe: shared_embeddings without joint; expected one vocabulary; set joint too");
+        }
+        if (initialOnly && context.equals("attention")) {
+            throw new ConfigException(
+                    "recipe: initial_only with context attention; expected a fixed context; set context to last, mean or max");
+        }
+    }
+
+    /// All defaults.
+    public static TranslatorRecipe standard() {
+        return Recipes.standard(TranslatorRecipe.class);
+    }
+
+    /// This recipe with another [#tokens]: what a sentence is cut into: words, characters, or byte-pair units
+    /// learned from the training text.
+    public TranslatorRecipe tokens(String value) {
+        return Recipes.with(this, "tokens", value);
+    }
+
+    /// This recipe with another [#vocabulary]: tokens in a vocabulary at most.
+    public TranslatorRecipe vocabulary(int value) {
+        return Recipes.with(this, "vocabulary", value);
+    }
+
+    /// This recipe with another [#joint]: one vocabulary for both languages.
+    public TranslatorRecipe joint(boolean value) {
+        return Recipes.with(this, "joint", value);
+    }
+
+    /// This recipe with another [#lowercase]: lower-case both texts.
+    public TranslatorRecipe lowercase(boolean value) {
+        return Recipes.with(this, "lowercase", value);
+    }
+
+    /// This recipe with another [#normalization]: Unicode normalisation of the source, and of the target when
+    /// joint; else the target keeps its characters, nfc.
+    public TranslatorRecipe normalization(String value) {
+        return Recipes.with(this, "normalization", value);
+    }
+
+    /// This recipe with another [#maxLength]: tokens of a sentence at most; longer training pairs are left out.
+    public TranslatorRecipe maxLength(int value) {
+        return Recipes.with(this, "maxLength", value);
+    }
+
+    /// This recipe with another [#reading]: the order in which the source is read.
+    public TranslatorRecipe reading(String value) {
+        return Recipes.with(this, "reading", value);
+    }
+
+    /// This recipe with another [#cell]: the recurrent cell: gru, lstm, gru-reset-before, tanh, relu, logistic,
+    /// or one of your own.
+    public TranslatorRecipe cell(String value) {
+        return Recipes.with(this, "cell", value);
+    }
+
+    /// This recipe with another [#layers]: recurrent layers of encoder and decoder.
+    public TranslatorRecipe layers(int value) {
+        return Recipes.with(this, "layers", value);
+    }
+
+    /// This recipe with another [#embedding]: numbers in a word vector.
+    public TranslatorRecipe embedding(int value) {
+        return Recipes.with(this, "embedding", value);
+    }
+
+    /// This recipe with another [#hidden]: units of a recurrent layer, in each direction.
+    public TranslatorRecipe hidden(int value) {
+        return Recipes.with(this, "hidden", value);
+    }
+
+    /// This recipe with another [#dropout]: share of numbers set to zero in training, between layers.
+    public TranslatorRecipe dropout(double value) {
+        return Recipes.with(this, "dropout", value);
+    }
+
+    /// This recipe with another [#context]: what the decoder knows of the source: the last state, the mean or
+    /// maximum of all, or what attention finds at each step.
+    public TranslatorRecipe context(String value) {
+        return Recipes.with(this, "context", value);
+    }
+
+    /// This recipe with another [#attention]: how attention compares states.
+    public TranslatorRecipe attention(String value) {
+        return Recipes.with(this, "attention", value);
+    }
+
+    /// This recipe with another [#initialOnly]: a fixed context sets only the decoder's initial state, instead
+    /// of feeding every step and the output.
+    public TranslatorRecipe initialOnly(boolean value) {
+        return Recipes.with(this, "initialOnly", value);
+    }
+
+    /// This recipe with another [#output]: from state to words: one linear layer, or a layer of tanh or maxout
+    /// before it.
+    public TranslatorRecipe output(String value) {
+        return Recipes.with(this, "output", value);
+    }
+
+    /// This recipe with another [#tied]: the target word vectors are the output weights too.
+    public TranslatorRecipe tied(boolean value) {
+        return Recipes.with(this, "tied", value);
+    }
+
+    /// This recipe with another [#sharedEmbeddings]: both languages share their word vectors; needs joint.
+    public TranslatorRecipe sharedEmbeddings(boolean value) {
+        return Recipes.with(this, "sharedEmbeddings", value);
+    }
+
+    /// This recipe with another [#smoothing]: label smoothing.
+    public TranslatorRecipe smoothing(double value) {
+        return Recipes.with(this, "smoothing", value);
+    }
+
+    /// This recipe with another [#optimizer]: how weights follow their gradients.
+    public TranslatorRecipe optimizer(String value) {
+        return Recipes.with(this, "optimizer", value);
+    }
+
+    /// This recipe with another [#learningRate]: learning rate.
+    public TranslatorRecipe learningRate(double value) {
+        return Recipes.with(this, "learningRate", value);
+    }
+
+    /// This recipe with another [#momentum]: momentum of sgd.
+    public TranslatorRecipe momentum(double value) {
+        return Recipes.with(this, "momentum", value);
+    }
+
+    /// This recipe with another [#weightDecay]: weight decay of adamw.
+    public TranslatorRecipe weightDecay(double value) {
+        return Recipes.with(this, "weightDecay", value);
+    }
+
+    /// This recipe with another [#clip]: largest norm of the gradient; 0 for no limit.
+    public TranslatorRecipe clip(double value) {
+        return Recipes.with(this, "clip", value);
+    }
+
+    /// This recipe with another [#warmup]: updates until the learning rate is reached.
+    public TranslatorRecipe warmup(int value) {
+        return Recipes.with(this, "warmup", value);
+    }
+
+    /// This recipe with another [#decay]: the learning rate after the warm-up: constant, halved when the dev
+    /// text does not improve, falling with the root of the updates, or in a line to zero at the last epoch.
+    public TranslatorRecipe decay(String value) {
+        return Recipes.with(this, "decay", value);
+    }
+
+    /// This recipe with another [#batch]: target tokens in a batch.
+    public TranslatorRecipe batch(int value) {
+        return Recipes.with(this, "batch", value);
+    }
+
+    /// This recipe with another [#accumulate]: batches summed up before the weights move.
+    public TranslatorRecipe accumulate(int value) {
+        return Recipes.with(this, "accumulate", value);
+    }
+
+    /// This recipe with another [#epochs]: passes over the training text.
+    public TranslatorRecipe epochs(int value) {
+        return Recipes.with(this, "epochs", value);
+    }
+
+    /// This recipe with another [#patience]: evaluations without a better one until training stops; 0 for
+    /// never.
+    public TranslatorRecipe patience(int value) {
+        return Recipes.with(this, "patience", value);
+    }
+
+    /// This recipe with another [#stopBy]: what better means: the loss or the BLEU of the dev text.
+    public TranslatorRecipe stopBy(String value) {
+        return Recipes.with(this, "stopBy", value);
+    }
+
+    /// This recipe with another [#seed]: decides all random numbers.
+    public TranslatorRecipe seed(long value) {
+        return Recipes.with(this, "seed", value);
+    }
+
+    /// This recipe with another [#precision]: in which numbers matrices are multiplied; auto takes bf16 where
+    /// the processor has it.
+    public TranslatorRecipe precision(String value) {
+        return Recipes.with(this, "precision", value);
+    }
+
+    /// The settings of its training.
+    Training training() {
+        var kind = Schedule.Decay.valueOf(decay.toUpperCase(Locale.ROOT).replace('-', '_'));
+        var by = stopBy.equals("bleu") ? Stopping.By.SCORE : Stopping.By.LOSS;
+        return Training.standard()
+                .epochs(epochs)
+                .batching(new Batching(batch, Batching.By.UNITS, accumulate))
+                .optimizer(
+                        switch (optimizer) {
+                            case "adamw" -> new AdamW(Adam.standard(), weightDecay);
+                            case "sgd" -> new Sgd(momentum);
+                            default -> Adam.standard();
+                        })
+                .schedule(Schedule.standard().rate(learningRate).warmup(warmup).decay(kind))
+                .clip(clip)
+                .stopping(new Stopping(by, patience, 0))
+                .seed(seed)
+                .precision(Precision.of(precision));
+    }
+
+    /// The order of reading.
+    Stacked.Reading readingOrder() {
+        return Stacked.Reading.valueOf(reading.toUpperCase(Locale.ROOT));
+    }
+
+    /// The kind of context.
+    Context contextKind() {
+        return Context.valueOf(context.toUpperCase(Locale.ROOT));
+    }
+
+    /// The kind of attention.
+    Attention.Kind attentionKind() {
+        return Attention.Kind.valueOf(attention.toUpperCase(Locale.ROOT));
+    }
+
+    /// The kind of output.
+    Output outputKind() {
+        return Output.valueOf(output.toUpperCase(Locale.ROOT));
+    }
+
+    /// H of the decoder: as the encoder's for inner products, which compare the two.
+    int decoderHidden(int encoderOutputs) {
+        return context.equals("attention") && attention.equals("dot") ? encoderOutputs : hidden;
+    }
+
+    /// What is made equal in source texts.
+    Normalization sourceNormalization() {
+        return Normalization.standard()
+                .form(normalization.equals("nfc") ? Normalization.Form.NFC : Normalization.Form.NFKC)
+                .lowercase(lowercase);
+    }
+
+    /// What is made equal in target texts.
+    Normalization targetNormalization() {
+        return joint ? sourceNormalization() : sourceNormalization().form(Normalization.Form.NFC);
+    }
+
+    /// How texts are cut.
+    Segmentation segmentation() {
+        return switch (tokens) {
+            case "words" -> Segmentation.WORDS;
+            case "characters" -> Segmentation.CHARACTERS;
+            default -> Segmentation.UNITS;
+        };
+    }
+}

@@ -1,0 +1,207 @@
+// The training of a translator, from texts to the best weights.
+package rondo.translate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import rondo.basis.ConfigException;
+import rondo.basis.Fingerprint;
+import rondo.basis.InputException;
+import rondo.basis.RondoException;
+import rondo.basis.Version;
+import rondo.basis.Workers;
+import rondo.engine.kernel.Kernels;
+import rondo.engine.kernel.Precision;
+import rondo.learn.Event;
+import rondo.learn.Outcome;
+import rondo.learn.Progress;
+import rondo.learn.Trainer;
+import rondo.learn.Training;
+import rondo.store.ModelFolder;
+import rondo.store.Recipes;
+import rondo.text.ParallelText;
+import rondo.text.Tokenizer;
+import rondo.text.TokenizerFile;
+import rondo.text.TokenizerTrainer;
+
+/// The training of a translator, from texts to the best weights. With a folder it saves as it goes, and
+/// continues what is there.
+public final class TranslatorTraining {
+    private static final List<String> MAY_CHANGE = List.of("epochs", "patience");
+
+    private final ParallelText train;
+    private final ParallelText dev;
+    private final TranslatorRecipe recipe;
+    private Optional<Path> folder = Optional.empty();
+    private Progress progress = Progress.none();
+    private BooleanSupplier stop = () -> false;
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    /// A training on all cores, without folder.
+    ///
+    /// @param train learned from
+    /// @param dev decides which weights are best and when to end; may be empty
+    public TranslatorTraining(ParallelText train, ParallelText dev, TranslatorRecipe recipe) {
+        this.train = train;
+        this.dev = dev;
+        this.recipe = recipe.precision(Precision.of(recipe.precision()).toString());
+    }
+
+    /// Saves in a folder, and continues what was begun there.
+    public TranslatorTraining folder(Path path) {
+        folder = Optional.of(path);
+        return this;
+    }
+
+    /// Tells what happens.
+    public TranslatorTraining progress(Progress listener) {
+        progress = listener;
+        return this;
+    }
+
+    /// Asks between updates whether to save and return.
+    public TranslatorTraining stop(BooleanSupplier asked) {
+        stop = asked;
+        return this;
+    }
+
+    /// Works on a number of threads; changes nothing but the time.
+    public TranslatorTraining threads(int number) {
+        threads = number;
+        return this;
+    }
+
+    /// Trains.
+    ///
+    /// @throws InputException if no pair is left to learn from
+    /// @throws ConfigException if the recipe contradicts the training that is continued
+    public Translator.Trained run() {
+        var about = new ModelFolder(Translator.TYPE, identity(), Recipes.texts(recipe), provenance());
+        folder.filter(ModelFolder::exists).ifPresent(path -> checkSame(path, about));
+        var model = TranslationModel.create(recipe, tokenizer(true), tokenizer(false));
+        try {
+            var examples = examples(model, train);
+            if (examples.isEmpty()) {
+                throw new InputException("training text: none of " + train.size() + " pairs has 1 to "
+                        + recipe.maxLength() + " tokens on both sides; expected some; raise max_length");
+            }
+            folder.ifPresent(path -> Translator.save(path, model, about));
+            var task = new TranslationTask(model, about.identity());
+            var outcome = new Trainer<>(task, settings(), folder).fit(examples, examples(model, dev), progress, stop);
+            var known = new ModelFolder(about.type(), about.identity(), about.recipe(), judged(about, outcome));
+            folder.ifPresent(known::write);
+            return new Translator.Trained(new Translator(model, List.of(model), known, new Workers(threads)), outcome);
+        } catch (RondoException e) {
+            model.scope().close();
+            throw e;
+        }
+    }
+
+    private List<TranslationExample> examples(TranslationModel model, ParallelText text) {
+        var examples = new ArrayList<TranslationExample>();
+        for (var pair : text) {
+            var example = model.example(pair.source(), pair.target());
+            if (model.fits(example)) {
+                examples.add(example);
+            }
+        }
+        if (examples.size() < text.size()) {
+            progress.on(new Event.Warned(
+                    (text.size() - examples.size()) + " of " + text.size() + " pairs left out; expected 1 to "
+                            + recipe.maxLength() + " tokens on each side; see --max-length"));
+        }
+        return examples;
+    }
+
+    private Tokenizer tokenizer(boolean source) {
+        String name = source ? Translator.SOURCE_TOKENIZER : Translator.TARGET_TOKENIZER;
+        var saved = folder.filter(ModelFolder::exists).map(path -> path.resolve(name));
+        if (saved.isPresent()) {
+            return TokenizerFile.read(saved.get());
+        }
+        var text = new ArrayList<String>();
+        if (source || recipe.joint()) {
+            text.addAll(train.sources());
+        }
+        if (!source || recipe.joint()) {
+            text.addAll(train.targets());
+        }
+        return TokenizerTrainer.train(
+                text,
+                recipe.segmentation(),
+                source ? recipe.sourceNormalization() : recipe.targetNormalization(),
+                recipe.vocabulary());
+    }
+
+    private Training settings() {
+        return recipe.training().threads(threads);
+    }
+
+    /// What has to be the same for weights to belong to this training.
+    private String identity() {
+        var fingerprint = new Fingerprint();
+        fixed(Recipes.texts(recipe))
+                .forEach((name, text) -> fingerprint.add(name).add(text));
+        return fingerprint.add(hash(train)).add(hash(dev)).hex();
+    }
+
+    private static Map<String, String> fixed(Map<String, String> texts) {
+        var fixed = new LinkedHashMap<>(texts);
+        MAY_CHANGE.forEach(fixed::remove);
+        return fixed;
+    }
+
+    private static void checkSame(Path folder, ModelFolder asked) {
+        var there = ModelFolder.read(folder).expect(Translator.TYPE, folder);
+        fixed(asked.recipe()).forEach((name, text) -> {
+            var other = there.recipe().getOrDefault(name, "nothing");
+            if (!other.equals(text)) {
+                throw new ConfigException(folder + ": " + name + " is " + other + " in the training begun there, but "
+                        + text + " now; expected the same; train into another folder, or with the same settings");
+            }
+        });
+        for (var name : List.of("train_sha256", "dev_sha256")) {
+            if (!there.provenance()
+                    .getOrDefault(name, "")
+                    .equals(asked.provenance().get(name))) {
+                throw new ConfigException(folder + ": begun on another " + name.replace("_sha256", "")
+                        + " text; expected the same; train into another folder, or on the same text");
+            }
+        }
+    }
+
+    private Map<String, String> provenance() {
+        var provenance = new LinkedHashMap<String, String>();
+        provenance.put("rondo", Version.NUMBER);
+        provenance.put("java", Runtime.version().toString());
+        provenance.put("kernels", Kernels.report());
+        provenance.put("train_pairs", Integer.toString(train.size()));
+        provenance.put("train_sha256", hash(train));
+        provenance.put("dev_pairs", Integer.toString(dev.size()));
+        provenance.put("dev_sha256", hash(dev));
+        return provenance;
+    }
+
+    private static Map<String, String> judged(ModelFolder about, Outcome outcome) {
+        var provenance = new LinkedHashMap<>(about.provenance());
+        provenance.put("epochs", Integer.toString(outcome.epochs()));
+        provenance.put("updates", Long.toString(outcome.updates()));
+        provenance.put("ending", outcome.ending().name().toLowerCase(Locale.ROOT));
+        outcome.best().ifPresent(best -> {
+            provenance.put("dev_loss", Double.toString(best.loss()));
+            best.score().ifPresent(score -> provenance.put("dev_" + score.name(), Double.toString(score.value())));
+        });
+        return provenance;
+    }
+
+    private static String hash(ParallelText text) {
+        var fingerprint = new Fingerprint();
+        text.forEach(pair -> fingerprint.add(pair.source()).add(pair.target()));
+        return fingerprint.hex();
+    }
+}

@@ -1,0 +1,129 @@
+// Every attention found gives the numbers of the scalar one.
+package rondo.engine.kernel;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import rondo.engine.kernel.AttentionKernels.Memory;
+import rondo.engine.kernel.AttentionKernels.Score;
+import rondo.engine.tensor.DType;
+import rondo.engine.tensor.Scope;
+import rondo.engine.tensor.Tensor;
+
+/// Every attention found gives the numbers of the scalar one, over memories of different lengths, of which two
+/// queries share one; and gives a query the same bits alone and among others.
+class AttentionLawsTest {
+    private static final int[] STARTS = {0, 1, 14, 31};
+    private static final int[] SOURCES = {2, 0, 2, 1};
+    private static final int LONGEST = 19;
+
+    private final Scope scope = Scope.of("attention laws");
+    private final AttentionKernels scalar = Laws.scalar().attention(DType.F32).orElseThrow();
+
+    @AfterEach
+    void close() {
+        scope.close();
+    }
+
+    private static Stream<Arguments> attentions() {
+        return Laws.providers()
+                .filter(p -> !p.name().equals("scalar"))
+                .flatMap(p -> p.attention(DType.F32).stream()
+                        .flatMap(k -> Stream.of(Score.values())
+                                .flatMap(score -> Laws.SIZES.stream()
+                                        .map(size -> Arguments.argumentSet(
+                                                p.name() + " " + score + " " + size, k, score, size)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("attentions")
+    void numbersAreThoseOfTheScalarKernels(AttentionKernels kernels, Score score, int size) {
+        var found = new Operands(size);
+        var expected = new Operands(size);
+        double tolerance = 1e-5 * (1 + Math.sqrt(size) / 8);
+        found.attend(kernels, score, 0, SOURCES.length);
+        expected.attend(scalar, score, 0, SOURCES.length);
+        Laws.close("weights", found.weights, expected.weights, tolerance);
+        Laws.close("context", found.context, expected.context, tolerance);
+        found.weights.copy(expected.weights);
+        found.attendBackward(kernels, score);
+        expected.attendBackward(scalar, score);
+        Laws.close("gradient of the queries", found.queryGradient, expected.queryGradient, tolerance);
+        Laws.close("gradient of the keys", found.gradients.keys(), expected.gradients.keys(), tolerance);
+        Laws.close("gradient of the values", found.gradients.values(), expected.gradients.values(), tolerance);
+        Laws.close("gradient of v", found.vGradient, expected.vGradient, tolerance);
+    }
+
+    @ParameterizedTest
+    @MethodSource("attentions")
+    void queryIsTheSameAloneAndAmongOthers(AttentionKernels kernels, Score score, int size) {
+        var together = new Operands(size);
+        var alone = new Operands(size);
+        together.attend(kernels, score, 0, SOURCES.length);
+        for (int i = SOURCES.length - 1; i >= 0; i--) {
+            alone.attend(kernels, score, i, 1);
+        }
+        Laws.same("weights", alone.weights, together.weights);
+        Laws.same("context", alone.context, together.context);
+    }
+
+    /// What attention over the same numbers reads and writes.
+    private final class Operands {
+        final int width;
+        final Tensor query;
+        final Memory memory;
+        final Tensor v;
+        final Tensor weights;
+        final Tensor context;
+        final Tensor contextGradient;
+        final Tensor queryGradient;
+        final Memory gradients;
+        final Tensor vGradient;
+
+        Operands(int width) {
+            this.width = width;
+            query = random(1, SOURCES.length + 2, width);
+            memory = new Memory(random(2, 31, width), random(3, 31, width + 5), STARTS);
+            v = random(4, 1, width);
+            weights = random(5, SOURCES.length + 1, LONGEST);
+            context = random(6, SOURCES.length + 1, width + 5);
+            contextGradient = random(7, SOURCES.length + 1, width + 5);
+            queryGradient = random(8, SOURCES.length, width);
+            gradients = new Memory(random(9, 31, width), random(10, 31, width + 5), STARTS);
+            vGradient = random(11, 1, width);
+        }
+
+        void attend(AttentionKernels kernels, Score score, int first, int rows) {
+            int[] sources = Arrays.copyOfRange(SOURCES, first, first + rows);
+            kernels.attend(score, query, 2 + first, rows, sources, memory, v, weights, context, 1 + first);
+        }
+
+        void attendBackward(AttentionKernels kernels, Score score) {
+            kernels.attendBackward(
+                    score,
+                    query,
+                    2,
+                    SOURCES.length,
+                    SOURCES,
+                    memory,
+                    v,
+                    weights,
+                    contextGradient,
+                    1,
+                    queryGradient,
+                    0,
+                    gradients,
+                    vGradient);
+        }
+
+        /// Small numbers, so that no score dwarfs the others, in a view that begins and ends within a vector.
+        private Tensor random(long seed, int rows, int columns) {
+            var tensor = Laws.random(scope, DType.F32, seed, rows, columns + 2).columns(1, columns + 1);
+            Laws.scalar().pointwise(DType.F32).orElseThrow().scale(1 / Math.pow(width, 0.25), tensor);
+            return tensor;
+        }
+    }
+}

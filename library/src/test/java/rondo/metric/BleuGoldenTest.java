@@ -1,0 +1,109 @@
+// BLEU and chrF give sacreBLEU's figures.
+package rondo.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// Fixed cases and 200 random ones against `bleu-golden.json`, which `make_bleu_golden.py` wrote with
+/// sacreBLEU.
+class BleuGoldenTest {
+    private static final double TOLERANCE = 1e-9;
+    private static final JsonNode GOLDEN = read();
+
+    @ParameterizedTest
+    @EnumSource
+    void wordsAreThoseOfSacrebleu(BleuTokenizer tokenizer) {
+        for (var test : GOLDEN) {
+            String sentence = strings(test.get("hypotheses")).getLast();
+            assertThat(tokenizer.words(sentence))
+                    .as(sentence)
+                    .isEqualTo(strings(test.get("words").get(tokenizer.label())));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void scoresOfTextsAreThoseOfSacrebleu(BleuTokenizer tokenizer) {
+        for (var test : GOLDEN) {
+            var score = new Bleu(tokenizer).corpus(strings(test.get("hypotheses")), references(test));
+            assertEqual(score, test.get("bleu").get(tokenizer.label()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void scoresOfSentencesAreThoseOfSacrebleu(BleuTokenizer tokenizer) {
+        for (var test : GOLDEN) {
+            String hypothesis = strings(test.get("hypotheses")).getLast();
+            var score = new Bleu(tokenizer).sentence(hypothesis, lastOf(references(test)));
+            assertEqual(score, test.get("sentence").get(tokenizer.label()));
+        }
+    }
+
+    @Test
+    void chrfIsThatOfSacrebleu() {
+        for (var test : GOLDEN) {
+            var hypotheses = strings(test.get("hypotheses"));
+            var score = Chrf.corpus(hypotheses, references(test));
+            assertThat(score.score()).isCloseTo(test.get("chrf").get("score").doubleValue(), within(TOLERANCE));
+            assertThat(score).hasToString(test.get("chrf").get("line").stringValue());
+            var sentence = Chrf.sentence(hypotheses.getLast(), lastOf(references(test)));
+            assertThat(sentence.score()).isCloseTo(test.get("chrf_sentence").doubleValue(), within(TOLERANCE));
+        }
+    }
+
+    private static void assertEqual(BleuScore score, JsonNode expected) {
+        assertThat(score.score()).isCloseTo(expected.get("score").doubleValue(), within(TOLERANCE));
+        if (expected.size() > 1) {
+            assertPartsEqual(score, expected);
+        }
+    }
+
+    private static void assertPartsEqual(BleuScore score, JsonNode expected) {
+        for (int i = 0; i < 4; i++) {
+            assertThat(score.precisions().get(i))
+                    .isCloseTo(expected.get("precisions").get(i).doubleValue(), within(TOLERANCE));
+        }
+        assertThat(score.brevityPenalty()).isCloseTo(expected.get("bp").doubleValue(), within(TOLERANCE));
+        assertThat(score.ratio()).isCloseTo(expected.get("ratio").doubleValue(), within(TOLERANCE));
+        assertThat(score.hypothesisLength()).isEqualTo(expected.get("hyp_len").longValue());
+        assertThat(score.referenceLength()).isEqualTo(expected.get("ref_len").longValue());
+        assertThat(score).hasToString(expected.get("line").stringValue());
+    }
+
+    private static List<String> lastOf(List<List<String>> references) {
+        return references.stream().map(List::getLast).toList();
+    }
+
+    private static List<List<String>> references(JsonNode test) {
+        return nodes(test.get("references")).map(BleuGoldenTest::strings).toList();
+    }
+
+    private static List<String> strings(JsonNode node) {
+        return nodes(node).map(JsonNode::stringValue).toList();
+    }
+
+    private static Stream<JsonNode> nodes(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false);
+    }
+
+    private static JsonNode read() {
+        try (InputStream in = Objects.requireNonNull(BleuGoldenTest.class.getResourceAsStream("bleu-golden.json"))) {
+            return new ObjectMapper().readTree(in);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

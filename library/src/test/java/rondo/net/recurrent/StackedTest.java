@@ -1,0 +1,122 @@
+// Layers of recurrent nets, in every reading.
+package rondo.net.recurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rondo.engine.tensor.Tensors.assertClose;
+
+import java.util.LinkedHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import rondo.basis.Rng;
+import rondo.engine.grad.GradCheck;
+import rondo.engine.grad.Ops;
+import rondo.engine.grad.Tape;
+import rondo.engine.grad.Var;
+import rondo.engine.kernel.Precision;
+import rondo.engine.tensor.DType;
+import rondo.engine.tensor.Ragged;
+import rondo.engine.tensor.Scope;
+import rondo.engine.tensor.Tensors;
+import rondo.net.layer.Parameters;
+
+class StackedTest {
+    private static final CellSizes SIZES = new CellSizes(3, 4);
+    private static final Ragged LAYOUT = Ragged.of(2, 4, 3);
+
+    private static Stacked net(Stacked.Reading reading, double dropout, Scope scope, DType type) {
+        var net = new Stacked("gru", SIZES, 2, reading, dropout, Rng.of(1));
+        Parameters.place(net, scope, type);
+        return net;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void gradientsAreDerivatives(Stacked.Reading reading) {
+        try (var scope = Scope.of("stacked")) {
+            var net = net(reading, 0.3, scope, DType.F64);
+            var weights = new LinkedHashMap<>(Parameters.values(net));
+            var x = Tensors.random(scope, DType.F64, Rng.of(2), LAYOUT.rows(), 3);
+            weights.put("x", x);
+            var worst = GradCheck.worst(weights, tape -> {
+                var results = net.run(Var.weight(tape, x), LAYOUT);
+                var loss = Ops.sum(results.getLast().output());
+                for (var result : results) {
+                    var last = result.last().output();
+                    loss = Ops.add(loss, Ops.sum(Ops.multiply(last, last)));
+                }
+                return loss;
+            });
+            assertThat(worst.error()).as("%s: %s", reading, worst).isLessThan(1e-6);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void widthsAndNamesFollowTheReading(Stacked.Reading reading) {
+        try (var scope = Scope.of("stacked");
+                var tape = Tape.off(Scope.of("tape"), Precision.F32)) {
+            var net = net(reading, 0, scope, DType.F32);
+            int width = reading == Stacked.Reading.BOTH ? 8 : 4;
+            assertThat(net.outputs()).isEqualTo(width);
+            var x = Var.constant(tape, Tensors.random(scope, DType.F32, Rng.of(2), LAYOUT.rows(), 3));
+            var results = net.run(x, LAYOUT);
+            assertThat(results).hasSize(2).allSatisfy(result -> {
+                assertThat(result.output().columns()).isEqualTo(width);
+                assertThat(result.last().output().columns()).isEqualTo(width);
+                assertThat(result.last().rows()).isEqualTo(3);
+            });
+            var names = Parameters.of(net).keySet();
+            assertThat(names).hasSize(reading == Stacked.Reading.BOTH ? 16 : 8).contains("weight_ih_l0", "bias_hh_l1");
+            assertThat(names.contains("weight_hh_l1_reverse")).isEqualTo(reading == Stacked.Reading.BOTH);
+        }
+    }
+
+    @Test
+    void lastStatesAreOutputsOfTheStepTakenLast() {
+        try (var scope = Scope.of("stacked");
+                var tape = Tape.off(Scope.of("tape"), Precision.F32)) {
+            var net = net(Stacked.Reading.BOTH, 0, scope, DType.F32);
+            var x = Var.constant(tape, Tensors.random(scope, DType.F32, Rng.of(2), LAYOUT.rows(), 3));
+            var top = net.run(x, LAYOUT).getLast();
+            var output = top.output().value();
+            var last = top.last().output().value();
+            int[] rows = LAYOUT.lastRows();
+            for (int c = 0; c < rows.length; c++) {
+                assertClose(
+                        "forward",
+                        last.rows(c, c + 1).columns(0, 4),
+                        output.rows(rows[c], rows[c] + 1).columns(0, 4),
+                        0);
+                assertClose(
+                        "backward",
+                        last.rows(c, c + 1).columns(4, 8),
+                        output.rows(c, c + 1).columns(4, 8),
+                        0);
+            }
+        }
+    }
+
+    @Test
+    void aBidirectionalNetIsAStackOfOneLayer() {
+        try (var scope = Scope.of("both");
+                var tape = Tape.off(Scope.of("tape"), Precision.F32)) {
+            var rng = Rng.of(1).at(0);
+            var forward = Cells.create("gru", SIZES, rng.at("forward"));
+            var backward = Cells.create("gru", SIZES, rng.at("backward"));
+            Parameters.place(forward, scope, DType.F32);
+            Parameters.place(backward, scope, DType.F32);
+            var stacked = new Stacked("gru", SIZES, 1, Stacked.Reading.BOTH, 0, Rng.of(1));
+            Parameters.place(stacked, scope, DType.F32);
+            var x = Var.constant(tape, Tensors.random(scope, DType.F32, Rng.of(2), LAYOUT.rows(), 3));
+            var expected = stacked.run(x, LAYOUT).getFirst();
+            var actual = new Bidirectional(forward, backward).run(x, LAYOUT);
+            assertClose("output", actual.output().value(), expected.output().value(), 0);
+            assertClose(
+                    "last",
+                    actual.last().output().value(),
+                    expected.last().output().value(),
+                    0);
+        }
+    }
+}

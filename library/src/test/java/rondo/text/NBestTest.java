@@ -1,0 +1,41 @@
+// Tests of n-best lines and alignments.
+package rondo.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import rondo.basis.InputException;
+
+class NBestTest {
+    @Test
+    void isWrittenAsMarianAndMosesDo() {
+        assertThat(new NBest(0, "ein Hund", Optional.empty(), List.of(-1.2), -1.2))
+                .hasToString("0 ||| ein Hund ||| F0= -1.2 ||| -1.2");
+        var alignment = new Alignment(List.of(new Alignment.Link(0, 0), new Alignment.Link(1, 2)));
+        assertThat(new NBest(12, "", Optional.of(alignment), List.of(-10.0, -0.12345678), -1234567.5))
+                .hasToString("12 |||  ||| 0-0 1-2 ||| F0= -10.0 F1= -0.123457 ||| -1234567.5");
+        assertThat(new NBest(1, "a ||| b", Optional.empty(), List.of(Double.NEGATIVE_INFINITY), 0))
+                .hasToString("1 ||| a &#124;&#124;&#124; b ||| F0= -Infinity ||| 0.0");
+    }
+
+    @Test
+    void alignmentsComeFromAttention() {
+        float[][] attention = {{0.1f, 0.8f, 0.1f}, {0.5f, 0.5f, 0}, {0, 0.2f, 0.8f}};
+        assertThat(Alignment.strongest(attention)).hasToString("1-0 0-1 2-2");
+        assertThat(Alignment.strongest(new float[][] {{}})).hasToString("");
+    }
+
+    @Test
+    void alignmentsAreReadAgain() {
+        assertThat(Alignment.parse(" 0-0  1-2\n")).hasToString("0-0 1-2");
+        assertThat(Alignment.parse("").links()).isEmpty();
+        for (String bad : List.of("0", "0-", "-1-2", "0-0 a-b", "0-0,1-1", "99999999999-1")) {
+            assertThatThrownBy(() -> Alignment.parse(bad))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("expected a source and a target position");
+        }
+    }
+}
