@@ -14,8 +14,14 @@ import picocli.CommandLine.ScopeType;
         description = "Recurrent neural networks for sequences and trees.",
         versionProvider = VersionReport.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Example:", "  rondo train translator --train train.en train.de --dev dev.en dev.de --model en-de",
-            "  rondo translate en-de < test.en", "", "rondo COMMAND --help tells more."})
+        footer = {
+            "",
+            "Example:",
+            "  rondo train translator --train train.en train.de --dev dev.en dev.de --model en-de",
+            "  rondo translate en-de < test.en",
+            "",
+            "rondo COMMAND --help tells more."
+        })
 @SuppressWarnings("UnusedVariable") // picocli alone looks at the options here
 public final class Main {
     @Option(

@@ -31,8 +31,7 @@ enum ModelKind {
                     .findFirst()
                     .map(kind -> "use rondo " + kind.verb + " " + folder)
                     .orElse("this Rondo has no command for it, rondo inspect " + folder + " tells what it is");
-            throw new FormatException(
-                    folder + ": a model of kind " + found + "; expected a " + type + "; " + remedy);
+            throw new FormatException(folder + ": a model of kind " + found + "; expected a " + type + "; " + remedy);
         }
     }
 }

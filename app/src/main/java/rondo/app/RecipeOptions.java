@@ -12,9 +12,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import rondo.store.ModelFolder;
 import rondo.store.Recipes;
 
-/// The settings of a recipe as options of a command: names, defaults, choices and descriptions come from the recipe
-/// itself. What is given on the command line goes before what the file of `--recipe` says, and that before the
-/// defaults.
+/// The settings of a recipe as options of a command: names, defaults, choices and descriptions come from the
+/// recipe itself. What is given on the command line goes before what the file of `--recipe` says, and that
+/// before the defaults.
 ///
 /// @param <R> the kind of recipe
 final class RecipeOptions<R extends Record> {
@@ -27,7 +27,8 @@ final class RecipeOptions<R extends Record> {
 
     /// Adds an option for each setting.
     void addTo(CommandSpec command) {
-        var group = ArgGroupSpec.builder().validate(false).heading("%nRecipe:%n").order(1);
+        var group =
+                ArgGroupSpec.builder().validate(false).heading("%nRecipe:%n").order(1);
         Recipes.keys(kind).forEach(key -> group.addArg(option(key)));
         command.addArgGroup(group.build());
     }

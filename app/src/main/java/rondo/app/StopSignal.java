@@ -3,8 +3,9 @@ package rondo.app;
 
 import java.util.concurrent.CountDownLatch;
 
-/// Lets a command that was told to end (SIGINT, as Ctrl-C sends, or SIGTERM) save its work first. The process ends
-/// when the command has returned, with the command's exit code. A command that never calls [#listen] ends at once.
+/// Lets a command that was told to end (SIGINT, as Ctrl-C sends, or SIGTERM) save its work first. The process
+/// ends when the command has returned, with the command's exit code. A command that never calls [#listen] ends
+/// at once.
 final class StopSignal {
     private final CountDownLatch returned = new CountDownLatch(1);
     private volatile boolean asked;
@@ -14,8 +15,7 @@ final class StopSignal {
     ///
     /// @param whenAsked runs when the process is told to end, to say what happens next
     void listen(Runnable whenAsked) {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> end(returned.getCount() > 0, whenAsked), "rondo-stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(returned.getCount() > 0, whenAsked), "rondo-stop"));
     }
 
     /// Whether the process was told to end.

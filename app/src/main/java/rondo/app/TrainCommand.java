@@ -9,10 +9,7 @@ import picocli.CommandLine.Command;
         name = "train",
         description = "Train a model.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {
-            "",
-            "Example:",
-            "  rondo train translator --train train.en train.de --dev dev.en dev.de --model en-de"
+        footer = {"", "Example:", "  rondo train translator --train train.en train.de --dev dev.en dev.de --model en-de"
         })
 final class TrainCommand {
     private TrainCommand() {}

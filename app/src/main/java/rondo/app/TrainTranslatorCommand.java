@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import rondo.learn.Outcome;
 import rondo.text.ParallelText;
+import rondo.translate.Translator;
 import rondo.translate.TranslatorRecipe;
 import rondo.translate.TranslatorTraining;
 
@@ -79,19 +80,21 @@ final class TrainTranslatorCommand implements Callable<Integer> {
         var trainText = read(train);
         var devText = dev.isEmpty() ? ParallelText.of(List.of()) : read(dev);
         stop.listen(() -> say("stopping: the state is saved first"));
-        try (var display = TrainingDisplay.of(streams)) {
-            var training = new TranslatorTraining(trainText, devText, asked)
-                    .folder(model)
-                    .threads(threads)
-                    .progress(display)
-                    .stop(stop::asked);
-            var trained = training.run();
-            try (var _ = trained.translator()) {
-                display.close();
-                conclude(trained.outcome());
-            }
+        var trained = train(new TranslatorTraining(trainText, devText, asked));
+        try (var _ = trained.translator()) {
+            conclude(trained.outcome());
         }
         return 0;
+    }
+
+    private Translator.Trained train(TranslatorTraining training) {
+        try (var display = TrainingDisplay.of(streams)) {
+            return training.folder(model)
+                    .threads(threads)
+                    .progress(display)
+                    .stop(stop::asked)
+                    .run();
+        }
     }
 
     private ParallelText read(List<Path> files) {

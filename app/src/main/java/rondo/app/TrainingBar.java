@@ -9,8 +9,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import rondo.learn.Event;
 
-/// What happens in a training, as a bar for each epoch at the foot of a terminal, with evaluations and warnings above
-/// it.
+/// What happens in a training, as a bar for each epoch at the foot of a terminal, with evaluations and warnings
+/// above it.
 final class TrainingBar implements TrainingDisplay {
     private static final int INTERVAL = 200;
 

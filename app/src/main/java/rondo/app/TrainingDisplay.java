@@ -14,7 +14,7 @@ interface TrainingDisplay extends Progress, AutoCloseable {
         return columns > 0 ? new TrainingBar(streams.err(), columns) : new TrainingLog(streams.err());
     }
 
-    /// Ends it; more than once does nothing.
+    /// Ends it.
     @Override
     void close();
 }

@@ -77,12 +77,11 @@ final class TrainingLog implements TrainingDisplay {
 
     /// One line on how a training ended.
     static String result(Outcome outcome) {
-        String ending =
-                switch (outcome.ending()) {
-                    case FINISHED -> "finished";
-                    case STOPPED_EARLY -> "finished early, as the dev text did not improve any more";
-                    case INTERRUPTED -> "stopped";
-                };
+        String ending = switch (outcome.ending()) {
+            case FINISHED -> "finished";
+            case STOPPED_EARLY -> "finished early, as the dev text did not improve any more";
+            case INTERRUPTED -> "stopped";
+        };
         String best = outcome.best()
                 .map(b -> "; best: " + figures(b) + " (epoch " + b.epoch() + ")")
                 .orElse("");

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import rondo.basis.ConfigException;
 import rondo.decode.BeamSearch;
 import rondo.translate.Translation;
@@ -29,13 +28,13 @@ import rondo.translate.Translator;
 final class TranslateCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "The folder of a translator.")
-    private Path model = Path.of("");
-
     @Mixin
-    private LineInput input = new LineInput();
+    private ModelInput input = new ModelInput();
 
-    @Option(names = "--beam", paramLabel = "N", description = "Hypotheses kept at each step (default: 5); 1 is fastest.")
+    @Option(
+            names = "--beam",
+            paramLabel = "N",
+            description = "Hypotheses kept at each step (default: 5); 1 is fastest.")
     private int beam = 5;
 
     @Option(names = "--n-best", paramLabel = "N", description = "Print the N best translations of each line.")
@@ -60,19 +59,13 @@ final class TranslateCommand implements Callable<Integer> {
             description = "More translators, whose scores are averaged with the first one's.")
     private List<Path> ensemble = new ArrayList<>();
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
     TranslateCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() {
-        var search = BeamSearch.of(beam)
-                .nBest(nBest.orElse(1))
-                .alpha(normalize)
-                .attention(alignments || attention);
+        var search = BeamSearch.of(beam).nBest(nBest.orElse(1)).alpha(normalize).attention(alignments || attention);
         try (var translator = open();
                 var batches = input.batches(streams)) {
             var printer = new TranslationPrinter(streams.out(), nBest.isPresent(), alignments, attention);
@@ -89,11 +82,11 @@ final class TranslateCommand implements Callable<Integer> {
     }
 
     private Translator open() {
-        var translator = Translators.open(model, ensemble, threads);
+        var translator = Translators.open(input.model(), ensemble, input.threads());
         String context = translator.recipe().context();
         if ((alignments || attention) && !context.equals("attention")) {
             translator.close();
-            throw new ConfigException(model + ": its context is " + context
+            throw new ConfigException(input.model() + ": its context is " + context
                     + "; expected attention; leave --alignments and --attention out");
         }
         return translator;

@@ -32,8 +32,10 @@ final class TranslationPrinter {
         for (var translation : nBest ? found : found.subList(0, 1)) {
             out.print(line(translation) + "\n");
             if (pictures && !translation.sourceTokens().isEmpty()) {
-                translation.attention().ifPresent(weights -> out.print(AttentionPicture.draw(
-                        translation.sourceTokens(), translation.targetTokens(), weights)));
+                translation
+                        .attention()
+                        .ifPresent(weights -> out.print(AttentionPicture.draw(
+                                translation.sourceTokens(), translation.targetTokens(), weights)));
             }
         }
         sentence++;
