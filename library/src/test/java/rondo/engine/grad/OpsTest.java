@@ -57,8 +57,11 @@ class OpsTest {
         check("columns", x -> Ops.columns(x.get(0), 1, 3));
         check("gather", x -> Ops.gather(x.get(2), new int[] {1, -1, 0, 1}));
         check("gather and more", x -> Ops.add(Ops.gather(x.get(0), new int[] {5, 5}), Ops.tanh(x.get(2))));
-        check("gather of one used before", x -> Ops.stack(List.of(
-                Ops.tanh(x.get(0)), Ops.gather(x.get(0), new int[] {3, 0}), Ops.gather(x.get(0), new int[] {3}))));
+        check(
+                "gather of one used before",
+                x -> Ops.stack(List.of(
+                        Ops.tanh(x.get(0)), Ops.gather(x.get(0), new int[] {3, 0}), Ops.gather(x.get(0), new int[] {3
+                        }))));
         check("dropout", x -> Ops.dropout(x.get(0), 0.4, "test"));
         check("maxout", x -> Ops.maxout(x.get(0)));
         check("mean of rows", x -> Ops.meanRows(x.get(0), LAYOUT));
@@ -88,7 +91,8 @@ class OpsTest {
         try (var on = Tape.recording(Scope.of("on"), Precision.F32);
                 var off = Tape.off(Scope.of("off"), Precision.F32)) {
             var ones = Ops.gather(Var.constant(on, Tensor.of(on.scope(), DType.F32, ONE, 1)), new int[10_000]);
-            assertThat(Ops.sum(Ops.dropout(ones, 0.3, "test")).value().get(0, 0)).isBetween(9_700.0, 10_300.0);
+            assertThat(Ops.sum(Ops.dropout(ones, 0.3, "test")).value().get(0, 0))
+                    .isBetween(9_700.0, 10_300.0);
             assertThat(Ops.dropout(ones, 0, "test")).isSameAs(ones);
             var still = Var.constant(off, off.zeros(1));
             assertThat(Ops.dropout(still, 0.3, "test")).isSameAs(still);

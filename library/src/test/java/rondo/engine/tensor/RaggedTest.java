@@ -38,7 +38,8 @@ class RaggedTest {
         }
 
         int[][] sequences = IntStream.range(0, lengths.length)
-                .mapToObj(i -> IntStream.range(0, lengths[i]).map(t -> 100 * i + t).toArray())
+                .mapToObj(i ->
+                        IntStream.range(0, lengths[i]).map(t -> 100 * i + t).toArray())
                 .toArray(int[][]::new);
         int[] packed = layout.pack(sequences);
         int[] major = layout.sequenceMajor();
@@ -68,7 +69,9 @@ class RaggedTest {
     @Test
     void refusesEmptySequencesAndTooManyRows() {
         assertThatThrownBy(Ragged::of).isInstanceOf(ShapeException.class);
-        assertThatThrownBy(() -> Ragged.of(2, 0)).isInstanceOf(ShapeException.class).hasMessageContaining("sequence 1");
+        assertThatThrownBy(() -> Ragged.of(2, 0))
+                .isInstanceOf(ShapeException.class)
+                .hasMessageContaining("sequence 1");
         assertThatThrownBy(() -> Ragged.of(-1)).isInstanceOf(ShapeException.class);
     }
 

@@ -71,7 +71,8 @@ class CrossEntropyTest {
                 double[] surprises = surprises(output, x, r);
                 expected += (1 - smoothing) * surprises[targets[r]]
                         + smoothing * Arrays.stream(surprises).average().orElseThrow();
-                assertThat((double) entropy.losses()[r]).isBetween(surprises[targets[r]] - 1e-6, surprises[targets[r]] + 1e-6);
+                assertThat((double) entropy.losses()[r])
+                        .isBetween(surprises[targets[r]] - 1e-6, surprises[targets[r]] + 1e-6);
             }
             assertThat(entropy.loss().value().get(0, 0)).isBetween(expected - 1e-12, expected + 1e-12);
         }
@@ -124,8 +125,12 @@ class CrossEntropyTest {
             assertThat(entropy.losses()).isEqualTo(losses);
             assertClose("loss", entropy.loss().value(), sum.value(), 1e-6);
             assertClose("dx", whole.gradient(x).tensor(), parts.gradient(x).tensor(), 0);
-            Parameters.values(output).forEach((name, weight) -> assertClose(
-                    name, whole.gradient(weight).tensor(), parts.gradient(weight).tensor(), 1e-5));
+            Parameters.values(output)
+                    .forEach((name, weight) -> assertClose(
+                            name,
+                            whole.gradient(weight).tensor(),
+                            parts.gradient(weight).tensor(),
+                            1e-5));
         }
     }
 
@@ -135,7 +140,8 @@ class CrossEntropyTest {
                 var tape = Tape.recording(Scope.of("tape"), Precision.F32)) {
             var output = output(scope, DType.F32, 4, 7);
             var x = Var.weight(tape, Tensors.random(scope, DType.F32, Rng.of(4), 5, 4));
-            assertThatThrownBy(() -> new CrossEntropy(output, x, targets(4, 7), 0)).isInstanceOf(ShapeException.class);
+            assertThatThrownBy(() -> new CrossEntropy(output, x, targets(4, 7), 0))
+                    .isInstanceOf(ShapeException.class);
             assertThatThrownBy(() -> new CrossEntropy(output, x, new int[] {0, 1, 2, 3, 7}, 0))
                     .isInstanceOf(ShapeException.class)
                     .hasMessageContaining("target 7");

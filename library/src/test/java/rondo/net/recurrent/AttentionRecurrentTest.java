@@ -75,7 +75,10 @@ class AttentionRecurrentTest {
             var x = Tensor.empty(scope, type, layout.rows(), X);
             for (int t = 0; t < layout.steps(); t++) {
                 for (int c = 0; c < layout.live(t); c++) {
-                    fill(x, layout.offset(t) + c, Rng.of(targets[layout.sequence(c)]).at(t));
+                    fill(
+                            x,
+                            layout.offset(t) + c,
+                            Rng.of(targets[layout.sequence(c)]).at(t));
                 }
             }
             var memory = Tensor.empty(scope, type, starts[memories.length], values);
@@ -90,7 +93,10 @@ class AttentionRecurrentTest {
             for (int part = 0; part < (cell.equals("lstm") ? 2 : 1); part++) {
                 var start = Tensor.empty(scope, type, targets.length, H);
                 for (int c = 0; c < targets.length; c++) {
-                    fill(start, c, Rng.of(targets[layout.sequence(c)]).at("start").at(part));
+                    fill(
+                            start,
+                            c,
+                            Rng.of(targets[layout.sequence(c)]).at("start").at(part));
                 }
                 tensors.put("start " + part, start);
             }
@@ -164,7 +170,8 @@ class AttentionRecurrentTest {
                 energy(actual).backward();
                 energy(expected).backward();
                 assertClose("output", actual.output().value(), expected.output().value(), tolerance);
-                assertClose("context", actual.context().value(), expected.context().value(), tolerance);
+                assertClose(
+                        "context", actual.context().value(), expected.context().value(), tolerance);
                 assertClose("weights", actual.weights(), expected.weights(), tolerance);
                 setup.tensors.forEach((name, tensor) -> assertClose(
                         "gradient of " + name,
@@ -222,8 +229,16 @@ class AttentionRecurrentTest {
             int row = setup.layout.offset(t) + column;
             int at = all.layout.offset(t) + other;
             var what = "target " + target + " step " + t;
-            assertClose(what, row(actual.output().value(), row), row(expected.output().value(), at), 0);
-            assertClose(what, row(actual.context().value(), row), row(expected.context().value(), at), 0);
+            assertClose(
+                    what,
+                    row(actual.output().value(), row),
+                    row(expected.output().value(), at),
+                    0);
+            assertClose(
+                    what,
+                    row(actual.context().value(), row),
+                    row(expected.context().value(), at),
+                    0);
             assertClose(
                     what,
                     row(actual.weights(), row).columns(0, source),
@@ -262,7 +277,8 @@ class AttentionRecurrentTest {
             var memory = setup.net.attention().memory(setup.on(tape, "memory"), setup.starts);
             var start = setup.net.cell().start(tape, 4);
             var tooLong = Var.constant(tape, Tensors.random(tape.scope(), DType.F32, Rng.of(1), 20, X));
-            var wide = Var.constant(tape, Tensors.random(tape.scope(), DType.F32, Rng.of(1), setup.layout.rows(), X + 1));
+            var wide =
+                    Var.constant(tape, Tensors.random(tape.scope(), DType.F32, Rng.of(1), setup.layout.rows(), X + 1));
             for (var x : List.of(tooLong, wide)) {
                 assertThatThrownBy(() -> setup.net.run(x, setup.layout, start, setup.sources, memory))
                         .isInstanceOf(ShapeException.class)
@@ -271,7 +287,8 @@ class AttentionRecurrentTest {
             var x = setup.on(tape, "x");
             assertThatThrownBy(() -> setup.net.run(x, setup.layout, start, new int[] {0}, memory))
                     .isInstanceOf(ShapeException.class);
-            assertThatThrownBy(() -> setup.net.run(x, setup.layout, setup.net.cell().start(tape, 3), setup.sources, memory))
+            assertThatThrownBy(() ->
+                            setup.net.run(x, setup.layout, setup.net.cell().start(tape, 3), setup.sources, memory))
                     .isInstanceOf(ShapeException.class);
         }
     }

@@ -85,7 +85,8 @@ final class CellLaws {
             var expected = run(Way.STEPS, net, batch, steps);
             energy(actual).backward();
             energy(expected).backward();
-            assertClose(name + " output", actual.output().value(), expected.output().value(), tolerance);
+            assertClose(
+                    name + " output", actual.output().value(), expected.output().value(), tolerance);
             for (int i = 0; i < expected.last().parts().size(); i++) {
                 assertClose(name + " last " + i, last(actual, i), last(expected, i), tolerance);
             }

@@ -88,7 +88,11 @@ class StackedTest {
                         last.rows(c, c + 1).columns(0, 4),
                         output.rows(rows[c], rows[c] + 1).columns(0, 4),
                         0);
-                assertClose("backward", last.rows(c, c + 1).columns(4, 8), output.rows(c, c + 1).columns(4, 8), 0);
+                assertClose(
+                        "backward",
+                        last.rows(c, c + 1).columns(4, 8),
+                        output.rows(c, c + 1).columns(4, 8),
+                        0);
             }
         }
     }
@@ -108,7 +112,11 @@ class StackedTest {
             var expected = stacked.run(x, LAYOUT).getFirst();
             var actual = new Bidirectional(forward, backward).run(x, LAYOUT);
             assertClose("output", actual.output().value(), expected.output().value(), 0);
-            assertClose("last", actual.last().output().value(), expected.last().output().value(), 0);
+            assertClose(
+                    "last",
+                    actual.last().output().value(),
+                    expected.last().output().value(),
+                    0);
         }
     }
 }
