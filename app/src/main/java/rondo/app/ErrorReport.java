@@ -17,7 +17,8 @@ import rondo.basis.InputException;
 import rondo.basis.Nearest;
 import rondo.basis.RondoException;
 
-/// Says in one line on standard error what went wrong, with the stack below on `--trace`, and gives the exit code.
+/// Says in one line on standard error what went wrong, with the stack below on `--trace`, and gives the exit
+/// code.
 ///
 /// @param err where to say it
 /// @param trace whether to show the stack
@@ -49,8 +50,8 @@ record ErrorReport(PrintWriter err, boolean trace) implements IParameterExceptio
         };
     }
 
-    /// The first long option that the command does not know; picocli calls it a missing value when it follows an option
-    /// that takes one.
+    /// The first long option that the command does not know; picocli calls it a missing value when it follows
+    /// an option that takes one.
     private static Optional<String> mistyped(String[] args, CommandLine line) {
         var known = line.getCommandSpec().optionsMap().keySet();
         return Arrays.stream(args)

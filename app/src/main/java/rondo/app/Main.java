@@ -7,13 +7,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/// The entry of the command line: finds the command, runs it, gives the exit code: 0 done, 2 usage, 65 data, 1 other.
+/// The entry of the command line: finds the command, runs it, gives the exit code: 0 done, 2 usage, 65 data, 1
+/// other.
 @Command(
         name = "rondo",
         description = "Recurrent neural networks for sequences and trees.",
         versionProvider = VersionReport.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Example:", "  rondo bleu --reference ref.de < out.de", "", "rondo COMMAND --help tells more."})
+        footer = {"", "Example:", "  rondo train translator --train train.en train.de --dev dev.en dev.de --model en-de",
+            "  rondo translate en-de < test.en", "", "rondo COMMAND --help tells more."})
 @SuppressWarnings("UnusedVariable") // picocli alone looks at the options here
 public final class Main {
     @Option(
@@ -26,7 +28,7 @@ public final class Main {
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
-            description = "Show the version of Rondo and of Java.")
+            description = "Show the version of Rondo, of Java, and how it computes.")
     private boolean version;
 
     @Option(names = "--trace", scope = ScopeType.INHERIT, description = "When something fails, show the stack as well.")
@@ -36,14 +38,16 @@ public final class Main {
 
     /// Runs a command and ends the process.
     public static void main(String[] args) {
-        System.exit(run(Streams.ofProcess(), args));
+        var stop = new StopSignal();
+        stop.exit(run(Streams.ofProcess(), stop, args));
     }
 
     /// Runs a command.
     ///
+    /// @param stop tells the command to save and end
     /// @return the exit code
-    static int run(Streams streams, String... args) {
-        var line = commandLine(streams);
+    static int run(Streams streams, StopSignal stop, String... args) {
+        var line = commandLine(streams, stop);
         if (args.length == 0) {
             line.usage(streams.err());
             return ErrorReport.USAGE;
@@ -54,8 +58,11 @@ public final class Main {
                 .execute(args);
     }
 
-    private static CommandLine commandLine(Streams streams) {
+    private static CommandLine commandLine(Streams streams, StopSignal stop) {
         return new CommandLine(new Main())
+                .addSubcommand(new DemoCommand(streams))
+                .addSubcommand(TrainCommand.line(streams, stop))
+                .addSubcommand(new TranslateCommand(streams))
                 .addSubcommand(new BleuCommand(streams))
                 .setOut(streams.out())
                 .setErr(streams.err())

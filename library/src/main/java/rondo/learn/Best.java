@@ -15,18 +15,21 @@ final class Best implements AutoCloseable {
 
     private final Map<String, Tensor> weights;
     private final Optional<Path> file;
+    private final Map<String, String> notes;
     private final Scope scope = Scope.of("best weights");
     private final Map<String, Tensor> copies = new LinkedHashMap<>();
 
-    Best(Map<String, Tensor> weights, Optional<Path> folder) {
+    /// @param notes written beside the weights
+    Best(Map<String, Tensor> weights, Optional<Path> folder, Map<String, String> notes) {
         this.weights = weights;
+        this.notes = notes;
         this.file = folder.map(f -> f.resolve(FILE));
     }
 
     /// The weights are the best so far.
     void keep() {
         file.ifPresentOrElse(
-                f -> Checkpoint.write(f, weights, Map.of()),
+                f -> Checkpoint.write(f, weights, notes),
                 () -> weights.forEach((name, weight) -> copies.computeIfAbsent(
                                 name, _ -> Tensor.empty(scope, weight.type(), weight.shape()))
                         .copy(weight)));

@@ -57,7 +57,7 @@ public final class Trainer<E> {
         try (var workers = new Workers(settings.threads());
                 var learned = new LearnedWeights(weights, settings.optimizer(), pointwise, workers);
                 var shards = new Shards<>(task, train, settings.precision(), workers);
-                var best = new Best(weights, folder)) {
+                var best = new Best(weights, folder, task.identity())) {
             var file = folder.map(f -> new StateFile(f, identity(examples), weights, learned.moments()));
             var keeper = new Keeper(file, best, settings.saving(), progress);
             var updates = new Updates<>(settings, examples, shards, learned);

@@ -86,11 +86,16 @@ final class Updates<E> {
         clock.lap(Clock.Part.SUM);
         var after = before.updated(count, loss, units);
         check(before, after, loss / units, norm);
-        double rate = settings.schedule().at(after.update(), before.history().plateaus());
+        double rate = settings.schedule().at(after.update(), before.history().plateaus(), done(before, all));
         weights.update(new Step(after.update(), rate, scale(norm) / units));
         clock.lap(Clock.Part.OPTIMIZER);
         unitsDone += units;
         return new Result(after, event(after, loss / units, norm, rate));
+    }
+
+    /// The share of all epochs that is done.
+    private double done(TrainerState state, int batches) {
+        return (state.epoch() - 1 + (double) state.batch() / batches) / settings.epochs();
     }
 
     private double scale(double norm) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import rondo.basis.Rng;
 
-/// Numbers in figures (`3,847`) and in words (`three hundred forty-seven`), ordinals, quantities with units and sums of
-/// money. Numbers from one hundred on are open: there are too many to know by heart.
+/// Numbers in figures (`3,847`) and in words (`three hundred forty-seven`), ordinals, quantities with units and
+/// sums of money. Numbers from one hundred on are open: there are too many to know by heart.
 final class Amounts {
     private static final int OPEN = 100;
 
@@ -72,7 +72,8 @@ final class Amounts {
         };
     }
 
-    /// Numbers below twenty, of two and of three digits, each as likely: those below twenty have words of their own.
+    /// Numbers below twenty, of two and of three digits, each as likely: those below twenty have words of their
+    /// own.
     private SlotSource words() {
         return rng -> {
             int n = List.of(between(rng, 3, 20), between(rng, 21, 99), between(rng, 100, 999))

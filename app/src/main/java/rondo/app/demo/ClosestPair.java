@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// The translator to beat: it answers with the translation of the closest sentence that it was given. Closest is the
-/// one of fewest word edits among the hundred or more that share most words; of equals, the first.
+/// The translator to beat: it answers with the translation of the closest sentence that it was given. Closest
+/// is the one of fewest word edits among the hundred or more that share most words; of equals, the first.
 public final class ClosestPair {
     private static final int CANDIDATES = 100;
 

@@ -15,10 +15,11 @@ import java.util.function.BiFunction;
 import rondo.basis.Lines;
 import rondo.basis.Rng;
 
-/// The parallel corpus of the demo: sentences that a grammar makes from locale data, in English and Chinese at once.
+/// The parallel corpus of the demo: sentences that a grammar makes from locale data, in English and Chinese at
+/// once.
 ///
-/// Some numbers and dates never come in the training part. Half of the held-out examples have one of them, the others
-/// have none, and are chosen so that each pattern comes about as often.
+/// Some numbers and dates never come in the training part. Half of the held-out examples have one of them, the
+/// others have none, and are chosen so that each pattern comes about as often.
 ///
 /// @param train what to learn from, in a random order
 /// @param heldOut what to measure on, in a random order

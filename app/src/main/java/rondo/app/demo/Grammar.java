@@ -16,12 +16,12 @@ import rondo.basis.InputException;
 import rondo.basis.Lines;
 import rondo.basis.Rng;
 
-/// A synchronous context-free grammar (Lewis and Stearns 1968): each rule rewrites its head as an English and a Chinese
-/// text that hold the same places, in whatever order each language wants them.
+/// A synchronous context-free grammar (Lewis and Stearns 1968): each rule rewrites its head as an English and a
+/// Chinese text that hold the same places, in whatever order each language wants them.
 ///
-/// A line is `head | English | Chinese`, where a place is `{head}` or, to tell two of a kind apart, `{head2}`; a head
-/// `sentence:said` names its pattern. Empty lines and those that begin with `#` are skipped. A place without rules is
-/// filled by the slots.
+/// A line is `head | English | Chinese`, where a place is `{head}` or, to tell two of a kind apart, `{head2}`;
+/// a head `sentence:said` names its pattern. Empty lines and those that begin with `#` are skipped. A place
+/// without rules is filled by the slots.
 final class Grammar {
     /// The head of the rules that make whole sentences.
     static final String SENTENCE = "sentence";

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.function.Function;
 import rondo.basis.Rng;
 
-/// Dates, times of day, months, years and relative times. Kinds that begin with `past` lie in 1960 to 2019, those with
-/// `future` in 2030 to 2059; whole dates are open.
+/// Dates, times of day, months, years and relative times. Kinds that begin with `past` lie in 1960 to 2019,
+/// those with `future` in 2030 to 2059; whole dates are open.
 final class Moments {
     private static final List<RelativeDateTimeUnit> UNITS = List.of(
             RelativeDateTimeUnit.DAY, RelativeDateTimeUnit.WEEK, RelativeDateTimeUnit.MONTH, RelativeDateTimeUnit.YEAR);

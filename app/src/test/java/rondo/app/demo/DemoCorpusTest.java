@@ -1,4 +1,5 @@
-// The demo corpus keeps its promises: distinct, held out, unseen numbers, clean text, one translation a sentence.
+// The demo corpus keeps its promises: distinct, held out, unseen numbers, clean text, one translation a
+// sentence.
 package rondo.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -18,7 +18,9 @@ public record Schedule(double rate, int warmup, Decay decay, double factor, int 
         /// It is multiplied by a factor whenever the development set does not improve for a while.
         PLATEAU,
         /// It falls with the root of the number of updates (Vaswani et al. 2017), from the end of the warm-up.
-        INVERSE_ROOT
+        INVERSE_ROOT,
+        /// It falls in a line, to zero at the end of the last epoch.
+        LINEAR
     }
 
     /// @throws ConfigException if a number is out of range
@@ -56,7 +58,8 @@ public record Schedule(double rate, int warmup, Decay decay, double factor, int 
     ///
     /// @param update counted from 1
     /// @param plateaus how many there were
-    public double at(long update, int plateaus) {
+    /// @param done the share of all epochs that is done, from 0 to 1
+    public double at(long update, int plateaus, double done) {
         if (update < warmup) {
             return rate * update / warmup;
         }
@@ -64,6 +67,7 @@ public record Schedule(double rate, int warmup, Decay decay, double factor, int 
             case CONSTANT -> rate;
             case PLATEAU -> rate * Math.pow(factor, plateaus);
             case INVERSE_ROOT -> rate * Math.sqrt(Math.max(1, warmup) / (double) update);
+            case LINEAR -> rate * (1 - done);
         };
     }
 }

@@ -10,8 +10,8 @@ import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
 
-/// Every matrix product found gives the numbers of the scalar one: on F32 bit for bit, in bf16 as near as its rounding
-/// allows.
+/// Every matrix product found gives the numbers of the scalar one: on F32 bit for bit, in bf16 as near as its
+/// rounding allows.
 class GemmLawsTest {
     private static final int[] DEPTHS = {1, 13, 207, 1030};
     private static final int[] WIDTHS = {1, 13, 97};

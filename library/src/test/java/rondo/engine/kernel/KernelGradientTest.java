@@ -16,8 +16,8 @@ import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
 
-/// The backward kernels give the numerical gradient of the forward ones, in F64 on the scalar kernels. The loss is the
-/// sum of the outputs, each times a random number; that number is then the gradient of the output.
+/// The backward kernels give the numerical gradient of the forward ones, in F64 on the scalar kernels. The loss
+/// is the sum of the outputs, each times a random number; that number is then the gradient of the output.
 class KernelGradientTest {
     private static final int ROWS = 2;
     private static final int WIDTH = 3;

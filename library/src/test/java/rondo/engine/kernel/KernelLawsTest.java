@@ -18,8 +18,9 @@ import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
 
-/// Every provider found gives the numbers of the scalar kernels, on F32, at awkward sizes and in views that begin and
-/// end within a vector; touches nothing beside them; and gives a row the same bits alone and among others.
+/// Every provider found gives the numbers of the scalar kernels, on F32, at awkward sizes and in views that
+/// begin and end within a vector; touches nothing beside them; and gives a row the same bits alone and among
+/// others.
 class KernelLawsTest {
     private static final int ROWS = 3;
     private static final int[] TARGETS = {0, 0, 0};
@@ -36,7 +37,8 @@ class KernelLawsTest {
         double on(KernelProvider kernels, Tensor... operands);
     }
 
-    /// A kernel with operands of `widths` times F columns. Where `rowwise`, each row of all is a matter of its own.
+    /// A kernel with operands of `widths` times F columns. Where `rowwise`, each row of all is a matter of its
+    /// own.
     record Law(String name, boolean rowwise, Call call, int... widths) {
         @Override
         public String toString() {

@@ -1,8 +1,8 @@
 // What distinguishes one compiled operation from another.
 package rondo.engine.kernel.onednn;
 
-/// What distinguishes one compiled operation from another. It can be changed, so that looking one up makes no garbage;
-/// a [#copy] is what is kept in a map.
+/// What distinguishes one compiled operation from another. It can be changed, so that looking one up makes no
+/// garbage; a [#copy] is what is kept in a map.
 final class Key {
     /// The kinds of operations.
     enum Kind {

@@ -3,8 +3,8 @@ package rondo.engine.kernel.onednn;
 
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The order in which oneDNN reads the weights of one size, asked for once. It is the one that oneDNN likes for a batch
-/// of 64 rows; with few rows or many it is as good, or nearly so.
+/// The order in which oneDNN reads the weights of one size, asked for once. It is the one that oneDNN likes for
+/// a batch of 64 rows; with few rows or many it is as good, or nearly so.
 final class Layouts {
     private static final int ROWS = 64;
 

@@ -20,10 +20,10 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import rondo.basis.RondoException;
 
-/// The oneDNN library and the OpenMP one that it needs beside it: entries of a jar on the class path, copied to a cache
-/// folder once. A copy is compared with its entry by size and checksum before it is opened, each time, because a
-/// truncated library does not fail to load: it kills the process. Copies are written aside and renamed, so that
-/// processes that start together do not disturb each other.
+/// The oneDNN library and the OpenMP one that it needs beside it: entries of a jar on the class path, copied to
+/// a cache folder once. A copy is compared with its entry by size and checksum before it is opened, each time,
+/// because a truncated library does not fail to load: it kills the process. Copies are written aside and
+/// renamed, so that processes that start together do not disturb each other.
 final class NativeLibrary {
     private static final String FOLDER = "org/bytedeco/dnnl/linux-x86_64/";
     private static final String LIBRARY = "libdnnl.so.3";
@@ -33,7 +33,8 @@ final class NativeLibrary {
 
     /// Opens the library for the life of the process.
     ///
-    /// @throws RondoException with the reason and the remedy, if it is not on the class path or cannot be opened
+    /// @throws RondoException with the reason and the remedy, if it is not on the class path or cannot be
+    ///     opened
     /// @throws IllegalCallerException if the launch flags deny native access
     static SymbolLookup open() {
         return open(NativeLibrary.class.getClassLoader().getResource(FOLDER + LIBRARY), cacheFolder());

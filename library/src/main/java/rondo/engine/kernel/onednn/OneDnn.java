@@ -15,9 +15,9 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import rondo.basis.RondoException;
 
-/// The functions of the oneDNN library that matrix products need. Handles and addresses are plain longs, so that calls
-/// make no garbage; what a `create` method returns is given back by the `destroy` method of its kind. Every method
-/// throws a [RondoException] that names the function and the status if oneDNN refuses.
+/// The functions of the oneDNN library that matrix products need. Handles and addresses are plain longs, so
+/// that calls make no garbage; what a `create` method returns is given back by the `destroy` method of its
+/// kind. Every method throws a [RondoException] that names the function and the status if oneDNN refuses.
 @SuppressWarnings("restricted") // native access is what this class is for
 final class OneDnn {
     static final int BF16 = 2;
@@ -107,8 +107,8 @@ final class OneDnn {
         }
     }
 
-    /// The descriptor of a product `target = source weights`, or `target += source weights`. The caller gives the
-    /// scratch memory.
+    /// The descriptor of a product `target = source weights`, or `target += source weights`. The caller gives
+    /// the scratch memory.
     long createProductDescriptor(long source, long weights, long target, boolean add) {
         long attributes = createAttributes(add);
         try {

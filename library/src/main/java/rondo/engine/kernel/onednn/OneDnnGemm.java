@@ -13,8 +13,8 @@ import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
 
 /// Matrix products in bf16 by oneDNN, summed in F32. Any number of rows is cut into blocks of a few sizes,
-/// because compiling an operation for a new size takes about a millisecond; the cut depends on the number of rows
-/// alone, so that a call gives the same bits on every thread.
+/// because compiling an operation for a new size takes about a millisecond; the cut depends on the number of
+/// rows alone, so that a call gives the same bits on every thread.
 final class OneDnnGemm implements Gemm {
     private static final Cleaner CLEANER = Cleaner.create();
 

@@ -10,8 +10,8 @@ import rondo.engine.kernel.KernelProvider;
 import rondo.engine.kernel.Pointwise;
 import rondo.engine.tensor.DType;
 
-/// Offers matrix products in bf16 by oneDNN where the natives are on the class path and the processor multiplies bf16
-/// itself, or says why not. The library is opened when this is first asked.
+/// Offers matrix products in bf16 by oneDNN where the natives are on the class path and the processor
+/// multiplies bf16 itself, or says why not. The library is opened when this is first asked.
 public final class OneDnnProvider implements KernelProvider {
     private static final String REMEDY = "; bf16 is not available, f32 is";
 

@@ -6,8 +6,8 @@ import rondo.engine.kernel.onednn.Key.Kind;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Tensor;
 
-/// Rounds operands to bf16 into the scratch memory of a thread, to the nearest, ties to even. Extents that are summed
-/// over are filled up with zeros, which leave the sum as it is, to one of few sizes.
+/// Rounds operands to bf16 into the scratch memory of a thread, to the nearest, ties to even. Extents that are
+/// summed over are filled up with zeros, which leave the sum as it is, to one of few sizes.
 final class Operands {
     /// The most rows that [#transposed] takes.
     static final int MOST_SUMMED = 512;

@@ -1,7 +1,8 @@
 // A compiled operation of oneDNN with its arguments.
 package rondo.engine.kernel.onednn;
 
-/// A compiled operation with its arguments, which are given their addresses at each run. Used by one thread at a time.
+/// A compiled operation with its arguments, which are given their addresses at each run. Used by one thread at
+/// a time.
 ///
 /// @param handle the compiled operation
 /// @param source its first operand

@@ -10,8 +10,8 @@ final class Scratch implements AutoCloseable {
     private Arena arena = Arena.ofShared();
     private MemorySegment memory = arena.allocate(1 << 16, 64);
 
-    /// The distance of rows of bf16 numbers in scratch memory: rows start at multiples of 64 bytes and are not a
-    /// multiple of 4 KB apart, where they would fall on the same cache lines.
+    /// The distance of rows of bf16 numbers in scratch memory: rows start at multiples of 64 bytes and are not
+    /// a multiple of 4 KB apart, where they would fall on the same cache lines.
     static int stride(int columns) {
         int stride = (columns + 31) / 32 * 32;
         return stride % 2048 == 0 ? stride + 32 : stride;

@@ -7,8 +7,8 @@ import java.lang.foreign.ValueLayout;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What one thread needs to run operations: a stream, scratch memory, and the operations compiled for it, of which it
-/// keeps those used last. Once what a call needs is compiled, it makes no garbage.
+/// What one thread needs to run operations: a stream, scratch memory, and the operations compiled for it, of
+/// which it keeps those used last. Once what a call needs is compiled, it makes no garbage.
 final class ThreadContext implements AutoCloseable {
     /// How many rows are rounded or multiplied at once: few enough for the second-level cache.
     private static final int ROWS = 128;
@@ -39,8 +39,8 @@ final class ThreadContext implements AutoCloseable {
         this.stream = oneDnn.createStream();
     }
 
-    /// How many of the rows that are left are run at once: all where they are few, else a power of two. So a few
-    /// compiled operations do for any number of rows.
+    /// How many of the rows that are left are run at once: all where they are few, else a power of two. So a
+    /// few compiled operations do for any number of rows.
     static int block(int rows) {
         return rows < FEW_ROWS ? rows : Math.min(ROWS, Integer.highestOneBit(rows));
     }

@@ -11,10 +11,10 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Loads, stores and sums of vectors of floats, as many lanes as the processor prefers.
 ///
-/// A loop over a row takes whole vectors up to [#last], then the last vector, whole or not, under [#rest]. Both are
-/// written out in each loop: a choice between them inside one body, or between two masks, makes the compiler put every
-/// vector on the heap, at a hundred times the cost. So does inlining several such loops into one method; they escape
-/// that because the two parts together are too large to be inlined once compiled.
+/// A loop over a row takes whole vectors up to [#last], then the last vector, whole or not, under [#rest]. Both
+/// are written out in each loop: a choice between them inside one body, or between two masks, makes the
+/// compiler put every vector on the heap, at a hundred times the cost. So does inlining several such loops into
+/// one method; they escape that because the two parts together are too large to be inlined once compiled.
 final class Lanes {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int COUNT = SPECIES.length();
@@ -24,8 +24,8 @@ final class Lanes {
 
     private Lanes() {}
 
-    /// Where whole vectors end: for a loop too large to be inlined in any case, which takes the rest only if there is
-    /// one.
+    /// Where whole vectors end: for a loop too large to be inlined in any case, which takes the rest only if
+    /// there is one.
     static int whole(int columns) {
         return SPECIES.loopBound(columns);
     }

@@ -6,8 +6,9 @@ import static rondo.engine.kernel.simd.Lanes.all;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/// The functions that vectors of floats need and the processor lacks, from polynomials fitted to the smallest largest
-/// relative error. NaN gives NaN. Constants are vectors already: to make one costs the compiler as much as a load.
+/// The functions that vectors of floats need and the processor lacks, from polynomials fitted to the smallest
+/// largest relative error. NaN gives NaN. Constants are vectors already: to make one costs the compiler as much
+/// as a load.
 final class SimdMath {
     private static final FloatVector ONE = all(1);
     private static final FloatVector HALF = all(0.5);
@@ -17,7 +18,7 @@ final class SimdMath {
 
     private static final FloatVector SATURATED_LOW = all(-8.3);
     private static final FloatVector P1 = all(0.12961788f);
-    private static final FloatVector P2 = all(2.9668147e-3f);
+    private static final FloatVector P2 = all(2.9668144e-3f);
     private static final FloatVector P3 = all(9.695979e-6f);
     private static final FloatVector P4 = all(-1.4107607e-8f);
     private static final FloatVector P5 = all(2.1798242e-11f);
@@ -40,8 +41,8 @@ final class SimdMath {
 
     private SimdMath() {}
 
-    /// The hyperbolic tangent as the quotient of odd polynomials, x p(x^2) / q(x^2); off by at most 3e-7, absolute or
-    /// relative.
+    /// The hyperbolic tangent as the quotient of odd polynomials, x p(x^2) / q(x^2); off by at most 3e-7,
+    /// absolute or relative.
     static FloatVector tanh(FloatVector x) {
         x = x.blend(SATURATED, x.compare(VectorOperators.GT, SATURATED));
         x = x.blend(SATURATED_LOW, x.compare(VectorOperators.LT, SATURATED_LOW));

@@ -1,5 +1,5 @@
 // Attention pictures stay in line whatever the tokens are.
-package rondo.app.demo;
+package rondo.app.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,5 @@
 // Attention weights drawn with blocks of four shades, for a terminal.
-package rondo.app.demo;
+package rondo.app.picture;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import rondo.basis.ShapeException;
 
-/// Attention weights drawn with blocks of four shades, for a terminal: a row for each target token, a column for each
-/// source token, whose letters stand below one another. Behind each row stands the source token that it looks at most.
-/// Chinese signs take two columns of the terminal, and the rows stay in line. A picture wider than a terminal is cut
-/// into several, one below the other.
+/// Attention weights drawn with blocks of four shades, for a terminal: a row for each target token, a column
+/// for each source token, whose letters stand below one another. Behind each row stands the source token that
+/// it looks at most. Chinese signs take two columns of the terminal, and the rows stay in line. A picture wider
+/// than a terminal is cut into several, one below the other.
 public final class AttentionPicture {
     /// How many columns of a terminal a picture takes at most.
     public static final int WIDTH = 100;
@@ -101,7 +101,8 @@ public final class AttentionPicture {
         return most;
     }
 
-    /// A token without its spaces, the mark `▁` for one, control and combining characters, cut where it is long.
+    /// A token without its spaces, the mark `▁` for one, control and combining characters, cut where it is
+    /// long.
     private static String shown(String token) {
         List<Integer> signs = new ArrayList<>();
         token.codePoints().filter(AttentionPicture::visible).forEach(signs::add);
@@ -129,7 +130,8 @@ public final class AttentionPicture {
         return tokens.stream().mapToInt(AttentionPicture::width).max().orElse(0);
     }
 
-    /// How many columns of a terminal a text takes (Unicode Standard Annex 11: wide and full-width signs take two).
+    /// How many columns of a terminal a text takes (Unicode Standard Annex 11: wide and full-width signs take
+    /// two).
     static int width(String text) {
         return text.codePoints().map(AttentionPicture::columns).sum();
     }

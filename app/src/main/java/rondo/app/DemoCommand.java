@@ -1,0 +1,233 @@
+// rondo demo: a translator that learns before one's eyes.
+package rondo.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import rondo.app.demo.DemoCorpus;
+import rondo.app.demo.Example;
+import rondo.app.picture.AttentionPicture;
+import rondo.basis.AtomicFile;
+import rondo.decode.BeamSearch;
+import rondo.engine.kernel.Kernels;
+import rondo.learn.Event;
+import rondo.metric.Bleu;
+import rondo.metric.BleuTokenizer;
+import rondo.store.ModelFolder;
+import rondo.text.NBest;
+import rondo.text.Pair;
+import rondo.text.ParallelText;
+import rondo.translate.Translation;
+import rondo.translate.Translator;
+import rondo.translate.TranslatorRecipe;
+import rondo.translate.TranslatorTraining;
+
+/// `rondo demo`: makes sentences in English and Chinese, trains a translator on them, and shows what it can do
+/// with sentences that it never saw.
+@Command(
+        name = "demo",
+        description = "Watch a translator from English to Chinese learn, in about three minutes.",
+        footer = {"", "Example:", "  rondo demo", "  rondo demo --model en-zh"})
+final class DemoCommand implements Callable<Integer> {
+    private static final int DEV = 500; // of the training pairs, to choose the best weights by
+    private static final int SHOWN = 5;
+    private static final int LINES_A_RUN = 24;
+
+    private final Streams streams;
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            defaultValue = "demo",
+            description = "Where the model and the sentences are left behind (default: ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("demo");
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Decides sentences and weights (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    DemoCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        var out = streams.out();
+        var corpus = DemoCorpus.make(seed);
+        var patterns = corpus.train().stream().map(Example::pattern).distinct().count();
+        out.printf(
+                Locale.ROOT,
+                "Rondo made %,d pairs of sentences in %d patterns, and %d more that it will not learn from, such as%n  %s%n  %s%n%n",
+                corpus.train().size(),
+                patterns,
+                corpus.heldOut().size(),
+                corpus.train().getFirst().source(),
+                corpus.train().getFirst().target());
+        out.printf("It learns to translate them (%s):%n", Kernels.report());
+        out.flush();
+        ModelFolder.create(folder);
+        write(corpus.train(), "train");
+        write(corpus.heldOut(), "test");
+        long start = System.nanoTime();
+        var training = new TranslatorTraining(
+                        text(corpus.train().subList(DEV, corpus.train().size())),
+                        text(corpus.train().subList(0, DEV)),
+                        recipe())
+                .folder(folder)
+                .progress(new Lines(out, LINES_A_RUN)::on);
+        try (var translator = training.run().translator()) {
+            out.printf(Locale.ROOT, "%nTrained in %.0f seconds.%n%n", (System.nanoTime() - start) / 1e9);
+            show(translator, corpus.heldOut(), out);
+        }
+        return 0;
+    }
+
+    /// What the demo trains: a small net on words, for Chinese on characters.
+    private TranslatorRecipe recipe() {
+        return TranslatorRecipe.standard()
+                .tokens("words")
+                .embedding(128)
+                .hidden(128)
+                .dropout(0.1)
+                .smoothing(0)
+                .learningRate(0.004)
+                .decay("linear")
+                .batch(1600)
+                .epochs(3)
+                .patience(0)
+                .seed(seed);
+    }
+
+    private void show(Translator translator, List<Example> heldOut, PrintWriter out) {
+        var search = BeamSearch.of(5).nBest(5).attention(true);
+        var found = translator.translate(heldOut.stream().map(Example::source).toList(), search);
+        var hypotheses = found.stream().map(list -> list.getFirst().text()).toList();
+        var references = heldOut.stream().map(Example::target).toList();
+        exact(heldOut, hypotheses, out);
+        out.println(new Bleu(BleuTokenizer.ZH).corpus(hypotheses, List.of(references)));
+        out.println();
+        for (int i = 0; i < SHOWN; i++) {
+            var best = found.get(i).getFirst();
+            out.println(heldOut.get(i).source());
+            out.println("  " + best.text()
+                    + (best.text().equals(references.get(i)) ? "" : "   expected: " + references.get(i)));
+            out.println(AttentionPicture.draw(
+                    best.sourceTokens(), best.targetTokens(), best.attention().orElseThrow()));
+        }
+        out.println("The five best translations of the last one, with log-probabilities:");
+        for (Translation translation : found.get(SHOWN - 1)) {
+            out.println("  " + line(translation));
+        }
+        out.printf("%nThe model is in the folder %s. Try it:%n", folder);
+        out.printf("  echo \"%s\" | ./rondo translate %s%n", heldOut.get(SHOWN).source(), folder);
+        out.printf("  ./rondo translate %s %s --beam 5 --n-best 3%n", folder, folder.resolve("test.en"));
+        out.printf(
+                "  ./rondo evaluate %s --source %s --reference %s --tokenize zh%n",
+                folder, folder.resolve("test.en"), folder.resolve("test.zh"));
+        out.printf("  ./rondo inspect %s%n", folder);
+        out.flush();
+    }
+
+    private static String line(Translation translation) {
+        return new NBest(SHOWN - 1, translation.text(), Optional.empty(), translation.scores(), translation.score())
+                .toString();
+    }
+
+    private static void exact(List<Example> heldOut, List<String> hypotheses, PrintWriter out) {
+        var right = new TreeMap<String, int[]>();
+        int all = 0;
+        for (int i = 0; i < heldOut.size(); i++) {
+            int[] counts = right.computeIfAbsent(heldOut.get(i).pattern(), _ -> new int[2]);
+            int hit = hypotheses.get(i).equals(heldOut.get(i).target()) ? 1 : 0;
+            counts[0] += hit;
+            counts[1]++;
+            all += hit;
+        }
+        out.printf(
+                Locale.ROOT,
+                "On the %d sentences that it never saw, %d translations (%.1f %%) are exactly right. By pattern:%n",
+                heldOut.size(),
+                all,
+                100.0 * all / heldOut.size());
+        var cells = right.entrySet().stream()
+                .map(e -> String.format(Locale.ROOT, "%-20s %2d of %2d", e.getKey(), e.getValue()[0], e.getValue()[1]))
+                .toList();
+        int rows = (cells.size() + 2) / 3;
+        for (int r = 0; r < rows; r++) {
+            var line = new StringBuilder();
+            for (int c = r; c < cells.size(); c += rows) {
+                line.append("  ").append(cells.get(c));
+            }
+            out.println(line);
+        }
+    }
+
+    private static ParallelText text(List<Example> examples) {
+        return ParallelText.of(
+                examples.stream().map(e -> new Pair(e.source(), e.target())).toList());
+    }
+
+    private void write(List<Example> examples, String name) {
+        write(name + ".en", examples, Example::source);
+        write(name + ".zh", examples, Example::target);
+    }
+
+    private void write(String name, List<Example> examples, Function<Example, String> side) {
+        String lines = examples.stream().map(e -> side.apply(e) + "\n").collect(Collectors.joining());
+        AtomicFile.write(folder.resolve(name), file -> file.write(lines.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// Prints a line now and then while it learns.
+    private static final class Lines {
+        private final PrintWriter out;
+        private final int lines;
+        private int printed;
+
+        Lines(PrintWriter out, int lines) {
+            this.out = out;
+            this.lines = lines;
+        }
+
+        void on(Event event) {
+            switch (event) {
+                case Event.Updated u -> {
+                    double done = u.update() / (double) (u.batches() * 3);
+                    if (done * lines >= printed) {
+                        printed++;
+                        out.printf(
+                                Locale.ROOT,
+                                "  epoch %d  update %4d  loss %6.3f  %s %,7.0f tokens/s  %3.0f s left%n",
+                                u.epoch(),
+                                u.update(),
+                                u.loss(),
+                                bar(u.loss()),
+                                u.unitsPerSecond(),
+                                u.secondsLeft());
+                        out.flush();
+                    }
+                }
+                case Event.Evaluated e ->
+                    out.printf(Locale.ROOT, "  epoch %d  on 500 pairs set aside: loss %.3f%n", e.epoch(), e.loss());
+                case Event.Warned w -> out.println("  " + w.message());
+                case Event.Started _, Event.Saved _ -> {}
+            }
+        }
+
+        private static String bar(double loss) {
+            int filled = Math.clamp(Math.round(loss * 5), 0, 30);
+            return "█".repeat(filled) + " ".repeat(30 - filled);
+        }
+    }
+}

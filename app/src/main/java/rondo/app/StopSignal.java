@@ -1,0 +1,45 @@
+// Lets a command that was told to end save its work first.
+package rondo.app;
+
+import java.util.concurrent.CountDownLatch;
+
+/// Lets a command that was told to end (SIGINT, as Ctrl-C sends, or SIGTERM) save its work first. The process ends
+/// when the command has returned, with the command's exit code. A command that never calls [#listen] ends at once.
+final class StopSignal {
+    private final CountDownLatch returned = new CountDownLatch(1);
+    private volatile boolean asked;
+    private volatile int code;
+
+    /// From now on the process waits for the command.
+    ///
+    /// @param whenAsked runs when the process is told to end, to say what happens next
+    void listen(Runnable whenAsked) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> end(returned.getCount() > 0, whenAsked), "rondo-stop"));
+    }
+
+    /// Whether the process was told to end.
+    boolean asked() {
+        return asked;
+    }
+
+    /// Ends the process after the command has returned.
+    void exit(int exitCode) {
+        code = exitCode;
+        returned.countDown();
+        System.exit(exitCode);
+    }
+
+    private void end(boolean running, Runnable whenAsked) {
+        asked = true;
+        if (running) {
+            whenAsked.run();
+        }
+        try {
+            returned.await();
+            Runtime.getRuntime().halt(code);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// What happens in a training, as lines for a log.
+package rondo.app;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import rondo.learn.Event;
+import rondo.learn.Outcome;
+import rondo.learn.Score;
+
+/// What happens in a training, as lines for a log: each evaluation and warning, and updates from time to time.
+final class TrainingLog implements TrainingDisplay {
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+    private final PrintWriter err;
+    private final long interval;
+    private long last = System.nanoTime();
+    private int epochs;
+
+    TrainingLog(PrintWriter err) {
+        this(err, INTERVAL);
+    }
+
+    /// @param interval between two lines on updates; the last update of an epoch always has one
+    TrainingLog(PrintWriter err, Duration interval) {
+        this.err = err;
+        this.interval = interval.toNanos();
+    }
+
+    @Override
+    public void on(Event event) {
+        switch (event) {
+            case Event.Started started -> {
+                epochs = started.epochs();
+                say(line(started));
+            }
+            case Event.Updated updated -> {
+                if (updated.batch() == updated.batches() || System.nanoTime() - last >= interval) {
+                    last = System.nanoTime();
+                    say("epoch " + updated.epoch() + "/" + epochs + ", " + line(updated));
+                }
+            }
+            case Event.Evaluated evaluated -> say(line(evaluated));
+            case Event.Warned warned -> say("warning: " + warned.message());
+            case Event.Saved _ -> {} // nothing that a user acts on
+        }
+    }
+
+    @Override
+    public void close() {}
+
+    /// One line on how a training begins.
+    static String line(Event.Started started) {
+        String begun = format(
+                "%,d pairs (%,d units a pass), %,d parameters, %d epochs",
+                started.examples(), started.units(), started.parameters(), started.epochs());
+        return started.update() == 0 ? begun : begun + "; continued after update " + started.update();
+    }
+
+    /// One line on an update.
+    static String line(Event.Updated updated) {
+        return format(
+                "update %d: loss %.3f, %,.0f units/s, gradient norm %.2f, rate %.2g, %s left",
+                updated.update(),
+                updated.epochLoss(),
+                updated.unitsPerSecond(),
+                updated.norm(),
+                updated.rate(),
+                time(updated.secondsLeft()));
+    }
+
+    /// One line on an evaluation.
+    static String line(Event.Evaluated evaluated) {
+        return "epoch " + evaluated.epoch() + ", update " + evaluated.update() + ": " + figures(evaluated)
+                + (evaluated.improved() ? ", the best so far" : "");
+    }
+
+    /// One line on how a training ended.
+    static String result(Outcome outcome) {
+        String ending =
+                switch (outcome.ending()) {
+                    case FINISHED -> "finished";
+                    case STOPPED_EARLY -> "finished early, as the dev text did not improve any more";
+                    case INTERRUPTED -> "stopped";
+                };
+        String best = outcome.best()
+                .map(b -> "; best: " + figures(b) + " (epoch " + b.epoch() + ")")
+                .orElse("");
+        return ending + " after " + outcome.updates() + " updates in " + outcome.epochs() + " epochs" + best;
+    }
+
+    private static String figures(Event.Evaluated evaluated) {
+        return format("dev loss %.3f", evaluated.loss())
+                + evaluated.score().map(TrainingLog::score).orElse("");
+    }
+
+    private static String score(Score score) {
+        return format(", %s %.1f", score.name().toUpperCase(Locale.ROOT), score.value());
+    }
+
+    private static String time(double seconds) {
+        long all = Math.round(Math.clamp(seconds, 0, 1e9));
+        return all < 60 ? all + " s" : all < 3600 ? all / 60 + " min " + all % 60 + " s" : hours(all);
+    }
+
+    private static String hours(long seconds) {
+        return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+
+    private void say(String message) {
+        err.println(message);
+        err.flush();
+    }
+}

@@ -1,0 +1,101 @@
+// rondo translate: translates lines.
+package rondo.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import rondo.basis.ConfigException;
+import rondo.decode.BeamSearch;
+import rondo.translate.Translation;
+import rondo.translate.Translator;
+
+/// `rondo translate`: translates lines, in their order; an empty line gives an empty line.
+@Command(
+        name = "translate",
+        sortOptions = false,
+        description = "Translate text, one sentence a line.",
+        footer = {
+            "",
+            "Examples:",
+            "  rondo translate en-de test.en > test.de",
+            "  echo 'A dog runs on the beach.' | rondo translate en-de --n-best 5 --alignments"
+        })
+final class TranslateCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "The folder of a translator.")
+    private Path model = Path.of("");
+
+    @Mixin
+    private LineInput input = new LineInput();
+
+    @Option(names = "--beam", paramLabel = "N", description = "Hypotheses kept at each step (default: 5); 1 is fastest.")
+    private int beam = 5;
+
+    @Option(names = "--n-best", paramLabel = "N", description = "Print the N best translations of each line.")
+    private Optional<Integer> nBest = Optional.empty();
+
+    @Option(
+            names = "--normalize",
+            paramLabel = "ALPHA",
+            description = "Rank by the score over length to the power of ALPHA (default: 1); 0 for no normalisation.")
+    private double normalize = 1;
+
+    @Option(names = "--alignments", description = "Print which source token each target token belongs to, as 0-0 1-2.")
+    private boolean alignments;
+
+    @Option(names = "--attention", description = "Draw after each translation where the model looked.")
+    private boolean attention;
+
+    @Option(
+            names = "--ensemble",
+            arity = "1..*",
+            paramLabel = "MODEL",
+            description = "More translators, whose scores are averaged with the first one's.")
+    private List<Path> ensemble = new ArrayList<>();
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    TranslateCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        var search = BeamSearch.of(beam)
+                .nBest(nBest.orElse(1))
+                .alpha(normalize)
+                .attention(alignments || attention);
+        try (var translator = open();
+                var batches = input.batches(streams)) {
+            var printer = new TranslationPrinter(streams.out(), nBest.isPresent(), alignments, attention);
+            var longLines = new LongLines(translator, streams.err());
+            for (var batch = batches.next(); batch.isPresent() && !streams.out().checkError(); batch = batches.next()) {
+                longLines.check(batch.get());
+                for (List<Translation> found : translator.translate(batch.get(), search)) {
+                    printer.print(found);
+                }
+                streams.out().flush();
+            }
+        }
+        return 0;
+    }
+
+    private Translator open() {
+        var translator = Translators.open(model, ensemble, threads);
+        String context = translator.recipe().context();
+        if ((alignments || attention) && !context.equals("attention")) {
+            translator.close();
+            throw new ConfigException(model + ": its context is " + context
+                    + "; expected attention; leave --alignments and --attention out");
+        }
+        return translator;
+    }
+}
