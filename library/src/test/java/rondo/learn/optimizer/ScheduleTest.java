@@ -14,24 +14,31 @@ class ScheduleTest {
 
     @Test
     void risesInALine() {
-        assertThat(PLATEAU.at(1, 0)).isEqualTo(0.2);
-        assertThat(PLATEAU.at(3, 0)).isCloseTo(0.6, within(1e-12));
-        assertThat(PLATEAU.at(4, 0)).isEqualTo(0.8);
-        assertThat(PLATEAU.at(1000, 0)).isEqualTo(0.8);
+        assertThat(PLATEAU.at(1, 0, 0.5)).isEqualTo(0.2);
+        assertThat(PLATEAU.at(3, 0, 0.5)).isCloseTo(0.6, within(1e-12));
+        assertThat(PLATEAU.at(4, 0, 0.5)).isEqualTo(0.8);
+        assertThat(PLATEAU.at(1000, 0, 0.5)).isEqualTo(0.8);
     }
 
     @Test
     void plateausHalveIt() {
-        assertThat(PLATEAU.at(100, 2)).isEqualTo(0.2);
-        assertThat(PLATEAU.decay(Decay.CONSTANT).at(100, 2)).isEqualTo(0.8);
+        assertThat(PLATEAU.at(100, 2, 0.5)).isEqualTo(0.2);
+        assertThat(PLATEAU.decay(Decay.CONSTANT).at(100, 2, 0.5)).isEqualTo(0.8);
     }
 
     @Test
     void fallsWithTheRoot() {
         var schedule = PLATEAU.decay(Decay.INVERSE_ROOT);
-        assertThat(schedule.at(4, 0)).isEqualTo(0.8);
-        assertThat(schedule.at(16, 0)).isCloseTo(0.4, within(1e-12));
-        assertThat(schedule.warmup(0).at(4, 0)).isCloseTo(0.4, within(1e-12));
+        assertThat(schedule.at(4, 0, 0.5)).isEqualTo(0.8);
+        assertThat(schedule.at(16, 0, 0.5)).isCloseTo(0.4, within(1e-12));
+        assertThat(schedule.warmup(0).at(4, 0, 0.5)).isCloseTo(0.4, within(1e-12));
+    }
+
+    @Test
+    void fallsInALineToTheEnd() {
+        var schedule = PLATEAU.decay(Decay.LINEAR);
+        assertThat(schedule.at(100, 3, 0.25)).isCloseTo(0.6, within(1e-12));
+        assertThat(schedule.at(100, 0, 1)).isZero();
     }
 
     @Test
