@@ -27,22 +27,22 @@ public final class Parameter {
 
     /// A copy of the rows in [fromRow, toRow) and the columns in [fromColumn, toColumn).
     private static final class Copy {
-        final Gemm gemm;
+        final DType type;
         final boolean transposed;
         final int[] block;
         final Packed packed;
         long version;
 
-        Copy(Gemm gemm, boolean transposed, int[] block, Packed packed, long version) {
-            this.gemm = gemm;
+        Copy(DType type, boolean transposed, int[] block, Packed packed, long version) {
+            this.type = type;
             this.transposed = transposed;
             this.block = block;
             this.packed = packed;
             this.version = version;
         }
 
-        boolean is(Gemm by, boolean stored, int fromRow, int toRow, int fromColumn, int toColumn) {
-            return gemm.equals(by)
+        boolean is(DType multiplied, boolean stored, int fromRow, int toRow, int fromColumn, int toColumn) {
+            return type == multiplied
                     && transposed == stored
                     && block[0] == fromRow
                     && block[1] == toRow
@@ -118,13 +118,13 @@ public final class Parameter {
         var gemm = tape.precision().gemm();
         for (int i = 0; i < copies.size(); i++) {
             var copy = copies.get(i);
-            if (copy.is(gemm, transposed, fromRow, toRow, fromColumn, toColumn)) {
+            if (copy.is(gemm.type(), transposed, fromRow, toRow, fromColumn, toColumn)) {
                 return copy.of(value());
             }
         }
         int[] block = {fromRow, toRow, fromColumn, toColumn};
         var packed = pack(gemm, block(value(), block), transposed);
-        copies.add(new Copy(gemm, transposed, block, packed, value().version()));
+        copies.add(new Copy(gemm.type(), transposed, block, packed, value().version()));
         return packed;
     }
 

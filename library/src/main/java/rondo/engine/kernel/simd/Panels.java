@@ -11,7 +11,7 @@ final class Panels {
 
     /// How many panels a matrix with so many columns has.
     static int count(int columns) {
-        return Math.ceilDiv(columns, Tile.WIDEST * Tile.LANES);
+        return Math.ceilDiv(columns, Tile.WIDE * Tile.LANES);
     }
 
     /// The vectors of a row of a panel.
@@ -60,9 +60,6 @@ final class Panels {
 
     /// The wide panels: all that can be without more vectors than the columns need.
     private static int wide(int columns) {
-        if (Tile.WIDEST == Tile.NARROW) {
-            return 0;
-        }
         int spare = count(columns) * Tile.WIDE - Math.ceilDiv(columns, Tile.LANES);
         return Math.max(0, count(columns) - spare);
     }

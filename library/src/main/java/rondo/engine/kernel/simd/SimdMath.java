@@ -18,7 +18,7 @@ final class SimdMath {
 
     private static final FloatVector SATURATED_LOW = all(-8.3);
     private static final FloatVector P1 = all(0.12961788f);
-    private static final FloatVector P2 = all(2.9668147e-3f);
+    private static final FloatVector P2 = all(2.9668144e-3f);
     private static final FloatVector P3 = all(9.695979e-6f);
     private static final FloatVector P4 = all(-1.4107607e-8f);
     private static final FloatVector P5 = all(2.1798242e-11f);

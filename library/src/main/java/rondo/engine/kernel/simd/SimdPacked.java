@@ -11,7 +11,7 @@ import rondo.engine.tensor.Tensor;
 
 /// A weight matrix [K,N] in [Panels], one panel of K rows after the other.
 final class SimdPacked implements Packed {
-    private static final int BLOCK = 16;
+    private static final int MOST = Integer.MAX_VALUE - 15;
 
     private final int rows;
     private final int columns;
@@ -23,8 +23,8 @@ final class SimdPacked implements Packed {
         rows = transposed ? weight.columns() : weight.rows();
         columns = transposed ? weight.rows() : weight.columns();
         long size = (long) rows * Panels.first(columns, Panels.count(columns));
-        if (size > Integer.MAX_VALUE - BLOCK) {
-            throw new ShapeException("weight " + weight.shape() + ": too large; expected at most 2^31-17 numbers");
+        if (size > MOST) {
+            throw new ShapeException("weight " + weight.shape() + ": too large; expected at most " + MOST + " numbers");
         }
         numbers = Tensor.zeros(scope, DType.F32, 1, (int) size);
         update(weight);
@@ -76,20 +76,30 @@ final class SimdPacked implements Packed {
         }
     }
 
-    /// Writes rows of the weight as columns of a panel, in blocks so short that the lines written to stay in
-    /// the cache.
+    /// Writes rows of the weight as columns of a panel, four numbers of each row at a time.
     private void transpose(MemorySegment from, long fromAt, long fromRow, long at, int present, int width) {
         var to = segment();
         long step = (long) width * Float.BYTES;
-        for (int start = 0; start < rows; start += BLOCK) {
-            int end = Math.min(start + BLOCK, rows);
+        int k = 0;
+        for (; k + 4 <= rows; k += 4) {
+            long source = fromAt + (long) k * Float.BYTES;
+            long first = at + k * step;
+            long second = first + step;
+            long third = second + step;
+            long fourth = third + step;
             for (int n = 0; n < present; n++) {
-                long source = fromAt + n * fromRow;
-                long target = at + (long) n * Float.BYTES;
-                for (int k = start; k < end; k++) {
-                    float number = from.get(ValueLayout.JAVA_FLOAT, source + (long) k * Float.BYTES);
-                    to.set(ValueLayout.JAVA_FLOAT, target + k * step, number);
-                }
+                long x = source + n * fromRow;
+                long y = (long) n * Float.BYTES;
+                to.set(ValueLayout.JAVA_FLOAT, first + y, from.get(ValueLayout.JAVA_FLOAT, x));
+                to.set(ValueLayout.JAVA_FLOAT, second + y, from.get(ValueLayout.JAVA_FLOAT, x + Float.BYTES));
+                to.set(ValueLayout.JAVA_FLOAT, third + y, from.get(ValueLayout.JAVA_FLOAT, x + 2 * Float.BYTES));
+                to.set(ValueLayout.JAVA_FLOAT, fourth + y, from.get(ValueLayout.JAVA_FLOAT, x + 3 * Float.BYTES));
+            }
+        }
+        for (; k < rows; k++) {
+            for (int n = 0; n < present; n++) {
+                float number = from.get(ValueLayout.JAVA_FLOAT, fromAt + n * fromRow + (long) k * Float.BYTES);
+                to.set(ValueLayout.JAVA_FLOAT, at + k * step + (long) n * Float.BYTES, number);
             }
         }
     }

@@ -12,7 +12,7 @@ final class Strip {
     /// The bytes that a strip needs: a row of zeros, and a tile for sums whose columns do not all exist.
     static final long BYTES = (1 + Tile.ROWS) * ROW;
 
-    /// Computes each tile; the caller sets its b, depth, aRow and aStep.
+    /// Each tile in turn; the caller sets its b, depth, aRow and aStep.
     final Tile tile;
 
     private final MemorySegment memory;
@@ -50,7 +50,11 @@ final class Strip {
             long at = cAt + r * cRow;
             tile.aAt = aAt + r * tile.aRow;
             start(at, count, present, whole, beta);
-            tile.run(count, vectors);
+            if (vectors == Tile.WIDE) {
+                WideTile.sum(tile, count);
+            } else {
+                NarrowTile.sum(tile, count);
+            }
             if (!whole) {
                 copy(memory, ROW, ROW, c, at, cRow, count, present);
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,10 +38,10 @@ class SimdGemmTest {
         "7,64,48",
         "13,650,17",
         "20,513,65",
-        "33,1300,97",
-        "65,207,207",
-        "70,13,650",
-        "129,33,112",
+        "9,1300,33",
+        "65,207,97",
+        "70,13,207",
+        "129,33,50",
         "1,650,650",
         "3,16,80",
         "6,1,33"
@@ -97,7 +98,7 @@ class SimdGemmTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 17, 20, 64, 70})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 20, 70})
     void bitsAreThoseOfOneChainWhateverTheRows(int rows) {
         int k = 1031;
         int n = 93;
@@ -128,6 +129,18 @@ class SimdGemmTest {
         float[] chain = chain(transpose(a.toFloats(), rows, 70), b.toFloats(), rows, 53, 0.5, c.toFloats());
         gemm.outer(a, b, 0.5, c);
         assertThat(c.toFloats()).containsExactly(chain);
+    }
+
+    @Test
+    void threadsShareAWeight() {
+        var random = new SplittableRandom(7);
+        var a = view(random, 64, 207);
+        var packed = gemm.pack(scope, view(random, 207, 93), false);
+        var alone = Tensor.empty(scope, DType.F32, 64, 93);
+        var shared = Tensor.empty(scope, DType.F32, 64, 93);
+        gemm.multiply(a, 0, 64, packed, 0, alone, 0);
+        IntStream.range(0, 16).parallel().forEach(i -> gemm.multiply(a, 4 * i, 4, packed, 0, shared, 4 * i));
+        assertThat(shared.toFloats()).containsExactly(alone.toFloats());
     }
 
     @Test
