@@ -44,7 +44,7 @@ public final class Main {
 
     /// Runs a command and ends the process.
     public static void main(String[] args) {
-        var stop = new StopSignal();
+        var stop = StopSignal.ofProcess();
         stop.exit(run(Streams.ofProcess(), stop, args));
     }
 
@@ -69,6 +69,9 @@ public final class Main {
                 .addSubcommand(new DemoCommand(streams))
                 .addSubcommand(TrainCommand.line(streams, stop))
                 .addSubcommand(new TranslateCommand(streams))
+                .addSubcommand(new EncodeCommand(streams))
+                .addSubcommand(new EvaluateCommand(streams))
+                .addSubcommand(new InspectCommand(streams))
                 .addSubcommand(new BleuCommand(streams))
                 .setOut(streams.out())
                 .setErr(streams.err())

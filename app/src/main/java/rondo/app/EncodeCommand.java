@@ -1,0 +1,112 @@
+// rondo encode: the context vector of each line.
+package rondo.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import rondo.basis.ConfigException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `rondo encode`: what a translator makes of each line before it translates, as numbers, or the lines that are
+/// nearest to each by them.
+@Command(
+        name = "encode",
+        sortOptions = false,
+        description = "Print the vector that a translator makes of each line, as JSON lines.",
+        footer = {
+            "",
+            "Examples:",
+            "  rondo encode en-de test.en > vectors.jsonl",
+            "  rondo encode en-de test.en --neighbours 5",
+            "  rondo encode en-de test.en --npy vectors.npy"
+        })
+final class EncodeCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Streams streams;
+
+    @Mixin
+    private ModelInput input = new ModelInput();
+
+    @Option(
+            names = "--neighbours",
+            paramLabel = "K",
+            description = "Instead of its vector, print the K other lines that are nearest to each, by cosine.")
+    private Optional<Integer> neighbours = Optional.empty();
+
+    @Option(
+            names = "--npy",
+            paramLabel = "FILE",
+            description = "Write the vectors to a file for NumPy, [lines, C], and print nothing.")
+    private Optional<Path> npy = Optional.empty();
+
+    EncodeCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        if (neighbours.isPresent() && npy.isPresent()) {
+            throw new ConfigException("encode: --neighbours and --npy; expected one of them; run it twice");
+        }
+        if (neighbours.filter(k -> k < 1).isPresent()) {
+            throw new ConfigException("neighbours: " + neighbours.get() + "; expected at least 1");
+        }
+        boolean whole = neighbours.isPresent() || npy.isPresent();
+        List<String> texts = new ArrayList<>();
+        List<float[]> vectors = new ArrayList<>();
+        try (var translator = Translators.open(input.model(), input.threads());
+                var batches = input.batches(streams)) {
+            var longLines = new LongLines(translator, streams.err());
+            long line = 0;
+            for (var batch = batches.next(); batch.isPresent() && !streams.out().checkError(); batch = batches.next()) {
+                longLines.check(batch.get());
+                var encoded = translator.encode(batch.get());
+                if (whole) {
+                    texts.addAll(batch.get());
+                    vectors.addAll(encoded);
+                } else {
+                    print(batch.get(), encoded, line);
+                }
+                line += encoded.size();
+            }
+        }
+        npy.ifPresent(file -> NpyFile.write(file, vectors));
+        neighbours.ifPresent(k -> print(texts, new Neighbours(vectors), k));
+        return 0;
+    }
+
+    private void print(List<String> lines, List<float[]> vectors, long before) {
+        for (int i = 0; i < lines.size(); i++) {
+            var node = node(before + i, lines.get(i));
+            var numbers = node.putArray("vector");
+            for (float number : vectors.get(i)) {
+                numbers.add(number);
+            }
+            streams.out().print(node + "\n");
+        }
+        streams.out().flush();
+    }
+
+    private void print(List<String> texts, Neighbours vectors, int k) {
+        for (int i = 0; i < texts.size() && !streams.out().checkError(); i++) {
+            var node = node(i, texts.get(i));
+            var list = node.putArray("neighbours");
+            for (var neighbour : vectors.nearest(i, k)) {
+                list.add(node(neighbour.row(), texts.get(neighbour.row())).put("cosine", neighbour.cosine()));
+            }
+            streams.out().print(node + "\n");
+        }
+        streams.out().flush();
+    }
+
+    private static ObjectNode node(long row, String text) {
+        return JSON.createObjectNode().put("line", row + 1).put("text", text);
+    }
+}
