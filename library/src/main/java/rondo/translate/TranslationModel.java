@@ -1,6 +1,7 @@
 // A translation net with the tokenizers that belong to it.
 package rondo.translate;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,10 +11,12 @@ import rondo.decode.BeamSearch;
 import rondo.decode.Ensemble;
 import rondo.decode.Hypothesis;
 import rondo.decode.Scorer;
+import rondo.engine.kernel.Kernels;
 import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.net.layer.Parameters;
+import rondo.store.ModelFolder;
 import rondo.text.Tokenizer;
 import rondo.text.Vocabulary;
 
@@ -30,16 +33,39 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
 
     /// A new model with the numbers with which training begins.
     static TranslationModel create(TranslatorRecipe recipe, Tokenizer source, Tokenizer target) {
-        var net = new TranslationNet(
-                recipe, source.vocabulary().size(), target.vocabulary().size(), Vocabulary.START, Vocabulary.END);
+        var net = net(recipe, source, target);
         var scope = Scope.of("translator");
         Parameters.place(net, scope, DType.F32);
         return new TranslationModel(recipe, source, target, net, scope);
     }
 
-    /// In which numbers it computes here.
+    /// A model with the numbers of a folder. They are checked before memory is taken.
+    ///
+    /// @throws rondo.basis.FormatException if they are not those of such a model
+    static TranslationModel read(
+            TranslatorRecipe recipe, Tokenizer source, Tokenizer target, ModelFolder about, Path folder) {
+        var net = net(recipe, source, target);
+        about.checkWeights(folder, Parameters.shapes(net));
+        var scope = Scope.of("translator");
+        try {
+            Parameters.reserve(net, scope, DType.F32);
+            about.readWeights(folder, Parameters.values(net));
+        } catch (RuntimeException | Error e) {
+            scope.close();
+            throw e;
+        }
+        return new TranslationModel(recipe, source, target, net, scope);
+    }
+
+    private static TranslationNet net(TranslatorRecipe recipe, Tokenizer source, Tokenizer target) {
+        return new TranslationNet(
+                recipe, source.vocabulary().size(), target.vocabulary().size(), Vocabulary.START, Vocabulary.END);
+    }
+
+    /// In which numbers it computes: those of its training, or f32 on a machine without bf16.
     Precision precision() {
-        return Precision.of(recipe.precision());
+        boolean missing = recipe.precision().equals("bf16") && !Kernels.has(DType.BF16);
+        return missing ? Precision.F32 : Precision.of(recipe.precision());
     }
 
     /// Searches the best outputs of sources, in batches of like length that the workers share.

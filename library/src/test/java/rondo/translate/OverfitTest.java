@@ -16,7 +16,7 @@ import rondo.text.ParallelText;
 
 class OverfitTest {
     private static final ParallelText TEXT = MadeUp.pairs(50, 1);
-    private static final double LEARNED = 0.02;
+    private static final double LEARNED = 0.005;
 
     @TempDir
     private Path folder;
