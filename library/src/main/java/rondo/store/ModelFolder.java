@@ -167,9 +167,11 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
         texts.forEach((name, text) -> {
             if (text.equals("true") || text.equals("false")) {
                 node.put(name, Boolean.parseBoolean(text));
-            } else if (text.matches("-?\\d{1,18}") && Long.toString(Long.parseLong(text)).equals(text)) {
+            } else if (text.matches("-?\\d{1,18}")
+                    && Long.toString(Long.parseLong(text)).equals(text)) {
                 node.put(name, Long.parseLong(text));
-            } else if (text.matches(FRACTION) && Double.toString(Double.parseDouble(text)).equals(text)) {
+            } else if (text.matches(FRACTION)
+                    && Double.toString(Double.parseDouble(text)).equals(text)) {
                 node.put(name, Double.parseDouble(text));
             } else {
                 node.put(name, text);

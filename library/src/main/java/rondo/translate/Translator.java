@@ -141,8 +141,8 @@ public final class Translator implements AutoCloseable {
         var found = model.search(
                 search, models, Arrays.stream(filled).mapToObj(sources::get).toList(), workers);
         var translations = new ArrayList<List<Translation>>();
-        var empty = new Translation(
-                "", 0, Collections.nCopies(models.size(), 0.0), List.of(), List.of(), Optional.empty());
+        var empty =
+                new Translation("", 0, Collections.nCopies(models.size(), 0.0), List.of(), List.of(), Optional.empty());
         sentences.forEach(_ -> translations.add(List.of(empty)));
         for (int i = 0; i < filled.length; i++) {
             int[] source = sources.get(filled[i]);

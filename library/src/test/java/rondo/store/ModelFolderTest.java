@@ -118,7 +118,8 @@ class ModelFolderTest {
             }
             default -> {
                 for (int i = 0; i < 20; i++) {
-                    bytes[rng.below(2 + i, bytes.length)] = (byte) "{}[]\",:0919eE-.nult\\".charAt(rng.below(40 + i, 20));
+                    bytes[rng.below(2 + i, bytes.length)] =
+                            (byte) "{}[]\",:0919eE-.nult\\".charAt(rng.below(40 + i, 20));
                 }
             }
         }

@@ -30,8 +30,7 @@ class RecipesTest {
             @Setting(standard = "4", min = 1, max = 12, help = "plates")
             int plates,
 
-            @Setting(standard = "7", help = "any number")
-            long seed,
+            @Setting(standard = "7", help = "any number") long seed,
 
             @Setting(standard = "0.5", min = 0, max = 1, help = "spoons")
             double salt,
@@ -39,8 +38,7 @@ class RecipesTest {
             @Setting(standard = "false", help = "served cold")
             boolean cold,
 
-            @Setting(standard = "", help = "who cooks")
-            String cook) {
+            @Setting(standard = "", help = "who cooks") String cook) {
         /// @throws ConfigException if nobody would eat it
         public Soup {
             if (cold && mainVegetable.equals("leek") && salt == 1) {

@@ -70,7 +70,9 @@ class TaskLawsTest {
     @ValueSource(ints = {1, 4})
     void theSameTrainingAtAnyNumberOfThreadsHasTheSameWeights(int threads) throws IOException {
         try (var other = train(recipe(), threads)) {
-            assertThat(firstOtherByte(other)).as("first byte of the weights that differs").isEqualTo(-1);
+            assertThat(firstOtherByte(other))
+                    .as("first byte of the weights that differs")
+                    .isEqualTo(-1);
         }
     }
 
@@ -130,7 +132,8 @@ class TaskLawsTest {
                     var one = alone.get(i).get(k);
                     assertThat(both.get(i).get(k).score()).isEqualTo(one.score());
                     assertThat(both.get(i).get(k).scores())
-                            .containsExactly(one.scores().getFirst(), one.scores().getFirst());
+                            .containsExactly(
+                                    one.scores().getFirst(), one.scores().getFirst());
                 }
             }
             assertThat(self.translate(List.of(""), SEARCH).getFirst().getFirst().scores())
@@ -192,8 +195,6 @@ class TaskLawsTest {
     }
 
     private static void same(Translator a, Translator b) {
-        assertThat(a.translate(SENTENCES, SEARCH))
-                .usingRecursiveComparison()
-                .isEqualTo(b.translate(SENTENCES, SEARCH));
+        assertThat(a.translate(SENTENCES, SEARCH)).usingRecursiveComparison().isEqualTo(b.translate(SENTENCES, SEARCH));
     }
 }

@@ -175,12 +175,11 @@ class TranslatorInputTest {
         var pairs = new ArrayList<>(TEXT);
         pairs.add(new Pair("cat ".repeat(50), "otaci"));
         pairs.add(new Pair("cat", "otaci ".repeat(50)));
-        var training = new TranslatorTraining(ParallelText.of(pairs), NONE, recipe().maxLength(20))
-                .progress(event -> {
-                    if (event instanceof Event.Warned warned) {
-                        warnings.add(warned.message());
-                    }
-                });
+        var training = new TranslatorTraining(ParallelText.of(pairs), NONE, recipe().maxLength(20)).progress(event -> {
+            if (event instanceof Event.Warned warned) {
+                warnings.add(warned.message());
+            }
+        });
         training.run().translator().close();
         assertThat(warnings).singleElement().asString().contains("2 of 32 pairs left out");
     }
@@ -198,7 +197,8 @@ class TranslatorInputTest {
 
     @Test
     void aVocabularyWithoutRoomIsRefused() {
-        assertThatThrownBy(() -> Translator.train(TEXT, NONE, recipe().tokens("bpe").vocabulary(100)))
+        assertThatThrownBy(() ->
+                        Translator.train(TEXT, NONE, recipe().tokens("bpe").vocabulary(100)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("vocabulary: 100 tokens; expected more than");
         try (var tiny = Translator.train(TEXT, NONE, recipe().vocabulary(10))) {
@@ -237,7 +237,8 @@ class TranslatorInputTest {
             }
         });
         assertThatThrownBy(training::run).isInstanceOf(IllegalStateException.class); // scopes: see NoScopeStaysOpen
-        assertThatThrownBy(() -> new TranslatorTraining(TEXT, NONE, recipe()).threads(0).run())
+        assertThatThrownBy(() ->
+                        new TranslatorTraining(TEXT, NONE, recipe()).threads(0).run())
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("threads: 0");
     }

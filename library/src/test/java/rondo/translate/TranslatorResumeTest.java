@@ -88,7 +88,8 @@ class TranslatorResumeTest {
                 var other = SafeTensors.open(b.resolve(STATE))) {
             assertThat(other.tensors().keySet()).isEqualTo(one.tensors().keySet());
             one.tensors()
-                    .forEach((name, tensor) -> assertThat(other.tensor(name).data().mismatch(tensor.data()))
+                    .forEach((name, tensor) -> assertThat(
+                                    other.tensor(name).data().mismatch(tensor.data()))
                             .as("first byte of %s that differs, seed %d", name, seed)
                             .isEqualTo(-1));
         }
@@ -140,11 +141,15 @@ class TranslatorResumeTest {
 
     @Test
     void withoutDevTextTheLastWeightsAreKept() {
-        var training = new TranslatorTraining(TRAIN, NONE, recipe()).folder(folder).threads(1);
+        var training =
+                new TranslatorTraining(TRAIN, NONE, recipe()).folder(folder).threads(1);
         assertThat(run(training)).isEqualTo(Ending.FINISHED);
-        assertThat(run(new TranslatorTraining(TRAIN, NONE, recipe()).folder(folder))).isEqualTo(Ending.FINISHED);
+        assertThat(run(new TranslatorTraining(TRAIN, NONE, recipe()).folder(folder)))
+                .isEqualTo(Ending.FINISHED);
         try (var opened = Translator.open(folder, 1)) {
-            assertThat(opened.about().provenance()).containsEntry("dev_pairs", "0").doesNotContainKey("dev_loss");
+            assertThat(opened.about().provenance())
+                    .containsEntry("dev_pairs", "0")
+                    .doesNotContainKey("dev_loss");
         }
     }
 
