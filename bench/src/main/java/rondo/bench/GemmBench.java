@@ -20,8 +20,8 @@ import rondo.engine.kernel.Packed;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Tensor;
 
-/// Measures matrix products at the shapes of training steps; the counter `gflop` is in billions of operations a second.
-/// Run: `mvn -Pbench -pl bench -am verify -DskipTests "-Djmh.args=GemmBench"`.
+/// Measures matrix products at the shapes of training steps; the counter `gflop` is in billions of operations a
+/// second. Run: `mvn -Pbench -pl bench -am verify -DskipTests "-Djmh.args=GemmBench"`.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

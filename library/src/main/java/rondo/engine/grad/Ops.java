@@ -50,14 +50,14 @@ public final class Ops {
     public static Var concat(List<Var> parts) {
         return parts.size() == 1
                 ? parts.getFirst()
-                : run(new ConcatOp(parts), parts.getFirst().tape());
+                : run(new JoinOp(parts, false), parts.getFirst().tape());
     }
 
     /// Rows of several tensors below one another: [R1,F], [R2,F], ... give [R1+R2+...,F]; one alone is itself.
     public static Var stack(List<Var> parts) {
         return parts.size() == 1
                 ? parts.getFirst()
-                : run(new StackOp(parts), parts.getFirst().tape());
+                : run(new JoinOp(parts, true), parts.getFirst().tape());
     }
 
     /// The columns in [from, to).

@@ -1,0 +1,37 @@
+// Times runs.
+package rondo.bench;
+
+import java.util.Arrays;
+
+/// Times runs.
+final class Clock {
+    private static final double WARM_UP = 1.5; // seconds: the compiler needs about one
+    private static final int FEWEST = 5;
+
+    private Clock() {}
+
+    /// The median time of a run in milliseconds, after a warm-up.
+    ///
+    /// @param seconds for how long it is run
+    static double median(Runnable run, double seconds) {
+        repeat(run, Math.max(WARM_UP, seconds / 2));
+        double[] times = repeat(run, seconds);
+        Arrays.sort(times);
+        return times[times.length / 2];
+    }
+
+    private static double[] repeat(Runnable run, double seconds) {
+        double[] times = new double[64];
+        int count = 0;
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        while (System.nanoTime() < end || count < FEWEST) {
+            long start = System.nanoTime();
+            run.run();
+            if (count == times.length) {
+                times = Arrays.copyOf(times, 2 * count);
+            }
+            times[count++] = (System.nanoTime() - start) / 1e6;
+        }
+        return Arrays.copyOf(times, count);
+    }
+}
