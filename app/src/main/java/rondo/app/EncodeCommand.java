@@ -10,8 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import rondo.basis.ConfigException;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `rondo encode`: what a translator makes of each line before it translates, as numbers, or the lines that are
 /// nearest to each by them.
@@ -27,8 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
             "  rondo encode en-de test.en --npy vectors.npy"
         })
 final class EncodeCommand implements Callable<Integer> {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final Streams streams;
 
     @Mixin
@@ -59,9 +55,10 @@ final class EncodeCommand implements Callable<Integer> {
             throw new ConfigException("neighbours: " + neighbours.get() + "; expected at least 1");
         }
         boolean whole = neighbours.isPresent() || npy.isPresent();
+        var printer = new EncodingPrinter(streams.out());
         List<String> texts = new ArrayList<>();
         List<float[]> vectors = new ArrayList<>();
-        try (var translator = Translators.open(input.model(), input.threads());
+        try (var translator = Translators.open(input.model(), input.threads(), streams.err());
                 var batches = input.batches(streams)) {
             var longLines = new LongLines(translator, streams.err());
             long line = 0;
@@ -72,41 +69,13 @@ final class EncodeCommand implements Callable<Integer> {
                     texts.addAll(batch.get());
                     vectors.addAll(encoded);
                 } else {
-                    print(batch.get(), encoded, line);
+                    printer.print(batch.get(), encoded, line);
                 }
                 line += encoded.size();
             }
         }
         npy.ifPresent(file -> NpyFile.write(file, vectors));
-        neighbours.ifPresent(k -> print(texts, new Neighbours(vectors), k));
+        neighbours.ifPresent(k -> printer.print(texts, new Neighbours(vectors), k));
         return 0;
-    }
-
-    private void print(List<String> lines, List<float[]> vectors, long before) {
-        for (int i = 0; i < lines.size(); i++) {
-            var node = node(before + i, lines.get(i));
-            var numbers = node.putArray("vector");
-            for (float number : vectors.get(i)) {
-                numbers.add(number);
-            }
-            streams.out().print(node + "\n");
-        }
-        streams.out().flush();
-    }
-
-    private void print(List<String> texts, Neighbours vectors, int k) {
-        for (int i = 0; i < texts.size() && !streams.out().checkError(); i++) {
-            var node = node(i, texts.get(i));
-            var list = node.putArray("neighbours");
-            for (var neighbour : vectors.nearest(i, k)) {
-                list.add(node(neighbour.row(), texts.get(neighbour.row())).put("cosine", neighbour.cosine()));
-            }
-            streams.out().print(node + "\n");
-        }
-        streams.out().flush();
-    }
-
-    private static ObjectNode node(long row, String text) {
-        return JSON.createObjectNode().put("line", row + 1).put("text", text);
     }
 }

@@ -66,7 +66,7 @@ public final class Main {
 
     private static CommandLine commandLine(Streams streams, StopSignal stop) {
         return new CommandLine(new Main())
-                .addSubcommand(new DemoCommand(streams))
+                .addSubcommand(new DemoCommand(streams, stop))
                 .addSubcommand(TrainCommand.line(streams, stop))
                 .addSubcommand(new TranslateCommand(streams))
                 .addSubcommand(new EncodeCommand(streams))

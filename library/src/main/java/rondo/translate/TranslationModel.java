@@ -11,7 +11,6 @@ import rondo.decode.BeamSearch;
 import rondo.decode.Ensemble;
 import rondo.decode.Hypothesis;
 import rondo.decode.Scorer;
-import rondo.engine.kernel.Kernels;
 import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
@@ -62,10 +61,9 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
                 recipe, source.vocabulary().size(), target.vocabulary().size(), Vocabulary.START, Vocabulary.END);
     }
 
-    /// In which numbers it computes: those of its training, or f32 on a machine without bf16.
+    /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.
     Precision precision() {
-        boolean missing = recipe.precision().equals("bf16") && !Kernels.has(DType.BF16);
-        return missing ? Precision.F32 : Precision.of(recipe.precision());
+        return Precision.of(recipe.precision()).orNearest();
     }
 
     /// Searches the best outputs of sources, in batches of like length that the workers share.

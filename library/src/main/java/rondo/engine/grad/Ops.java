@@ -5,7 +5,6 @@ import java.util.List;
 import rondo.basis.ShapeException;
 import rondo.engine.kernel.Activation;
 import rondo.engine.tensor.Ragged;
-import rondo.engine.tensor.Tensor;
 
 /// The operations that one calls by name. Each gives a new [Var]; R is any number of rows, F of columns.
 public final class Ops {
@@ -113,10 +112,5 @@ public final class Ops {
     private static Var run(Op op, Tape tape) {
         tape.record(op);
         return op.outputs().getFirst();
-    }
-
-    /// A tensor like another, its numbers undefined, among the activations of its tape.
-    static Tensor like(Var x) {
-        return Tensor.empty(x.tape().scope(), x.value().type(), x.value().shape());
     }
 }
