@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import rondo.basis.InputException;
 import rondo.basis.Lines;
 import rondo.metric.Bleu;
 import rondo.metric.BleuTokenizer;
@@ -51,30 +50,13 @@ final class BleuCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var bleu = new Bleu(BleuTokenizer.named(tokenize));
-        var texts = references.stream().map(path -> read(Lines.of(path))).toList();
+        var texts = references.stream().map(TextLines::read).toList();
         String name = file.map(Path::toString).orElse("standard input");
-        var hypotheses = read(file.map(Lines::of).orElseGet(() -> new Lines(streams.in(), name)));
-        if (hypotheses.isEmpty()) {
-            throw new InputException(name + ": empty; expected one translation a line");
-        }
-        for (int i = 0; i < texts.size(); i++) {
-            int lines = texts.get(i).size();
-            if (lines != hypotheses.size()) {
-                throw new InputException(name + ": " + hypotheses.size() + " lines but " + lines + " in "
-                        + references.get(i) + "; expected as many; the files must be aligned line by line");
-            }
-        }
-        streams.out().println(bleu.corpus(hypotheses, texts));
+        var hypotheses = TextLines.read(file.map(Lines::of).orElseGet(() -> new Lines(streams.in(), name)), name);
+        hypotheses.checkAligned(texts);
+        streams.out()
+                .println(bleu.corpus(
+                        hypotheses.lines(), texts.stream().map(TextLines::lines).toList()));
         return 0;
-    }
-
-    private static List<String> read(Lines lines) {
-        try (lines) {
-            var all = new ArrayList<String>();
-            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                all.add(line.get());
-            }
-            return all;
-        }
     }
 }

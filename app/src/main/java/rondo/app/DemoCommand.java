@@ -19,7 +19,7 @@ import rondo.app.picture.AttentionPicture;
 import rondo.basis.AtomicFile;
 import rondo.decode.BeamSearch;
 import rondo.engine.kernel.Kernels;
-import rondo.learn.Event;
+import rondo.learn.Outcome;
 import rondo.metric.Bleu;
 import rondo.metric.BleuTokenizer;
 import rondo.store.ModelFolder;
@@ -40,9 +40,10 @@ import rondo.translate.TranslatorTraining;
 final class DemoCommand implements Callable<Integer> {
     private static final int DEV = 500; // of the training pairs, to choose the best weights by
     private static final int SHOWN = 5;
-    private static final int LINES_A_RUN = 24;
+    private static final int EPOCHS = 3;
 
     private final Streams streams;
+    private final StopSignal stop;
 
     @Option(
             names = "--model",
@@ -58,8 +59,9 @@ final class DemoCommand implements Callable<Integer> {
             description = "Decides sentences and weights (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    DemoCommand(Streams streams) {
+    DemoCommand(Streams streams, StopSignal stop) {
         this.streams = streams;
+        this.stop = stop;
     }
 
     @Override
@@ -86,8 +88,14 @@ final class DemoCommand implements Callable<Integer> {
                         text(corpus.train().subList(0, DEV)),
                         recipe())
                 .folder(folder)
-                .progress(new Lines(out, LINES_A_RUN)::on);
-        try (var translator = training.run().translator()) {
+                .progress(new DemoProgress(out, EPOCHS));
+        stop.listen(() -> {});
+        var trained = training.stop(stop::asked).run();
+        try (var translator = trained.translator()) {
+            if (trained.outcome().ending() == Outcome.Ending.INTERRUPTED) {
+                out.printf("%nStopped and saved in %s; the same command continues.%n", folder);
+                return 0;
+            }
             out.printf(Locale.ROOT, "%nTrained in %.0f seconds.%n%n", (System.nanoTime() - start) / 1e9);
             show(translator, corpus.heldOut(), out);
         }
@@ -105,7 +113,7 @@ final class DemoCommand implements Callable<Integer> {
                 .learningRate(0.004)
                 .decay("linear")
                 .batch(1600)
-                .epochs(3)
+                .epochs(EPOCHS)
                 .patience(0)
                 .seed(seed);
     }
@@ -187,47 +195,5 @@ final class DemoCommand implements Callable<Integer> {
     private void write(String name, List<Example> examples, Function<Example, String> side) {
         String lines = examples.stream().map(e -> side.apply(e) + "\n").collect(Collectors.joining());
         AtomicFile.write(folder.resolve(name), file -> file.write(lines.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /// Prints a line now and then while it learns.
-    private static final class Lines {
-        private final PrintWriter out;
-        private final int lines;
-        private int printed;
-
-        Lines(PrintWriter out, int lines) {
-            this.out = out;
-            this.lines = lines;
-        }
-
-        void on(Event event) {
-            switch (event) {
-                case Event.Updated u -> {
-                    double done = u.update() / (double) (u.batches() * 3);
-                    if (done * lines >= printed) {
-                        printed++;
-                        out.printf(
-                                Locale.ROOT,
-                                "  epoch %d  update %4d  loss %6.3f  %s %,7.0f tokens/s  %3.0f s left%n",
-                                u.epoch(),
-                                u.update(),
-                                u.loss(),
-                                bar(u.loss()),
-                                u.unitsPerSecond(),
-                                u.secondsLeft());
-                        out.flush();
-                    }
-                }
-                case Event.Evaluated e ->
-                    out.printf(Locale.ROOT, "  epoch %d  on 500 pairs set aside: loss %.3f%n", e.epoch(), e.loss());
-                case Event.Warned w -> out.println("  " + w.message());
-                case Event.Started _, Event.Saved _ -> {}
-            }
-        }
-
-        private static String bar(double loss) {
-            int filled = Math.clamp(Math.round(loss * 5), 0, 30);
-            return "█".repeat(filled) + " ".repeat(30 - filled);
-        }
     }
 }

@@ -44,7 +44,7 @@ public final class Main {
 
     /// Runs a command and ends the process.
     public static void main(String[] args) {
-        var stop = new StopSignal();
+        var stop = StopSignal.ofProcess();
         stop.exit(run(Streams.ofProcess(), stop, args));
     }
 
@@ -66,9 +66,12 @@ public final class Main {
 
     private static CommandLine commandLine(Streams streams, StopSignal stop) {
         return new CommandLine(new Main())
-                .addSubcommand(new DemoCommand(streams))
+                .addSubcommand(new DemoCommand(streams, stop))
                 .addSubcommand(TrainCommand.line(streams, stop))
                 .addSubcommand(new TranslateCommand(streams))
+                .addSubcommand(new EncodeCommand(streams))
+                .addSubcommand(new EvaluateCommand(streams))
+                .addSubcommand(new InspectCommand(streams))
                 .addSubcommand(new BleuCommand(streams))
                 .setOut(streams.out())
                 .setErr(streams.err())

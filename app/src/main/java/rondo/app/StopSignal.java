@@ -7,15 +7,33 @@ import java.util.concurrent.CountDownLatch;
 /// ends when the command has returned, with the command's exit code. A command that never calls [#listen] ends
 /// at once.
 final class StopSignal {
+    private final boolean process;
     private final CountDownLatch returned = new CountDownLatch(1);
     private volatile boolean asked;
     private volatile int code;
+
+    private StopSignal(boolean process) {
+        this.process = process;
+    }
+
+    /// The signals to this process, which [#exit] has to end.
+    static StopSignal ofProcess() {
+        return new StopSignal(true);
+    }
+
+    /// No signal ever.
+    static StopSignal none() {
+        return new StopSignal(false);
+    }
 
     /// From now on the process waits for the command.
     ///
     /// @param whenAsked runs when the process is told to end, to say what happens next
     void listen(Runnable whenAsked) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(returned.getCount() > 0, whenAsked), "rondo-stop"));
+        if (process) {
+            var hook = new Thread(() -> end(returned.getCount() > 0, whenAsked), "rondo-stop");
+            Runtime.getRuntime().addShutdownHook(hook);
+        }
     }
 
     /// Whether the process was told to end.

@@ -18,6 +18,7 @@ import rondo.translate.TranslatorTraining;
 /// `rondo train translator`: two aligned texts to a translator.
 @Command(
         name = "translator",
+        customSynopsis = "rondo train translator --train FILE [FILE] --dev FILE [FILE] --model DIR [OPTION]...",
         sortOptions = false,
         description = {
             "Learn to translate from pairs of sentences: two files aligned line by line, or one with a tab between"
@@ -101,7 +102,7 @@ final class TrainTranslatorCommand implements Callable<Integer> {
         var text = files.size() == 1
                 ? ParallelText.read(files.getFirst())
                 : ParallelText.read(files.getFirst(), files.getLast());
-        text.warnings().forEach(this::say);
+        text.warnings().forEach(warning -> say("warning: " + warning));
         return text;
     }
 

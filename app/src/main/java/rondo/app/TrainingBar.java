@@ -48,7 +48,7 @@ final class TrainingBar implements TrainingDisplay {
 
     private void show(Event.Updated updated) {
         var shown = bar.orElseGet(() -> open(updated));
-        shown.setExtraMessage(TrainingLog.line(updated));
+        shown.setExtraMessage(TrainingLog.brief(updated));
         shown.stepTo(updated.batch());
         bar = Optional.of(shown);
         if (updated.batch() == updated.batches()) {

@@ -51,21 +51,37 @@ final class TrainingLog implements TrainingDisplay {
 
     /// One line on how a training begins.
     static String line(Event.Started started) {
-        String begun = format(
+        String begun = String.format(
+                Locale.ROOT,
                 "%,d pairs (%,d units a pass), %,d parameters, %d epochs",
-                started.examples(), started.units(), started.parameters(), started.epochs());
+                started.examples(),
+                started.units(),
+                started.parameters(),
+                started.epochs());
         return started.update() == 0 ? begun : begun + "; continued after update " + started.update();
     }
 
     /// One line on an update.
     static String line(Event.Updated updated) {
-        return format(
+        return String.format(
+                Locale.ROOT,
                 "update %d: loss %.3f, %,.0f units/s, gradient norm %.2f, rate %.2g, %s left",
                 updated.update(),
                 updated.epochLoss(),
                 updated.unitsPerSecond(),
                 updated.norm(),
                 updated.rate(),
+                time(updated.secondsLeft()));
+    }
+
+    /// An update in few words.
+    static String brief(Event.Updated updated) {
+        return String.format(
+                Locale.ROOT,
+                "loss %.3f, %,.0f units/s, norm %.2f, %s left",
+                updated.epochLoss(),
+                updated.unitsPerSecond(),
+                updated.norm(),
                 time(updated.secondsLeft()));
     }
 
@@ -89,12 +105,12 @@ final class TrainingLog implements TrainingDisplay {
     }
 
     private static String figures(Event.Evaluated evaluated) {
-        return format("dev loss %.3f", evaluated.loss())
+        return String.format(Locale.ROOT, "dev loss %.3f", evaluated.loss())
                 + evaluated.score().map(TrainingLog::score).orElse("");
     }
 
     private static String score(Score score) {
-        return format(", %s %.1f", score.name().toUpperCase(Locale.ROOT), score.value());
+        return String.format(Locale.ROOT, ", %s %.1f", score.name().toUpperCase(Locale.ROOT), score.value());
     }
 
     private static String time(double seconds) {
@@ -104,10 +120,6 @@ final class TrainingLog implements TrainingDisplay {
 
     private static String hours(long seconds) {
         return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 
     private void say(String message) {

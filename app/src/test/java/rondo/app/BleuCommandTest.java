@@ -50,7 +50,7 @@ class BleuCommandTest {
                         + "; expected as many; the files must be aligned line by line\n");
         assertThat(shorter.code()).isEqualTo(65);
         var empty = Run.of("", "bleu", "--reference", reference);
-        assertThat(empty.err()).isEqualTo("rondo: standard input: empty; expected one translation a line\n");
+        assertThat(empty.err()).isEqualTo("rondo: standard input: empty; expected one sentence a line\n");
         assertThat(empty.code()).isEqualTo(65);
         var broken = Run.of(new byte[] {'a', '\n', (byte) 0xFF, '\n'}, "bleu", "--reference", reference);
         assertThat(broken.err()).startsWith("rondo: standard input:2: bytes that are not UTF-8");

@@ -16,7 +16,7 @@ record Run(int code, String out, String err) {
         var out = new StringWriter();
         var err = new StringWriter();
         var streams = new Streams(new ByteArrayInputStream(input), new PrintWriter(out), new PrintWriter(err));
-        int code = Main.run(streams, new StopSignal(), arguments);
+        int code = Main.run(streams, StopSignal.none(), arguments);
         return new Run(code, out.toString(), err.toString());
     }
 }

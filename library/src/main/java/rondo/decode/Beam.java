@@ -6,10 +6,18 @@ import java.util.Comparator;
 import java.util.List;
 import rondo.text.Vocabulary;
 
-/// The unfinished and the finished outputs of one source during a search. An output that ends leaves the beam,
+/// The unfinished and the finished outputs of one source during a rules. An output that ends leaves the beam,
 /// which is narrower by one from then on.
 final class Beam {
-    private final BeamSearch search;
+    /// What rules a rules.
+    ///
+    /// @param width how many outputs are kept at each step
+    /// @param nBest how many outputs are given at most
+    /// @param alpha strength of the length normalisation
+    /// @param attention whether to keep the attention weights of each token
+    record Rules(int width, int nBest, double alpha, boolean attention) {}
+
+    private final Rules rules;
     private final int limit;
     private final Comparator<Path> ranking;
     private final List<Path> ended = new ArrayList<>();
@@ -18,10 +26,10 @@ final class Beam {
 
     /// @param limit how long an output may be, `</s>` included
     /// @param scorers of how many scorers the scores are kept
-    Beam(BeamSearch search, int limit, int scorers) {
-        this.search = search;
+    Beam(Rules rules, int limit, int scorers) {
+        this.rules = rules;
         this.limit = limit;
-        this.ranking = Comparator.comparingDouble((Path path) -> path.normalized(search.alpha()))
+        this.ranking = Comparator.comparingDouble((Path path) -> path.normalized(rules.alpha()))
                 .reversed();
         this.live = List.of(new Path(scorers));
     }
@@ -35,7 +43,7 @@ final class Beam {
     ///
     /// @param first the row of the prefix in which the first of [#live] stands
     void step(Prefix prefix, int first, Candidates candidates) {
-        candidates.clear(search.width() - ended.size());
+        candidates.clear(rules.width() - ended.size());
         var logProbs = prefix.logProbs();
         for (int i = 0; i < live.size(); i++) {
             candidates.offer(logProbs, first + i, live.get(i).score());
@@ -45,7 +53,7 @@ final class Beam {
         for (int i = 0; i < candidates.size(); i++) {
             int row = candidates.row(i);
             int token = candidates.token(i);
-            var path = new Path(live.get(row - first), prefix, row, token, candidates.score(i), search.attention());
+            var path = new Path(live.get(row - first), prefix, row, token, candidates.score(i), rules.attention());
             (token == Vocabulary.END ? ended : next).add(path);
         }
         if (candidates.size() == 0) {
@@ -74,20 +82,20 @@ final class Beam {
     private void add(List<Path> paths, boolean complete, List<Hypothesis> best) {
         paths.stream()
                 .sorted(ranking)
-                .limit(search.nBest() - best.size())
-                .map(path -> path.hypothesis(complete, search.alpha()))
+                .limit(rules.nBest() - best.size())
+                .map(path -> path.hypothesis(complete, rules.alpha()))
                 .forEach(best::add);
     }
 
     /// Ends when no unfinished output can come among the best any more: no token adds to a score, so the best
     /// of them would at most have its score at the greatest length.
     private void endEarly() {
-        if (live.isEmpty() || ended.size() < search.nBest()) {
+        if (live.isEmpty() || ended.size() < rules.nBest()) {
             return;
         }
         ended.sort(ranking);
-        double worst = ended.get(search.nBest() - 1).normalized(search.alpha());
-        if (live.getFirst().score() / Math.pow(limit, search.alpha()) <= worst) {
+        double worst = ended.get(rules.nBest() - 1).normalized(rules.alpha());
+        if (live.getFirst().score() / Math.pow(limit, rules.alpha()) <= worst) {
             live = List.of();
         }
     }

@@ -79,17 +79,13 @@ public record BeamSearch(int beam, int nBest, double alpha, double factor, int c
                         + sources.size() + " sources");
             }
             int scorers = prefix.parts().size();
+            var rules = new Beam.Rules(Math.max(beam, nBest), nBest, alpha, attention);
             var beams = sources.stream()
-                    .map(source -> new Beam(this, limit(length.applyAsInt(source)), scorers))
+                    .map(source -> new Beam(rules, limit(length.applyAsInt(source)), scorers))
                     .toList();
             run(prefix, beams);
             return beams.stream().map(Beam::best).toList();
         }
-    }
-
-    /// How many outputs are kept at each step.
-    int width() {
-        return Math.max(beam, nBest);
     }
 
     private int limit(int sourceLength) {

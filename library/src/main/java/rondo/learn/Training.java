@@ -112,8 +112,8 @@ public record Training(
         return new Training(epochs, batching, optimizer, schedule, clip, stopping, saving, seed, threads, other);
     }
 
-    /// What has to be the same when a training is continued: values by key. Epochs, patience, saving and
-    /// threads may change.
+    /// What has to be the same when a training is continued: values by key. Epochs (unless the learning rate
+    /// falls in a line to the last one), patience, saving and threads may change.
     Map<String, String> identity() {
         var values = new LinkedHashMap<String, String>();
         values.put("batch", batching.size() + " " + lower(batching.by()));
@@ -122,6 +122,9 @@ public record Training(
         values.put("learning rate", Double.toString(schedule.rate()));
         values.put("warm-up", Integer.toString(schedule.warmup()));
         values.put("decay", lower(schedule.decay()) + " by " + schedule.factor() + ", patience " + schedule.patience());
+        if (schedule.decay() == Schedule.Decay.LINEAR) {
+            values.put("epochs", Integer.toString(epochs));
+        }
         values.put("clip", Double.toString(clip));
         values.put("stop by", lower(stopping.by()));
         values.put("seed", Long.toString(seed));

@@ -15,6 +15,7 @@ import rondo.basis.Workers;
 import rondo.decode.BeamSearch;
 import rondo.decode.Hypothesis;
 import rondo.engine.grad.Tape;
+import rondo.engine.kernel.Kernels;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
@@ -168,12 +169,23 @@ public final class Translator implements AutoCloseable {
     /// @param search beam and what else is asked
     /// @param tokenizer how BLEU cuts words
     public Evaluation evaluate(ParallelText text, BeamSearch search, BleuTokenizer tokenizer) {
+        return evaluate(text.sources(), List.of(text.targets()), search, tokenizer);
+    }
+
+    /// Judges the translations of sentences against references.
+    ///
+    /// @param references one or several translations of the whole text, each with a sentence for each source
+    /// @param search beam and what else is asked
+    /// @param tokenizer how BLEU cuts words
+    /// @throws rondo.basis.InputException if there is no sentence or the numbers of sentences differ
+    public Evaluation evaluate(
+            List<String> sources, List<List<String>> references, BeamSearch search, BleuTokenizer tokenizer) {
         long start = System.nanoTime();
-        var hypotheses = translate(text.sources(), search).stream()
+        var hypotheses = translate(sources, search).stream()
                 .map(list -> list.getFirst().text())
                 .toList();
         double seconds = (System.nanoTime() - start) / 1e9;
-        return Evaluation.of(new Bleu(tokenizer), hypotheses, List.of(text.targets()), seconds);
+        return Evaluation.of(new Bleu(tokenizer), hypotheses, references, seconds);
     }
 
     /// What the encoder makes of each sentence: its last state, or the mean or maximum of all, [C] each; zeros
@@ -194,6 +206,16 @@ public final class Translator implements AutoCloseable {
             }
         }
         return contexts;
+    }
+
+    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in training.
+    public List<String> warnings() {
+        if (model.precision().toString().equals(recipe().precision())) {
+            return List.of();
+        }
+        var warnings = new ArrayList<>(List.of("trained in " + recipe().precision() + ", runs in " + model.precision()));
+        warnings.addAll(Kernels.refused());
+        return warnings;
     }
 
     /// What is known of this model: recipe and provenance.

@@ -12,7 +12,7 @@ final class ActivationOp implements Op {
     ActivationOp(Activation f, Var x) {
         this.f = f;
         this.x = x;
-        this.y = Var.result(x.tape(), Ops.like(x));
+        this.y = Var.result(x.tape(), x.like());
         x.tape().precision().pointwise().apply(f, x.value(), y.value());
     }
 

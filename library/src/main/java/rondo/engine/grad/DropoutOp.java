@@ -15,7 +15,7 @@ final class DropoutOp implements Op {
         this.x = x;
         this.rate = rate;
         this.key = x.tape().rng().at(purpose).key();
-        this.y = Var.result(x.tape(), Ops.like(x));
+        this.y = Var.result(x.tape(), x.like());
         x.tape().precision().pointwise().dropout(rate, key, x.value(), y.value());
     }
 
@@ -27,7 +27,7 @@ final class DropoutOp implements Op {
     @Override
     public void backward() {
         if (y.reached() && x.tracked()) {
-            var masked = Ops.like(y);
+            var masked = y.like();
             x.tape().precision().pointwise().dropout(rate, key, y.gradient().tensor(), masked);
             x.gradient().add(masked);
         }

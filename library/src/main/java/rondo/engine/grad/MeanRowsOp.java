@@ -26,9 +26,9 @@ final class MeanRowsOp implements Op {
     @Override
     public void backward() {
         if (y.reached() && x.tracked()) {
-            var share = Ops.like(y).copy(y.gradient().tensor());
+            var share = y.like().copy(y.gradient().tensor());
             divide(share);
-            var rows = Ops.like(x);
+            var rows = x.like();
             x.tape().precision().pointwise().gather(share, layout.columnOfRows(), rows);
             x.gradient().add(rows);
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import rondo.basis.ShapeException;
 import rondo.engine.kernel.Activation;
 import rondo.engine.tensor.Ragged;
-import rondo.engine.tensor.Tensor;
 
 /// The operations that one calls by name. Each gives a new [Var]; R is any number of rows, F of columns.
 public final class Ops {
@@ -50,14 +49,14 @@ public final class Ops {
     public static Var concat(List<Var> parts) {
         return parts.size() == 1
                 ? parts.getFirst()
-                : run(new ConcatOp(parts), parts.getFirst().tape());
+                : run(new JoinOp(parts, false), parts.getFirst().tape());
     }
 
     /// Rows of several tensors below one another: [R1,F], [R2,F], ... give [R1+R2+...,F]; one alone is itself.
     public static Var stack(List<Var> parts) {
         return parts.size() == 1
                 ? parts.getFirst()
-                : run(new StackOp(parts), parts.getFirst().tape());
+                : run(new JoinOp(parts, true), parts.getFirst().tape());
     }
 
     /// The columns in [from, to).
@@ -113,10 +112,5 @@ public final class Ops {
     private static Var run(Op op, Tape tape) {
         tape.record(op);
         return op.outputs().getFirst();
-    }
-
-    /// A tensor like another, its numbers undefined, among the activations of its tape.
-    static Tensor like(Var x) {
-        return Tensor.empty(x.tape().scope(), x.value().type(), x.value().shape());
     }
 }

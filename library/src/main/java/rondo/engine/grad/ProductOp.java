@@ -11,7 +11,7 @@ final class ProductOp implements Op {
     ProductOp(Var a, Var b) {
         this.a = a;
         this.b = b;
-        this.y = Var.result(a.tape(), Ops.like(a).clear());
+        this.y = Var.result(a.tape(), a.like().clear());
         a.tape().precision().pointwise().multiplyAdd(a.value(), b.value(), y.value());
     }
 

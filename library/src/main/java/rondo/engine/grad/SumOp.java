@@ -15,7 +15,7 @@ final class SumOp implements Op {
         this.a = a;
         this.beta = beta;
         this.b = b;
-        this.y = Var.result(a.tape(), Ops.like(a).clear());
+        this.y = Var.result(a.tape(), a.like().clear());
         var pointwise = a.tape().precision().pointwise();
         pointwise.add(alpha, a.value(), y.value());
         pointwise.add(beta, b.value(), y.value());

@@ -28,7 +28,7 @@ final class TotalOp implements Op {
     public void backward() {
         if (y.reached() && x.tracked()) {
             double factor = y.gradient().tensor().get(0, 0);
-            var ones = Ops.like(x);
+            var ones = x.like();
             for (int r = 0; r < x.rows(); r++) {
                 for (int c = 0; c < x.columns(); c++) {
                     ones.set(r, c, factor);

@@ -45,6 +45,11 @@ public final class Var {
         return value;
     }
 
+    /// A tensor of the same type and shape, its numbers undefined, among the activations of the tape.
+    Tensor like() {
+        return Tensor.empty(tape.scope(), value.type(), value.shape());
+    }
+
     /// The number of rows of [#value].
     public int rows() {
         return value.rows();

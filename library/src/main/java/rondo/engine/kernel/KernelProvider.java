@@ -2,6 +2,7 @@
 package rondo.engine.kernel;
 
 import java.util.Optional;
+import java.util.Set;
 import rondo.engine.tensor.DType;
 
 /// One way to run the kernels, found by [java.util.ServiceLoader]. Loading this class must not load what may be
@@ -12,6 +13,9 @@ public interface KernelProvider {
 
     /// The provider with the highest rank that is available and has a kernel gives it.
     int rank();
+
+    /// The types for which this has kernels, if it can run; cheap to ask.
+    Set<DType> types();
 
     /// Why this cannot run here and what to do about it, in one line; empty if it can.
     Optional<String> unavailable();

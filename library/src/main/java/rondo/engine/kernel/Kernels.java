@@ -3,47 +3,41 @@ package rondo.engine.kernel;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 import rondo.basis.ConfigException;
 import rondo.engine.tensor.DType;
 
-/// Picks the kernels once, by rank, and says which and why. `-Drondo.kernels=scalar` (or another provider's
-/// name) leaves only that provider, with the scalar one below it for what it lacks.
+/// Picks the kernels for each type once, when it is first asked for, by rank, and says which and why.
+/// `-Drondo.kernels=scalar` (or another provider's name) leaves only that provider, with the scalar one below it for
+/// what it lacks.
 public final class Kernels {
-    private static final Kernels PICKED = new Kernels(System.getProperty("rondo.kernels", ""));
+    private static final List<KernelProvider> PROVIDERS = providers(System.getProperty("rondo.kernels", ""));
+    private static final Map<DType, Kernels> PICKED = new ConcurrentHashMap<>();
 
-    private final List<KernelProvider> providers = new ArrayList<>();
-    private final EnumMap<DType, Gemm> gemms = new EnumMap<>(DType.class);
-    private final EnumMap<DType, Pointwise> pointwise = new EnumMap<>(DType.class);
-    private final EnumMap<DType, CellKernels> cells = new EnumMap<>(DType.class);
-    private final EnumMap<DType, AttentionKernels> attention = new EnumMap<>(DType.class);
     private final List<String> refused = new ArrayList<>();
+    private Optional<Gemm> gemm = Optional.empty();
+    private Optional<Pointwise> pointwise = Optional.empty();
+    private Optional<CellKernels> cells = Optional.empty();
+    private Optional<AttentionKernels> attention = Optional.empty();
 
-    private Kernels(String forced) {
-        var names = new ArrayList<String>();
-        for (var provider : ServiceLoader.load(KernelProvider.class, Kernels.class.getClassLoader())) {
-            names.add(provider.name());
-            if (!forced.isEmpty()
-                    && !provider.name().equals(forced)
-                    && !provider.name().equals("scalar")) {
+    private Kernels(DType type) {
+        for (var provider : PROVIDERS) {
+            if (!provider.types().contains(type)) {
                 continue;
             }
-            provider.unavailable()
-                    .ifPresentOrElse(why -> refused.add(provider.name() + ": " + why), () -> providers.add(provider));
-        }
-        if (!forced.isEmpty() && !names.contains(forced)) {
-            throw new ConfigException("-Drondo.kernels=" + forced + ": no such kernels; expected one of " + names);
-        }
-        providers.sort(Comparator.comparingInt(KernelProvider::rank));
-        for (var provider : providers) { // a higher rank comes later and wins
-            for (var type : DType.values()) {
-                provider.gemm(type).ifPresent(gemm -> gemms.put(type, gemm));
-                provider.pointwise(type).ifPresent(kernels -> pointwise.put(type, kernels));
-                provider.cells(type).ifPresent(kernels -> cells.put(type, kernels));
-                provider.attention(type).ifPresent(kernels -> attention.put(type, kernels));
+            var reason = provider.unavailable();
+            if (reason.isPresent()) {
+                refused.add(provider.name() + ": " + reason.get());
+                continue;
             }
+            gemm = gemm.or(() -> provider.gemm(type));
+            pointwise = pointwise.or(() -> provider.pointwise(type));
+            cells = cells.or(() -> provider.cells(type));
+            attention = attention.or(() -> provider.attention(type));
         }
     }
 
@@ -51,27 +45,31 @@ public final class Kernels {
     ///
     /// @throws ConfigException if none is available
     public static Gemm gemm(DType type) {
-        return PICKED.found(PICKED.gemms, "a matrix product", type);
+        var picked = of(type);
+        return picked.gemm.orElseThrow(() -> picked.missing(type));
     }
 
     /// Whether there is a matrix product in a type.
     public static boolean has(DType type) {
-        return PICKED.gemms.containsKey(type);
+        return of(type).gemm.isPresent();
     }
 
     /// Elementwise work on F32 or F64.
     public static Pointwise pointwise(DType type) {
-        return PICKED.found(PICKED.pointwise, "elementwise kernels", type);
+        var picked = of(type);
+        return picked.pointwise.orElseThrow(() -> picked.missing(type));
     }
 
     /// The gates of cells on F32 or F64.
     public static CellKernels cells(DType type) {
-        return PICKED.found(PICKED.cells, "cell kernels", type);
+        var picked = of(type);
+        return picked.cells.orElseThrow(() -> picked.missing(type));
     }
 
     /// Attention on F32 or F64.
     public static AttentionKernels attention(DType type) {
-        return PICKED.found(PICKED.attention, "attention kernels", type);
+        var picked = of(type);
+        return picked.attention.orElseThrow(() -> picked.missing(type));
     }
 
     /// One line that names the kernels in use: `f32: vector 16 lanes; bf16: oneDNN 3.13.0`.
@@ -82,16 +80,32 @@ public final class Kernels {
 
     /// The providers that cannot run here, each with its reason and remedy.
     public static List<String> refused() {
-        return List.copyOf(PICKED.refused);
+        var lines = new ArrayList<>(of(DType.F32).refused);
+        lines.addAll(of(DType.BF16).refused);
+        return lines;
     }
 
-    private <K> K found(EnumMap<DType, K> kernels, String what, DType type) {
-        var kernel = kernels.get(type);
-        if (kernel == null) {
-            var names = providers.stream().map(KernelProvider::name).toList();
-            throw new ConfigException(type + ": no provider has " + what + "; expected one of " + names + "; "
-                    + String.join("; ", refused));
+    private static Kernels of(DType type) {
+        var picked = PICKED.get(type);
+        return picked != null ? picked : PICKED.computeIfAbsent(type, Kernels::new);
+    }
+
+    private ConfigException missing(DType type) {
+        var names = PROVIDERS.stream().map(KernelProvider::name).toList();
+        return new ConfigException(
+                type + ": no kernels for it here; looked at " + names + "; " + String.join("; ", refused));
+    }
+
+    private static List<KernelProvider> providers(String forced) {
+        var found = new ArrayList<KernelProvider>();
+        ServiceLoader.load(KernelProvider.class, Kernels.class.getClassLoader()).forEach(found::add);
+        var names = found.stream().map(KernelProvider::name).toList();
+        if (!forced.isEmpty() && !names.contains(forced)) {
+            throw new ConfigException("-Drondo.kernels=" + forced + ": no such kernels; expected one of " + names);
         }
-        return kernel;
+        return found.stream()
+                .filter(p -> forced.isEmpty() || p.name().equals(forced) || p.name().equals("scalar"))
+                .sorted(Comparator.comparingInt(KernelProvider::rank).reversed())
+                .toList();
     }
 }

@@ -37,8 +37,9 @@ class ScheduleTest {
     @Test
     void fallsInALineToTheEnd() {
         var schedule = PLATEAU.decay(Decay.LINEAR);
-        assertThat(schedule.at(100, 3, 0.25)).isCloseTo(0.6, within(1e-12));
-        assertThat(schedule.at(100, 0, 1)).isZero();
+        assertThat(schedule.at(1, 0, 0)).isEqualTo(0.2);
+        assertThat(schedule.at(50, 0, 0.5)).isEqualTo(0.4);
+        assertThat(schedule.at(99, 0, 1)).isZero();
     }
 
     @Test

@@ -41,7 +41,7 @@ class GarbageTest {
             check(
                     net,
                     scope,
-                    4,
+                    8,
                     (tape, layout) -> net.run(Var.weight(tape, inputs.rows(0, layout.rows())), layout)
                             .output());
         }
@@ -56,7 +56,7 @@ class GarbageTest {
                     new Attention(Attention.Kind.ADDITIVE, 4, 4, 5, Rng.of(2)));
             var inputs = Tensors.random(scope, DType.F64, Rng.of(2), 200, 3);
             var sources = Tensors.random(scope, DType.F64, Rng.of(3), 9, 4);
-            check(net, scope, 6, (tape, layout) -> {
+            check(net, scope, 10, (tape, layout) -> {
                 var memory = net.attention().memory(Var.weight(tape, sources), new int[] {0, 4, 9});
                 var x = Var.weight(tape, inputs.rows(0, layout.rows()));
                 return net.run(x, layout, net.cell().start(tape, 2), new int[] {1, 0}, memory)

@@ -2,6 +2,7 @@
 package rondo.engine.kernel.onednn;
 
 import java.util.Optional;
+import java.util.Set;
 import rondo.basis.RondoException;
 import rondo.engine.kernel.AttentionKernels;
 import rondo.engine.kernel.CellKernels;
@@ -55,6 +56,11 @@ public final class OneDnnProvider implements KernelProvider {
     @Override
     public int rank() {
         return 30;
+    }
+
+    @Override
+    public Set<DType> types() {
+        return Set.of(DType.BF16);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package rondo.engine.kernel.scalar;
 
 import java.util.Optional;
+import java.util.Set;
 import rondo.engine.kernel.AttentionKernels;
 import rondo.engine.kernel.CellKernels;
 import rondo.engine.kernel.Gemm;
@@ -19,6 +20,11 @@ public final class ScalarProvider implements KernelProvider {
     @Override
     public int rank() {
         return 0;
+    }
+
+    @Override
+    public Set<DType> types() {
+        return Set.of(DType.F32, DType.F64);
     }
 
     @Override

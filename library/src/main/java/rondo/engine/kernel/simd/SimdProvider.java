@@ -2,6 +2,7 @@
 package rondo.engine.kernel.simd;
 
 import java.util.Optional;
+import java.util.Set;
 import rondo.engine.kernel.AttentionKernels;
 import rondo.engine.kernel.CellKernels;
 import rondo.engine.kernel.Gemm;
@@ -24,6 +25,11 @@ public final class SimdProvider implements KernelProvider {
     @Override
     public int rank() {
         return 10;
+    }
+
+    @Override
+    public Set<DType> types() {
+        return Set.of(DType.F32);
     }
 
     @Override
