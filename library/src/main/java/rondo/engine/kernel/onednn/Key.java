@@ -16,9 +16,9 @@ final class Key {
         OUTER_ADD,
         /// Rounds f32 [rows,columns] to bf16.
         ROUND,
-        /// Rounds and packs weights [rows,columns].
+        /// Packs bf16 weights [rows,columns].
         PACK,
-        /// Rounds and packs weights [rows,columns] that are stored as [columns,rows].
+        /// Packs bf16 weights [rows,columns] that are stored as [columns,rows].
         PACK_TRANSPOSED
     }
 
@@ -55,9 +55,9 @@ final class Key {
                         oneDnn,
                         matrix(oneDnn, OneDnn.F32, rows, columns, sourceStride),
                         matrix(oneDnn, OneDnn.BF16, rows, columns, targetStride));
-            case PACK -> pack(oneDnn, layouts, matrix(oneDnn, OneDnn.F32, rows, columns, sourceStride));
+            case PACK -> pack(oneDnn, layouts, matrix(oneDnn, OneDnn.BF16, rows, columns, sourceStride));
             case PACK_TRANSPOSED ->
-                pack(oneDnn, layouts, oneDnn.createMatrix(OneDnn.F32, rows, columns, 1, sourceStride));
+                pack(oneDnn, layouts, oneDnn.createMatrix(OneDnn.BF16, rows, columns, 1, sourceStride));
         };
     }
 
