@@ -58,7 +58,7 @@ final class EncodeCommand implements Callable<Integer> {
         var printer = new EncodingPrinter(streams.out());
         List<String> texts = new ArrayList<>();
         List<float[]> vectors = new ArrayList<>();
-        try (var translator = Translators.open(input.model(), input.threads());
+        try (var translator = Translators.open(input.model(), input.threads(), streams.err());
                 var batches = input.batches(streams)) {
             var longLines = new LongLines(translator, streams.err());
             long line = 0;

@@ -77,7 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
         List<TextLines> sides = pairs ? pairs(text.get()) : files(source.orElseThrow());
         sides.getFirst().checkAligned(sides);
         var lines = sides.stream().map(TextLines::lines).toList();
-        try (var translator = Translators.open(model, threads)) {
+        try (var translator = Translators.open(model, threads, streams.err())) {
             new LongLines(translator, streams.err()).check(lines.getFirst());
             var found = translator.evaluate(lines.getFirst(), lines.subList(1, lines.size()), search, tokenizer);
             streams.out().println(found.report());

@@ -82,7 +82,7 @@ final class TranslateCommand implements Callable<Integer> {
     }
 
     private Translator open() {
-        var translator = Translators.open(input.model(), ensemble, input.threads());
+        var translator = Translators.open(input.model(), ensemble, input.threads(), streams.err());
         String context = translator.recipe().context();
         if ((alignments || attention) && !context.equals("attention")) {
             translator.close();

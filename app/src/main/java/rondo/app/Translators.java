@@ -1,6 +1,7 @@
 // Opens translators for commands.
 package rondo.app;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,20 +11,22 @@ import rondo.translate.Translator;
 final class Translators {
     private Translators() {}
 
-    /// The translator in a folder.
+    /// The translator in a folder; what a user should know of it is said on `err`.
     ///
     /// @throws rondo.basis.FormatException if there is none; the command for what is there is named
-    static Translator open(Path folder, int threads) {
+    static Translator open(Path folder, int threads, PrintWriter err) {
         ModelKind.TRANSLATOR.check(folder);
-        return Translator.open(folder, threads);
+        var translator = Translator.open(folder, threads);
+        translator.warnings().forEach(warning -> err.println("rondo: " + folder + ": " + warning));
+        return translator;
     }
 
     /// A translator with others as an ensemble; if one cannot be opened, none stays open.
-    static Translator open(Path folder, List<Path> others, int threads) {
+    static Translator open(Path folder, List<Path> others, int threads, PrintWriter err) {
         List<Translator> opened = new ArrayList<>();
         try {
-            opened.add(open(folder, threads));
-            others.forEach(other -> opened.add(open(other, 1)));
+            opened.add(open(folder, threads, err));
+            others.forEach(other -> opened.add(open(other, 1, err)));
             var rest = opened.subList(1, opened.size());
             return rest.isEmpty() ? opened.getFirst() : opened.getFirst().with(rest);
         } catch (RuntimeException e) {

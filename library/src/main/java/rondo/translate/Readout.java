@@ -38,7 +38,7 @@ final class Readout implements Layer {
             case TANH -> Optional.of(new Linear(state + context + size, size, rng.at("inner")));
             case MAXOUT -> Optional.of(new Linear(state + context + size, 2 * size, rng.at("inner")));
         };
-        var bias = Optional.of(new Parameter(Shape.of(1, words), Initializer.constant(0), rng.at("bias")));
+        var bias = Optional.of(new Parameter(Shape.of(words), Initializer.constant(0), rng.at("bias")));
         int inputs = inner.isPresent() ? size : state + context;
         this.vocabulary = tied
                 ? new Linear(table, bias)

@@ -37,9 +37,9 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
         return new TranslationModel(recipe, source, target, net, scope);
     }
 
-    /// In which numbers it computes here.
+    /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.
     Precision precision() {
-        return Precision.of(recipe.precision());
+        return Precision.of(recipe.precision()).orNearest();
     }
 
     /// Searches the best outputs of sources, in batches of like length that the workers share.

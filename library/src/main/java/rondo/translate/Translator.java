@@ -15,6 +15,7 @@ import rondo.basis.Workers;
 import rondo.decode.BeamSearch;
 import rondo.decode.Hypothesis;
 import rondo.engine.grad.Tape;
+import rondo.engine.kernel.Kernels;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
@@ -205,6 +206,16 @@ public final class Translator implements AutoCloseable {
             }
         }
         return contexts;
+    }
+
+    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in training.
+    public List<String> warnings() {
+        if (model.precision().toString().equals(recipe().precision())) {
+            return List.of();
+        }
+        var warnings = new ArrayList<>(List.of("trained in " + recipe().precision() + ", runs in " + model.precision()));
+        warnings.addAll(Kernels.refused());
+        return warnings;
     }
 
     /// What is known of this model: recipe and provenance.

@@ -37,6 +37,7 @@ public final class TranslatorTraining {
     private final ParallelText train;
     private final ParallelText dev;
     private final TranslatorRecipe recipe;
+    private final boolean automatic;
     private Optional<Path> folder = Optional.empty();
     private Progress progress = Progress.none();
     private BooleanSupplier stop = () -> false;
@@ -49,6 +50,7 @@ public final class TranslatorTraining {
     public TranslatorTraining(ParallelText train, ParallelText dev, TranslatorRecipe recipe) {
         this.train = train;
         this.dev = dev;
+        this.automatic = recipe.precision().equals("auto");
         this.recipe = recipe.precision(Precision.of(recipe.precision()).toString());
     }
 
@@ -81,6 +83,9 @@ public final class TranslatorTraining {
     /// @throws InputException if no pair is left to learn from
     /// @throws ConfigException if the recipe contradicts the training that is continued
     public Translator.Trained run() {
+        if (automatic && recipe.precision().equals("f32")) {
+            Kernels.refused().forEach(line -> progress.on(new Event.Warned("computing in f32: " + line)));
+        }
         var about = new ModelFolder(Translator.TYPE, identity(), Recipes.texts(recipe), provenance());
         folder.filter(ModelFolder::exists).ifPresent(path -> checkSame(path, about));
         var model = TranslationModel.create(recipe, tokenizer(true), tokenizer(false));

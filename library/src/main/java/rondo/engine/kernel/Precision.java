@@ -30,17 +30,20 @@ public enum Precision {
 
     /// The precision of a name: `f32`, `bf16`, `f64` or `auto`.
     ///
-    /// @throws ConfigException if there is none of that name, or none that can run here
+    /// @throws ConfigException if there is none of that name
     public static Precision of(String name) {
-        var precision = switch (name) {
+        return switch (name) {
             case "f32" -> F32;
             case "bf16" -> BF16;
             case "f64" -> F64;
             case "auto" -> auto();
             default -> throw new ConfigException("precision " + name + ": unknown; expected f32, bf16 or auto");
         };
-        Kernels.gemm(precision.product);
-        return precision;
+    }
+
+    /// This, or F32 where this cannot run here; weights are the same for both.
+    public Precision orNearest() {
+        return Kernels.has(product) ? this : F32;
     }
 
     /// The type of the tensors between operations.

@@ -16,7 +16,7 @@ import rondo.engine.tensor.Tensor;
 /// - additive, `v . tanh(W_q state + W_k value + b)` (Bahdanau, Cho and Bengio 2015),
 /// - general, `(W_q state) . value`, or dot, `state . value` (Luong, Pham and Manning 2015).
 ///
-/// Parameters: `query.weight` [A,H] unless dot; `key.weight` [A,C], `key.bias` [1,A] and `score` [1,A] for
+/// Parameters: `query.weight` [A,H] unless dot; `key.weight` [A,C], `key.bias` [A] and `score` [A] for
 /// additive.
 public final class Attention implements Layer {
     /// How a state is compared with a value.
@@ -83,7 +83,7 @@ public final class Attention implements Layer {
                 : Optional.of(new Linear(states, additive ? size : values, false, rng.at("query")));
         this.key = additive ? Optional.of(new Linear(values, size, rng.at("key"))) : Optional.empty();
         this.score = additive
-                ? Optional.of(new Parameter(Shape.of(1, size), Initializer.glorot(size, 1), rng.at("score")))
+                ? Optional.of(new Parameter(Shape.of(size), Initializer.glorot(size, 1), rng.at("score")))
                 : Optional.empty();
     }
 

@@ -9,7 +9,7 @@ import rondo.engine.grad.Var;
 import rondo.engine.tensor.Shape;
 import rondo.engine.tensor.Tensor;
 
-/// A linear layer: `y = x W' + b`. Parameters as in PyTorch: `weight` [O,I] and `bias` [1,O].
+/// A linear layer: `y = x W' + b`. Parameters as in PyTorch: `weight` [O,I] and `bias` [O].
 ///
 /// Begins evenly distributed by Glorot and Bengio (2010), the bias at zero.
 public final class Linear implements Layer {
@@ -28,14 +28,14 @@ public final class Linear implements Layer {
         this(
                 new Parameter(Shape.of(outputs, inputs), Initializer.glorot(inputs, outputs), rng.at("weight")),
                 bias
-                        ? Optional.of(new Parameter(Shape.of(1, outputs), Initializer.constant(0), rng.at("bias")))
+                        ? Optional.of(new Parameter(Shape.of(outputs), Initializer.constant(0), rng.at("bias")))
                         : Optional.empty());
     }
 
     /// A layer of parameters that may be shared with another.
     ///
     /// @param weight [O,I]
-    /// @param bias [1,O]
+    /// @param bias [O]
     public Linear(Parameter weight, Optional<Parameter> bias) {
         this.weight = weight;
         this.bias = bias;
@@ -56,7 +56,7 @@ public final class Linear implements Layer {
         return weight;
     }
 
-    /// The bias [1,O].
+    /// The bias [O].
     public Optional<Parameter> bias() {
         return bias;
     }

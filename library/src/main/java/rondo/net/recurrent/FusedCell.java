@@ -12,7 +12,7 @@ public interface FusedCell {
 
     /// What is added to every row of `x W_ih'`: b_ih, and b_hh where both are only ever added.
     ///
-    /// @return [1,G]
+    /// @return [G]
     Tensor inputBias(Tape tape);
 
     /// Buffers for one batch, its start state in place.

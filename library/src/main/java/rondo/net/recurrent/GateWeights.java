@@ -13,7 +13,7 @@ import rondo.net.layer.Parameter;
 import rondo.net.layer.ParameterVisitor;
 
 /// The weights that gated cells share in kind, under PyTorch's names: `weight_ih` [G,I], `weight_hh` [G,H],
-/// `bias_ih` and `bias_hh` [1,G], where G is H times the number of gates. All begin evenly distributed within 1
+/// `bias_ih` and `bias_hh` [G], where G is H times the number of gates. All begin evenly distributed within 1
 /// / sqrt(H).
 public final class GateWeights implements Layer {
     private final Linear input;
@@ -27,10 +27,10 @@ public final class GateWeights implements Layer {
         int width = gates * outputs;
         this.input = new Linear(
                 new Parameter(Shape.of(width, inputs), uniform, rng.at("weight_ih")),
-                Optional.of(new Parameter(Shape.of(1, width), uniform, rng.at("bias_ih"))));
+                Optional.of(new Parameter(Shape.of(width), uniform, rng.at("bias_ih"))));
         this.hidden = new Linear(
                 new Parameter(Shape.of(width, outputs), uniform, rng.at("weight_hh")),
-                Optional.of(new Parameter(Shape.of(1, width), uniform, rng.at("bias_hh"))));
+                Optional.of(new Parameter(Shape.of(width), uniform, rng.at("bias_hh"))));
     }
 
     /// `x W_ih' + b_ih`.
@@ -58,7 +58,7 @@ public final class GateWeights implements Layer {
         return hidden.bias().orElseThrow();
     }
 
-    /// b_ih + b_hh, [1,G].
+    /// b_ih + b_hh, [G].
     Tensor summedBias(Tape tape) {
         var bias = input.bias().orElseThrow().value();
         var sum = tape.empty(1, bias.columns()).copy(bias);

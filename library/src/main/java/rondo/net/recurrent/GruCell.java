@@ -17,7 +17,7 @@ import rondo.net.layer.ParameterVisitor;
 /// n = tanh(W_in x + b_in + r (W_hn h + b_hn))      h' = (1 - z) n + z h
 /// ```
 /// Names, layout and gate order r, z, n as in PyTorch: `weight_ih` [3H,I], `weight_hh` [3H,H], `bias_ih` and
-/// `bias_hh` [1,3H]. State: h. The other convention is [ResetBeforeGruCell].
+/// `bias_hh` [3H]. State: h. The other convention is [ResetBeforeGruCell].
 public final class GruCell implements Cell, FusedCell {
     private final GateWeights weights;
 

@@ -19,7 +19,7 @@ import rondo.net.layer.ParameterVisitor;
 /// c' = f c + i g                                   h' = o tanh(c')
 /// ```
 /// Names, layout and gate order i, f, g, o as in PyTorch: `weight_ih` [4H,I], `weight_hh` [4H,H], `bias_ih` and
-/// `bias_hh` [1,4H]. State: h, c.
+/// `bias_hh` [4H]. State: h, c.
 public final class LstmCell implements Cell, FusedCell {
     private final GateWeights weights;
 

@@ -14,7 +14,7 @@ import rondo.net.layer.ParameterVisitor;
 
 /// The simple recurrent net (Elman 1990): `h' = f(W_ih x + b_ih + W_hh h + b_hh)`, with f the hyperbolic
 /// tangent, the logistic function or ReLU. Names and layout as in PyTorch: `weight_ih` [H,I], `weight_hh`
-/// [H,H], `bias_ih` and `bias_hh` [1,H]. State: h.
+/// [H,H], `bias_ih` and `bias_hh` [H]. State: h.
 public final class SimpleCell implements Cell, FusedCell {
     private final Activation f;
     private final GateWeights weights;
