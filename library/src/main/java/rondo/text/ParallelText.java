@@ -34,6 +34,11 @@ public final class ParallelText extends AbstractList<Pair> implements RandomAcce
         return read(source, target, MAXIMUM_CHARACTERS);
     }
 
+    /// As [#read(Path, Path)], with the names of the files.
+    public static ParallelText read(String source, String target) {
+        return read(Path.of(source), Path.of(target));
+    }
+
     /// As [#read(Path, Path)], with another limit.
     ///
     /// @param maximum the longest side that is kept, in characters
@@ -47,6 +52,11 @@ public final class ParallelText extends AbstractList<Pair> implements RandomAcce
     ///     several, or if no pair is left
     public static ParallelText read(Path file) {
         return read(file, MAXIMUM_CHARACTERS);
+    }
+
+    /// As [#read(Path)], with the name of the file.
+    public static ParallelText read(String file) {
+        return read(Path.of(file));
     }
 
     /// As [#read(Path)], with another limit.
