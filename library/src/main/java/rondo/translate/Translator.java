@@ -212,7 +212,8 @@ public final class Translator implements AutoCloseable {
         if (model.precision().toString().equals(recipe().precision())) {
             return List.of();
         }
-        var warnings = new ArrayList<>(List.of("trained in " + recipe().precision() + ", runs in " + model.precision()));
+        var warnings =
+                new ArrayList<>(List.of("trained in " + recipe().precision() + ", runs in " + model.precision()));
         warnings.addAll(Kernels.refused());
         return warnings;
     }

