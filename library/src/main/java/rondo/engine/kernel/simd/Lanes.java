@@ -20,6 +20,10 @@ final class Lanes {
     static final int COUNT = SPECIES.length();
 
     private static final FloatVector INDEX = FloatVector.zero(SPECIES).addIndex(1);
+    private static final VectorShuffle<Float> BY_EIGHT = shift(8);
+    private static final VectorShuffle<Float> BY_FOUR = shift(4);
+    private static final VectorShuffle<Float> BY_TWO = shift(2);
+    private static final VectorShuffle<Float> BY_ONE = shift(1);
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
     private Lanes() {}
@@ -62,11 +66,16 @@ final class Lanes {
         return FloatVector.broadcast(SPECIES, (float) number);
     }
 
-    /// The sum of all lanes, halves first: an order that, unlike that of `reduceLanes`, never changes.
+    /// The sum of all lanes, halves first: an order that, unlike that of `reduceLanes`, never changes. Not a loop:
+    /// only with shuffles that are constants does the vector stay in a register.
     static float sum(FloatVector x) {
-        for (int half = COUNT / 2; half > 0; half /= 2) {
-            x = x.add(x.rearrange(VectorShuffle.iota(SPECIES, half, 1, true)));
-        }
-        return x.lane(0);
+        var eight = COUNT > 8 ? x.add(x.rearrange(BY_EIGHT)) : x;
+        var four = COUNT > 4 ? eight.add(eight.rearrange(BY_FOUR)) : eight;
+        var two = COUNT > 2 ? four.add(four.rearrange(BY_TWO)) : four;
+        return two.add(two.rearrange(BY_ONE)).lane(0);
+    }
+
+    private static VectorShuffle<Float> shift(int lanes) {
+        return VectorShuffle.iota(SPECIES, lanes, 1, true);
     }
 }
