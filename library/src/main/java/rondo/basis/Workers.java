@@ -39,7 +39,7 @@ public final class Workers implements AutoCloseable {
     }
 
     /// Runs `work` for every number in [0, pieces) and returns when all have ended. The first error is thrown
-    /// again here after the pieces that had begun have ended.
+    /// again here after the pieces that had begun have ended. A piece may run pieces of its own.
     public void run(int pieces, IntConsumer work) {
         if (threads == 1 || pieces <= 1) {
             for (int i = 0; i < pieces; i++) {
@@ -60,16 +60,20 @@ public final class Workers implements AutoCloseable {
                 }
             }
         };
+        Runnable help = () -> {
+            try {
+                drain.run();
+            } finally {
+                done.countDown();
+            }
+        };
         for (int i = 0; i < helpers; i++) {
-            queue.add(() -> {
-                try {
-                    drain.run();
-                } finally {
-                    done.countDown();
-                }
-            });
+            queue.add(help);
         }
         drain.run();
+        while (queue.remove(help)) { // nobody came: all are busy, or gone
+            done.countDown();
+        }
         await(done);
         switch (error.get()) {
             case null -> {}
@@ -79,7 +83,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /// Ends the threads; work that has begun is finished first.
+    /// Ends the threads; work that has begun is finished first. What is run later runs on the calling thread.
     @Override
     public void close() {
         closed = true;

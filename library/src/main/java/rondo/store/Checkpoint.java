@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import rondo.basis.FormatException;
 import rondo.basis.Nearest;
+import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Shape;
 import rondo.engine.tensor.Tensor;
@@ -37,25 +39,38 @@ public final class Checkpoint {
     /// @throws FormatException if the file is damaged, or its names, types or shapes are others
     public static void read(Path file, Map<String, Tensor> tensors) {
         try (var opened = SafeTensors.open(file)) {
-            tensors.forEach((name, tensor) -> check(file, name, opened.tensor(name), tensor));
-            for (var name : opened.tensors().keySet()) {
-                if (!tensors.containsKey(name)) {
-                    throw new FormatException(file + ": tensor " + Shown.name(name)
-                            + " has no place here; expected none; is it the file of another model?"
-                            + Nearest.to(name, tensors.keySet())
-                                    .map(n -> " The nearest is " + n + ".")
-                                    .orElse(""));
-                }
-            }
+            tensors.forEach((name, tensor) -> check(file, opened, name, tensor.shape(), tensor.type()));
+            checkNoOthers(file, opened, tensors.keySet());
             tensors.forEach((name, tensor) -> fill(opened.tensor(name).data(), tensor));
         }
     }
 
-    private static void check(Path file, String name, StoredTensor stored, Tensor tensor) {
-        if (!stored.dtype().equals(tensor.type().name()) || !Arrays.equals(stored.shape(), extents(tensor.shape()))) {
+    /// Checks that a file holds tensors of these shapes and no others.
+    ///
+    /// @throws FormatException if its names, types or shapes are others
+    static void check(Path file, SafeTensors opened, Map<String, Shape> shapes, DType type) {
+        shapes.forEach((name, shape) -> check(file, opened, name, shape, type));
+        checkNoOthers(file, opened, shapes.keySet());
+    }
+
+    private static void check(Path file, SafeTensors opened, String name, Shape shape, DType type) {
+        var stored = opened.tensor(name);
+        if (!stored.dtype().equals(type.name()) || !Arrays.equals(stored.shape(), extents(shape))) {
             throw new FormatException(file + ": tensor " + name + " is " + stored.dtype() + " "
-                    + Arrays.toString(stored.shape()) + "; expected " + tensor
+                    + Arrays.toString(stored.shape()) + "; expected " + type + " " + shape
                     + "; is it the file of another model?");
+        }
+    }
+
+    private static void checkNoOthers(Path file, SafeTensors opened, Set<String> names) {
+        for (var name : opened.tensors().keySet()) {
+            if (!names.contains(name)) {
+                throw new FormatException(file + ": tensor " + Shown.name(name)
+                        + " has no place here; expected none; is it the file of another model?"
+                        + Nearest.to(name, names)
+                                .map(n -> " The nearest is " + n + ".")
+                                .orElse(""));
+            }
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import rondo.basis.AtomicFile;
 import rondo.basis.FormatException;
 import rondo.basis.RondoException;
+import rondo.engine.tensor.DType;
+import rondo.engine.tensor.Shape;
 import rondo.engine.tensor.Tensor;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -33,6 +35,7 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
 
     private static final String CONFIG = "config.json";
     private static final int MAXIMUM_BYTES = 16 << 20;
+    private static final String FRACTION = "-?\\d{1,18}\\.\\d{1,18}(E-?\\d{1,3})?";
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -79,6 +82,9 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
         }
         var json = json(file);
         int format = number(json, file);
+        if (format < 1) {
+            throw new FormatException(file + ": format " + format + "; expected 1 to " + FORMAT + "; is it damaged?");
+        }
         if (format > FORMAT) {
             throw new FormatException(file + ": format " + format + "; expected at most " + FORMAT
                     + "; the model is of a newer Rondo, use that");
@@ -108,10 +114,11 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
         return this;
     }
 
-    /// Reads the weights into tensors of the same names.
+    /// Checks that the weights are those of a net, before memory for it is taken.
     ///
+    /// @param shapes of the net's F32 weights, by name
     /// @throws FormatException if the file is damaged, of another model, or its names or shapes differ
-    public void readWeights(Path folder, Map<String, Tensor> tensors) {
+    public void checkWeights(Path folder, Map<String, Shape> shapes) {
         var file = folder.resolve(WEIGHTS);
         if (!Files.isRegularFile(file)) {
             throw new FormatException(
@@ -123,8 +130,15 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
                 throw new FormatException(file + ": weights of model " + other + "; expected those of " + identity
                         + "; weights and config.json belong to different models, copy the whole folder");
             }
+            Checkpoint.check(file, opened, shapes, DType.F32);
         }
-        Checkpoint.read(file, tensors);
+    }
+
+    /// Reads the weights into tensors of the same names.
+    ///
+    /// @throws FormatException if the file is damaged, or its names or shapes differ
+    public void readWeights(Path folder, Map<String, Tensor> tensors) {
+        Checkpoint.read(folder.resolve(WEIGHTS), tensors);
     }
 
     /// Writes the weights, whole or not at all.
@@ -147,14 +161,17 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
         }
     }
 
+    /// Numbers as numbers where they read back as the same text.
     private static ObjectNode node(Map<String, String> texts) {
         var node = MAPPER.createObjectNode();
         texts.forEach((name, text) -> {
             if (text.equals("true") || text.equals("false")) {
                 node.put(name, Boolean.parseBoolean(text));
-            } else if (text.matches("-?\\d{1,18}")) {
+            } else if (text.matches("-?\\d{1,18}")
+                    && Long.toString(Long.parseLong(text)).equals(text)) {
                 node.put(name, Long.parseLong(text));
-            } else if (text.matches("-?\\d+\\.\\d+(E-?\\d+)?")) {
+            } else if (text.matches(FRACTION)
+                    && Double.toString(Double.parseDouble(text)).equals(text)) {
                 node.put(name, Double.parseDouble(text));
             } else {
                 node.put(name, text);

@@ -51,7 +51,7 @@ public final class Recipes {
         for (var name : texts.keySet()) {
             if (!names.contains(name)) {
                 throw new ConfigException(
-                        place + ": unknown setting " + name + Nearest.hint(name, names) + " Known are " + names);
+                        place + ": unknown setting " + name + "; expected one of " + names + Nearest.hint(name, names));
             }
         }
         var values = new ArrayList<Object>();

@@ -1,6 +1,7 @@
 // A translation net with the tokenizers that belong to it.
 package rondo.translate;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.net.layer.Parameters;
+import rondo.store.ModelFolder;
 import rondo.text.Tokenizer;
 import rondo.text.Vocabulary;
 
@@ -30,11 +32,33 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
 
     /// A new model with the numbers with which training begins.
     static TranslationModel create(TranslatorRecipe recipe, Tokenizer source, Tokenizer target) {
-        var net = new TranslationNet(
-                recipe, source.vocabulary().size(), target.vocabulary().size(), Vocabulary.START, Vocabulary.END);
+        var net = net(recipe, source, target);
         var scope = Scope.of("translator");
         Parameters.place(net, scope, DType.F32);
         return new TranslationModel(recipe, source, target, net, scope);
+    }
+
+    /// A model with the numbers of a folder. They are checked before memory is taken.
+    ///
+    /// @throws rondo.basis.FormatException if they are not those of such a model
+    static TranslationModel read(
+            TranslatorRecipe recipe, Tokenizer source, Tokenizer target, ModelFolder about, Path folder) {
+        var net = net(recipe, source, target);
+        about.checkWeights(folder, Parameters.shapes(net));
+        var scope = Scope.of("translator");
+        try {
+            Parameters.reserve(net, scope, DType.F32);
+            about.readWeights(folder, Parameters.values(net));
+        } catch (RuntimeException | Error e) {
+            scope.close();
+            throw e;
+        }
+        return new TranslationModel(recipe, source, target, net, scope);
+    }
+
+    private static TranslationNet net(TranslatorRecipe recipe, Tokenizer source, Tokenizer target) {
+        return new TranslationNet(
+                recipe, source.vocabulary().size(), target.vocabulary().size(), Vocabulary.START, Vocabulary.END);
     }
 
     /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.

@@ -4,6 +4,7 @@ package rondo.translate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import rondo.decode.Prefix;
 import rondo.decode.Scorer;
 import rondo.engine.grad.Tape;
@@ -42,16 +43,18 @@ final class TranslationScorer implements Scorer<int[]> {
         private Tensor logProbs;
 
         Outputs(List<int[]> sentences) {
-            this.sources = net.decoder().sources(net.encode(sourceTape, sentences));
             this.lengths = sentences.stream().mapToInt(s -> s.length).toArray();
-            this.source = new int[sentences.size()];
+            this.source = IntStream.range(0, lengths.length).toArray();
             int[] start = new int[source.length];
-            for (int i = 0; i < source.length; i++) {
-                source[i] = i;
-                start[i] = net.startId();
+            Arrays.fill(start, net.startId());
+            try {
+                this.sources = net.decoder().sources(net.encode(sourceTape, sentences));
+                this.written = net.decoder().step(tape, start, sources.start(), source, sources);
+                this.logProbs = score(written);
+            } catch (RuntimeException | Error e) {
+                close();
+                throw e;
             }
-            this.written = net.decoder().step(tape, start, sources.start(), source, sources);
-            this.logProbs = score();
         }
 
         @Override
@@ -77,7 +80,7 @@ final class TranslationScorer implements Scorer<int[]> {
                     .toList();
             source = Arrays.stream(rows).map(row -> source[row]).toArray();
             written = net.decoder().step(tape, tokens, states, source, sources);
-            logProbs = score();
+            logProbs = score(written);
         }
 
         @Override
@@ -105,8 +108,8 @@ final class TranslationScorer implements Scorer<int[]> {
             return Var.constant(tape, copy);
         }
 
-        private Tensor score() {
-            var features = net.readout().features(written.output(), written.context(), written.words());
+        private Tensor score(Decoder.Written step) {
+            var features = net.readout().features(step.output(), step.context(), step.words());
             var logits = net.readout().vocabulary().apply(features).value(); // [R,V]
             precision.pointwise().logSoftmax(logits);
             return logits;

@@ -4,13 +4,13 @@ package rondo.translate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import rondo.basis.ConfigException;
-import rondo.basis.RondoException;
 import rondo.basis.Workers;
 import rondo.decode.BeamSearch;
 import rondo.decode.Hypothesis;
@@ -41,13 +41,14 @@ public final class Translator implements AutoCloseable {
     static final String TARGET_TOKENIZER = "target.tokenizer.json";
 
     private final TranslationModel model;
-    private final List<TranslationModel> models;
+    private final List<Translator> others;
     private final ModelFolder about;
     private final Workers workers;
 
-    Translator(TranslationModel model, List<TranslationModel> models, ModelFolder about, Workers workers) {
+    /// @param others of an ensemble, closed with this
+    Translator(TranslationModel model, List<Translator> others, ModelFolder about, Workers workers) {
         this.model = model;
-        this.models = models;
+        this.others = others;
         this.about = about;
         this.workers = workers;
     }
@@ -80,31 +81,24 @@ public final class Translator implements AutoCloseable {
     /// @throws rondo.basis.FormatException if the folder does not hold a sound translator
     public static Translator open(Path folder, int threads) {
         var about = ModelFolder.read(folder).expect(TYPE, folder);
-        var model = read(folder, about);
-        return new Translator(model, List.of(model), about, new Workers(threads));
-    }
-
-    static TranslationModel read(Path folder, ModelFolder about) {
         var recipe = Recipes.of(TranslatorRecipe.class, about.recipe(), folder.toString());
-        var model = TranslationModel.create(
-                recipe,
-                TokenizerFile.read(folder.resolve(SOURCE_TOKENIZER)),
-                TokenizerFile.read(folder.resolve(TARGET_TOKENIZER)));
+        var source = TokenizerFile.read(folder.resolve(SOURCE_TOKENIZER));
+        var target = TokenizerFile.read(folder.resolve(TARGET_TOKENIZER));
+        var workers = new Workers(threads);
         try {
-            about.readWeights(folder, Parameters.values(model.net()));
-        } catch (RondoException e) {
-            model.scope().close();
+            return new Translator(
+                    TranslationModel.read(recipe, source, target, about, folder), List.of(), about, workers);
+        } catch (RuntimeException | Error e) {
+            workers.close();
             throw e;
         }
-        return model;
     }
 
     /// An ensemble: this and others, whose log-probabilities are averaged at each step. Closing it closes all.
     ///
     /// @throws ConfigException if the vocabularies of one differ from this one's
-    public Translator with(List<Translator> others) {
-        var all = new ArrayList<>(models);
-        for (var other : others) {
+    public Translator with(List<Translator> more) {
+        for (var other : more) {
             boolean same = other.model
                             .source()
                             .vocabulary()
@@ -114,9 +108,14 @@ public final class Translator implements AutoCloseable {
                 throw new ConfigException("ensemble: models with different vocabularies; expected the same;"
                         + " train them on the same text with different seeds");
             }
-            all.addAll(other.models);
         }
-        return new Translator(model, all, about, workers);
+        return new Translator(
+                model, Stream.concat(others.stream(), more.stream()).toList(), about, workers);
+    }
+
+    private List<TranslationModel> models() {
+        return Stream.concat(Stream.of(model), others.stream().flatMap(other -> other.models().stream()))
+                .toList();
     }
 
     /// The best translation of a sentence, by a beam of 5.
@@ -139,10 +138,13 @@ public final class Translator implements AutoCloseable {
         int[] filled = IntStream.range(0, sources.size())
                 .filter(i -> sources.get(i).length > 0)
                 .toArray();
+        var models = models();
         var found = model.search(
                 search, models, Arrays.stream(filled).mapToObj(sources::get).toList(), workers);
         var translations = new ArrayList<List<Translation>>();
-        sentences.forEach(_ -> translations.add(List.of(EMPTY)));
+        var empty =
+                new Translation("", 0, Collections.nCopies(models.size(), 0.0), List.of(), List.of(), Optional.empty());
+        sentences.forEach(_ -> translations.add(List.of(empty)));
         for (int i = 0; i < filled.length; i++) {
             int[] source = sources.get(filled[i]);
             translations.set(
@@ -154,7 +156,7 @@ public final class Translator implements AutoCloseable {
 
     /// How many tokens a sentence is cut into; those beyond [#LONGEST] are not translated.
     public int tokens(String sentence) {
-        return model.source().encode(sentence).length;
+        return encoded(sentence).length;
     }
 
     /// Judges the translations of a text against its other side.
@@ -191,21 +193,18 @@ public final class Translator implements AutoCloseable {
     /// What the encoder makes of each sentence: its last state, or the mean or maximum of all, [C] each; zeros
     /// for a sentence without any token.
     public List<float[]> encode(List<String> sentences) {
-        var contexts = new ArrayList<float[]>();
-        for (var sentence : sentences) {
-            int[] source = source(sentence);
-            try (var tape = Tape.off(Scope.of("encoder"), model.precision())) {
-                contexts.add(
-                        source.length == 0
-                                ? new float[model.net().contextSize()]
-                                : model.net()
-                                        .encode(tape, List.of(source))
-                                        .summary()
-                                        .value()
-                                        .toFloats());
-            }
+        float[][] contexts = new float[sentences.size()][];
+        workers.run(contexts.length, i -> contexts[i] = context(source(sentences.get(i))));
+        return List.of(contexts);
+    }
+
+    private float[] context(int[] source) {
+        if (source.length == 0) {
+            return new float[model.net().contextSize()];
         }
-        return contexts;
+        try (var tape = Tape.off(Scope.of("encoder"), model.precision())) {
+            return model.net().encode(tape, List.of(source)).summary().value().toFloats();
+        }
     }
 
     /// What a user should know of how this runs here, a line each: that it computes in other numbers than in training.
@@ -230,15 +229,18 @@ public final class Translator implements AutoCloseable {
 
     /// The shape of each parameter, by name.
     public Map<String, Shape> parameters() {
-        var shapes = new LinkedHashMap<String, Shape>();
-        Parameters.of(model.net()).forEach((name, parameter) -> shapes.put(name, parameter.shape()));
-        return shapes;
+        return Parameters.shapes(model.net());
     }
 
     /// Saves the model in a folder, which is made if it is not there.
     ///
-    /// @throws RondoException if it cannot be written
+    /// @throws rondo.basis.RondoException if it cannot be written
+    /// @throws ConfigException if it is an ensemble
     public void save(String folder) {
+        if (!others.isEmpty()) {
+            throw new ConfigException(folder + ": an ensemble of " + models().size()
+                    + " models; expected one model; save each by itself");
+        }
         save(Path.of(folder), model, about);
         about.writeWeights(Path.of(folder), Parameters.values(model.net()));
     }
@@ -253,16 +255,19 @@ public final class Translator implements AutoCloseable {
 
     @Override
     public void close() {
-        models.forEach(each -> each.scope().close());
+        model.scope().close();
+        others.forEach(Translator::close);
         workers.close();
     }
 
-    private static final Translation EMPTY =
-            new Translation("", 0, List.of(0.0), List.of(), List.of(), Optional.empty());
-
     private int[] source(String sentence) {
-        int[] ids = model.source().encode(sentence);
+        int[] ids = encoded(sentence);
         return ids.length <= LONGEST ? ids : Arrays.copyOf(ids, LONGEST);
+    }
+
+    /// As the training text was read: without white space at both ends.
+    private int[] encoded(String sentence) {
+        return model.source().encode(sentence.strip());
     }
 
     private Translation translation(int[] source, Hypothesis hypothesis) {

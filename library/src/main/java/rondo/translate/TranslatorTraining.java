@@ -12,7 +12,6 @@ import java.util.function.BooleanSupplier;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
-import rondo.basis.RondoException;
 import rondo.basis.Version;
 import rondo.basis.Workers;
 import rondo.engine.kernel.Kernels;
@@ -100,8 +99,8 @@ public final class TranslatorTraining {
             var outcome = new Trainer<>(task, settings(), folder).fit(examples, examples(model, dev), progress, stop);
             var known = new ModelFolder(about.type(), about.identity(), about.recipe(), judged(about, outcome));
             folder.ifPresent(known::write);
-            return new Translator.Trained(new Translator(model, List.of(model), known, new Workers(threads)), outcome);
-        } catch (RondoException e) {
+            return new Translator.Trained(new Translator(model, List.of(), known, new Workers(threads)), outcome);
+        } catch (RuntimeException | Error e) {
             model.scope().close();
             throw e;
         }

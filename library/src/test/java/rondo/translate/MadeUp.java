@@ -2,6 +2,7 @@
 package rondo.translate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,7 +56,7 @@ final class MadeUp {
     }
 
     private static String joined(String... words) {
-        return String.join(" ", java.util.Arrays.stream(words).filter(w -> !w.isEmpty()).toList());
+        return String.join(" ", Arrays.stream(words).filter(w -> !w.isEmpty()).toList());
     }
 
     /// A small recipe in single precision, without anything that keeps a net from learning by heart.

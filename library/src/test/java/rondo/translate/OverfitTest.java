@@ -16,7 +16,7 @@ import rondo.text.ParallelText;
 
 class OverfitTest {
     private static final ParallelText TEXT = MadeUp.pairs(50, 1);
-    private static final double LEARNED = 0.02;
+    private static final double LEARNED = 0.005;
 
     @TempDir
     private Path folder;
@@ -26,7 +26,9 @@ class OverfitTest {
         var small = MadeUp.recipe();
         return Stream.of(
                 Arguments.of("attention, both directions, gru, tanh, tied", small),
-                Arguments.of("attention dot, lstm, linear", small.attention("dot").cell("lstm").output("linear")),
+                Arguments.of(
+                        "attention dot, lstm, linear",
+                        small.attention("dot").cell("lstm").output("linear")),
                 Arguments.of(
                         "attention general, two layers, forward",
                         small.attention("general").layers(2).reading("forward")),
@@ -55,7 +57,8 @@ class OverfitTest {
         return Stream.of(
                 Arguments.of("relu", small.cell("relu").learningRate(0.005)),
                 Arguments.of("logistic", small.cell("logistic")),
-                Arguments.of("characters, lower case", small.tokens("characters").lowercase(true)),
+                Arguments.of(
+                        "characters, lower case", small.tokens("characters").lowercase(true)),
                 Arguments.of("byte pairs apart, maxout", small.tokens("bpe").output("maxout")),
                 Arguments.of(
                         "last, forward, two layers, lstm",
@@ -100,10 +103,8 @@ class OverfitTest {
         try (var translator = MadeUp.untilLearned(TEXT, recipe, LEARNED)) {
             var greedy = translator.translate(TEXT.sources(), BeamSearch.greedy());
             long right = IntStream.range(0, TEXT.size())
-                    .filter(i -> greedy.get(i)
-                            .getFirst()
-                            .text()
-                            .equals(TEXT.get(i).target()))
+                    .filter(i ->
+                            greedy.get(i).getFirst().text().equals(TEXT.get(i).target()))
                     .count();
             assertThat(right).as("pairs known by heart with %s", name).isGreaterThanOrEqualTo(49);
             translator.save(folder.toString());

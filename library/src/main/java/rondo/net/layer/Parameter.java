@@ -78,17 +78,23 @@ public final class Parameter {
     /// @param owner owns numbers and copies; closed by whoever owns the model
     /// @param type F32, or F64 for gradient checks
     public void place(Scope owner, DType type) {
-        if (value.isPresent()) {
-            throw new ShapeException("parameter " + shape + ": placed a second time; expected once");
-        }
-        var tensor = Tensor.empty(owner, type, shape);
+        var tensor = reserve(owner, type);
         for (int r = 0; r < tensor.rows(); r++) {
             for (int c = 0; c < tensor.columns(); c++) {
                 tensor.set(r, c, initializer.at(rng, (long) r * tensor.columns() + c));
             }
         }
+    }
+
+    /// Gives it memory, whose numbers are undefined.
+    Tensor reserve(Scope owner, DType type) {
+        if (value.isPresent()) {
+            throw new ShapeException("parameter " + shape + ": placed a second time; expected once");
+        }
+        var tensor = Tensor.empty(owner, type, shape);
         value = Optional.of(tensor);
         scope = Optional.of(owner);
+        return tensor;
     }
 
     /// Its numbers.

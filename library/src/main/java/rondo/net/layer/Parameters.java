@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
+import rondo.engine.tensor.Shape;
 import rondo.engine.tensor.Tensor;
 
 /// All parameters of a net by name, in the net's order; one that is shared appears once, under its first name.
@@ -23,6 +24,18 @@ public final class Parameters {
             }
         });
         return parameters;
+    }
+
+    /// The shapes of all parameters of a net.
+    public static Map<String, Shape> shapes(Layer net) {
+        var shapes = new LinkedHashMap<String, Shape>();
+        of(net).forEach((name, parameter) -> shapes.put(name, parameter.shape()));
+        return shapes;
+    }
+
+    /// Gives all parameters of a net memory, whose numbers are undefined until they are read from a file.
+    public static void reserve(Layer net, Scope scope, DType type) {
+        of(net).values().forEach(parameter -> parameter.reserve(scope, type));
     }
 
     /// Gives all parameters of a net memory and their first numbers.

@@ -10,17 +10,15 @@ final class Key {
         MULTIPLY,
         /// The same, added to the target.
         MULTIPLY_ADD,
-        /// `target[rows,columns] = source[rows,inner] plain[inner,columns]`.
+        /// `target[rows,columns] = source[inner,rows]' plain[inner,columns]`.
         OUTER,
         /// The same, added to the target.
         OUTER_ADD,
         /// Rounds f32 [rows,columns] to bf16.
         ROUND,
-        /// Rounds f32 [rows,columns] to bf16 [columns,rows].
-        TRANSPOSE,
-        /// Rounds and packs weights [rows,columns].
+        /// Packs bf16 weights [rows,columns].
         PACK,
-        /// Rounds and packs weights [rows,columns] that are stored as [columns,rows].
+        /// Packs bf16 weights [rows,columns] that are stored as [columns,rows].
         PACK_TRANSPOSED
     }
 
@@ -57,14 +55,9 @@ final class Key {
                         oneDnn,
                         matrix(oneDnn, OneDnn.F32, rows, columns, sourceStride),
                         matrix(oneDnn, OneDnn.BF16, rows, columns, targetStride));
-            case TRANSPOSE ->
-                copy(
-                        oneDnn,
-                        oneDnn.createMatrix(OneDnn.F32, columns, rows, 1, sourceStride),
-                        matrix(oneDnn, OneDnn.BF16, columns, rows, targetStride));
-            case PACK -> pack(oneDnn, layouts, matrix(oneDnn, OneDnn.F32, rows, columns, sourceStride));
+            case PACK -> pack(oneDnn, layouts, matrix(oneDnn, OneDnn.BF16, rows, columns, sourceStride));
             case PACK_TRANSPOSED ->
-                pack(oneDnn, layouts, oneDnn.createMatrix(OneDnn.F32, rows, columns, 1, sourceStride));
+                pack(oneDnn, layouts, oneDnn.createMatrix(OneDnn.BF16, rows, columns, 1, sourceStride));
         };
     }
 
@@ -79,7 +72,7 @@ final class Key {
     }
 
     private Primitive outer(OneDnn oneDnn) {
-        long source = matrix(oneDnn, OneDnn.BF16, rows, inner, sourceStride);
+        long source = oneDnn.createMatrix(OneDnn.BF16, rows, inner, 1, sourceStride);
         long weights = matrix(oneDnn, OneDnn.BF16, inner, columns, Scratch.stride(columns));
         long target = matrix(oneDnn, OneDnn.F32, rows, columns, targetStride);
         var primitive = Primitive.product(oneDnn, source, weights, target, kind == Kind.OUTER_ADD);

@@ -109,11 +109,11 @@ final class OneDnnGemm implements Gemm {
 
     private void outerBlock(Tensor a, Tensor b, int row, int rows, boolean add, Tensor c) {
         var context = contexts.get();
-        long left = Operands.transposed(context, a, row, rows);
-        long right = Operands.right(context, b, row, rows);
+        long left = Operands.summed(context, context.left(), a, row, rows);
+        long right = Operands.summed(context, context.right(), b, row, rows);
         var kind = add ? Kind.OUTER_ADD : Kind.OUTER;
         var key = context.key()
-                .set(kind, c.rows(), Operands.filledUp(rows), c.columns(), Operands.TRANSPOSED_STRIDE, c.stride());
+                .set(kind, c.rows(), Operands.filledUp(rows), c.columns(), Scratch.stride(a.columns()), c.stride());
         context.run(key, left, right, Operands.address(c, 0));
     }
 

@@ -49,8 +49,9 @@ final class OneDnnPacked implements Packed {
         }
         var context = contexts.get();
         var kind = transposed ? Kind.PACK_TRANSPOSED : Kind.PACK;
-        var key = context.key().set(kind, rows, 0, columns, weight.stride(), 0);
-        context.run(key, weight.segment().address() + weight.offset(0), 0, address());
+        long rounded = Operands.left(context, weight, 0, weight.rows()); // alone: both at once take oneDNN far longer
+        var key = context.key().set(kind, rows, 0, columns, Scratch.stride(weight.columns()), 0);
+        context.run(key, rounded, 0, address());
     }
 
     /// Where the packed numbers are.

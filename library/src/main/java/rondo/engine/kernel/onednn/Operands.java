@@ -9,11 +9,8 @@ import rondo.engine.tensor.Tensor;
 /// Rounds operands to bf16 into the scratch memory of a thread, to the nearest, ties to even. Extents that are
 /// summed over are filled up with zeros, which leave the sum as it is, to one of few sizes.
 final class Operands {
-    /// The most rows that [#transposed] takes.
+    /// The most rows that are summed over at once.
     static final int MOST_SUMMED = 512;
-
-    /// The distance of rows of what [#transposed] makes.
-    static final int TRANSPOSED_STRIDE = Scratch.stride(MOST_SUMMED) + 32;
 
     private Operands() {}
 
@@ -38,35 +35,17 @@ final class Operands {
         return memory.address();
     }
 
-    /// Rows of a right operand, [Scratch#stride] apart, filled up with rows of zeros.
+    /// Rows that are summed over, [Scratch#stride] apart, filled up with rows of zeros.
     ///
+    /// @param scratch of the context; takes them
     /// @return their address
-    static long right(ThreadContext context, Tensor b, int row, int rows) {
-        long rowBytes = (long) Scratch.stride(b.columns()) * DType.BF16.bytes();
+    static long summed(ThreadContext context, Scratch scratch, Tensor operand, int row, int rows) {
+        long rowBytes = (long) Scratch.stride(operand.columns()) * DType.BF16.bytes();
         int filledUp = filledUp(rows);
-        var memory = context.right().of(filledUp * rowBytes);
-        round(context, b, row, rows, memory.address());
+        var memory = scratch.of(filledUp * rowBytes);
+        round(context, operand, row, rows, memory.address());
         for (long at = rows * rowBytes; at < filledUp * rowBytes; at += Long.BYTES) {
             memory.set(ValueLayout.JAVA_LONG, at, 0);
-        }
-        return memory.address();
-    }
-
-    /// Rows of a left operand that become columns, [#TRANSPOSED_STRIDE] apart, filled up with columns of zeros.
-    ///
-    /// @return their address
-    static long transposed(ThreadContext context, Tensor a, int row, int rows) {
-        var memory = context.left().of((long) a.columns() * TRANSPOSED_STRIDE * DType.BF16.bytes());
-        for (int column = 0; column < a.columns(); column++) {
-            for (int r = rows; r < filledUp(rows); r++) {
-                memory.setAtIndex(ValueLayout.JAVA_SHORT, (long) column * TRANSPOSED_STRIDE + r, (short) 0);
-            }
-        }
-        for (int done = 0; done < rows; ) {
-            int block = ThreadContext.block(rows - done);
-            var key = context.key().set(Kind.TRANSPOSE, block, 0, a.columns(), a.stride(), TRANSPOSED_STRIDE);
-            context.run(key, address(a, row + done), 0, memory.address() + (long) done * DType.BF16.bytes());
-            done += block;
         }
         return memory.address();
     }

@@ -39,10 +39,11 @@ final class ThreadContext implements AutoCloseable {
         this.stream = oneDnn.createStream();
     }
 
-    /// How many of the rows that are left are run at once: all where they are few, else a power of two. So a
-    /// few compiled operations do for any number of rows.
+    /// How many of the rows that are left are run at once: all where they are few, else a power of two and
+    /// quarters of it. So a few compiled operations do for any number of rows.
     static int block(int rows) {
-        return rows < FEW_ROWS ? rows : Math.min(ROWS, Integer.highestOneBit(rows));
+        int quarter = Integer.highestOneBit(rows) / 4;
+        return rows < FEW_ROWS ? rows : Math.min(ROWS, rows / quarter * quarter);
     }
 
     /// The key to look an operation up with; what it held is lost.

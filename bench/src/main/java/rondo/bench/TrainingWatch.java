@@ -1,0 +1,70 @@
+// Watches how fast a training goes.
+package rondo.bench;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+import rondo.learn.Event;
+import rondo.learn.Progress;
+
+/// Watches how fast a training goes once the compiler has done its work, and how much memory it holds in each
+/// epoch.
+final class TrainingWatch implements Progress {
+    private static final double WARM_UP = 0.4; // of the time
+
+    private final double seconds;
+    private final long began = System.nanoTime();
+    private Optional<Point> from = Optional.empty();
+    private Optional<Point> to = Optional.empty();
+    private int epoch;
+
+    /// @param units left to learn
+    private record Point(long time, double units, Event.Shares shares) {}
+
+    /// @param seconds how long to train
+    TrainingWatch(double seconds) {
+        this.seconds = seconds;
+    }
+
+    /// Whether the time is over.
+    boolean over() {
+        return elapsed() > seconds;
+    }
+
+    @Override
+    public void on(Event event) {
+        if (!(event instanceof Event.Updated update)) {
+            return;
+        }
+        var point = new Point(System.nanoTime(), update.secondsLeft() * update.unitsPerSecond(), update.shares());
+        if (from.isEmpty() && elapsed() > WARM_UP * seconds) {
+            from = Optional.of(point);
+            TimedProvider.reset();
+        }
+        to = Optional.of(point);
+        if (update.epoch() != epoch) {
+            epoch = update.epoch();
+            System.out.println("epoch " + epoch + ": memory " + Machine.memory());
+        }
+    }
+
+    /// Speed, and where the time went.
+    String summary() {
+        var first = from.orElseThrow();
+        var last = to.orElseThrow();
+        double time = (last.time - first.time) / 1e9;
+        var text = new StringJoiner("; ");
+        text.add(String.format(Locale.ROOT, "%.0f target units/s", (first.units - last.units) / time));
+        text.add(String.format(Locale.ROOT, "gradients %.1f %%", 100 * last.shares.gradients()));
+        text.add(String.format(Locale.ROOT, "sums %.1f %%", 100 * last.shares.sum()));
+        text.add(String.format(Locale.ROOT, "optimiser %.1f %%", 100 * last.shares.optimizer()));
+        TimedProvider.seconds()
+                .forEach((name, spent) ->
+                        text.add(String.format(Locale.ROOT, "%s %.1f %% of a core", name, 100 * spent / time)));
+        return text + "; memory " + Machine.memory();
+    }
+
+    private double elapsed() {
+        return (System.nanoTime() - began) / 1e9;
+    }
+}

@@ -1,0 +1,65 @@
+// A batch of a translator's training leaves little garbage on the heap, and its memory stays flat.
+package rondo.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import rondo.basis.Rng;
+import rondo.engine.grad.Tape;
+import rondo.engine.kernel.Precision;
+import rondo.engine.tensor.DType;
+import rondo.engine.tensor.Scope;
+import rondo.net.layer.Parameters;
+
+/// In double precision, whose kernels are plain loops: vectors of kernels not compiled yet would be garbage
+/// too. The width of layers does not matter to it.
+class TranslatorGarbageTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int WORDS = 40;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"attention", "last", "max"})
+    void aBatchLeavesAtMost200KilobytesAndMemoryStaysFlat(String context) {
+        var recipe = MadeUp.recipe().hidden(16).embedding(16).dropout(0.3).context(context);
+        var net = new TranslationNet(recipe, WORDS, WORDS, 1, 2);
+        try (var scope = Scope.of("translator garbage");
+                var tape = Tape.recording(Scope.of("tape"), Precision.F64)) {
+            Parameters.place(net, scope, DType.F64);
+            var batch = batch();
+            long least = Long.MAX_VALUE;
+            long held = 0;
+            for (int i = 0; i < 20; i++) {
+                long before = THREADS.getCurrentThreadAllocatedBytes();
+                tape.next(Rng.of(i));
+                net.loss(tape, batch, 0.1).loss().backward();
+                least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+                if (i == 2) {
+                    held = tape.scope().bytes() + scope.bytes();
+                }
+            }
+            assertThat(least).as("bytes of garbage").isLessThan(200_000);
+            assertThat(tape.scope().bytes() + scope.bytes()).as("bytes held").isEqualTo(held);
+        }
+    }
+
+    private static List<TranslationExample> batch() {
+        var batch = new ArrayList<TranslationExample>();
+        for (int i = 0; i < 64; i++) {
+            batch.add(new TranslationExample(sentence(2 * i), sentence(2 * i + 1)));
+        }
+        return batch;
+    }
+
+    private static int[] sentence(int seed) {
+        int[] words = new int[8 + seed % 9];
+        for (int t = 0; t < words.length; t++) {
+            words[t] = 3 + Rng.of(seed).below(t, WORDS - 3);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,210 @@
+// A translator's training that was stopped, or failed, and was continued is the same as one that was not.
+package rondo.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import rondo.basis.ConfigException;
+import rondo.basis.FormatException;
+import rondo.basis.Rng;
+import rondo.basis.RondoException;
+import rondo.learn.Event;
+import rondo.learn.Outcome.Ending;
+import rondo.learn.Progress;
+import rondo.store.SafeTensors;
+import rondo.text.ParallelText;
+
+class TranslatorResumeTest {
+    private static final ParallelText TRAIN = MadeUp.pairs(60, 1);
+    private static final ParallelText DEV = MadeUp.pairs(10, 2);
+    private static final ParallelText NONE = ParallelText.of(List.of());
+    private static final String WEIGHTS = "model.safetensors";
+    private static final String STATE = "training.safetensors";
+    private static final String CONFIG = "config.json";
+    private static final Path FULL_DISK = Path.of("/dev/full");
+
+    @TempDir
+    private Path folder;
+
+    private static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// Three updates an epoch; dropout, so that random numbers matter; plateaus, so that evaluations do.
+    private static TranslatorRecipe recipe() {
+        return MadeUp.recipe()
+                .hidden(12)
+                .embedding(8)
+                .dropout(0.2)
+                .decay("plateau")
+                .epochs(4)
+                .patience(0);
+    }
+
+    private static TranslatorTraining training(Path to) {
+        return new TranslatorTraining(TRAIN, DEV, recipe()).folder(to).threads(1);
+    }
+
+    private static Ending run(TranslatorTraining training) {
+        var trained = training.run();
+        trained.translator().close();
+        return trained.outcome().ending();
+    }
+
+    @RepeatedTest(4)
+    void stoppedAtRandomUpdatesAndContinuedIsTheSame(RepetitionInfo repetition) throws IOException {
+        int seed = repetition.getCurrentRepetition();
+        run(training(folder.resolve("whole")));
+        var cut = folder.resolve("cut");
+        var ending = Ending.INTERRUPTED;
+        for (int stop = 0; ending == Ending.INTERRUPTED; stop++) {
+            var left = new AtomicInteger(1 + Rng.of(seed).below(stop, 9));
+            ending = run(training(cut).threads(1 + stop % 2).stop(() -> left.getAndDecrement() <= 0));
+            Translator.open(cut, 1).close();
+        }
+        same(folder.resolve("whole"), cut, seed);
+    }
+
+    /// Compares the best weights, what is known of the model, and all tensors of the training's state.
+    static void same(Path a, Path b, long seed) throws IOException {
+        for (var file : List.of(WEIGHTS, CONFIG)) {
+            assertThat(Files.mismatch(a.resolve(file), b.resolve(file)))
+                    .as("first byte of %s that differs, seed %d", file, seed)
+                    .isEqualTo(-1);
+        }
+        try (var one = SafeTensors.open(a.resolve(STATE));
+                var other = SafeTensors.open(b.resolve(STATE))) {
+            assertThat(other.tensors().keySet()).isEqualTo(one.tensors().keySet());
+            one.tensors()
+                    .forEach((name, tensor) -> assertThat(
+                                    other.tensor(name).data().mismatch(tensor.data()))
+                            .as("first byte of %s that differs, seed %d", name, seed)
+                            .isEqualTo(-1));
+        }
+    }
+
+    @Test
+    void stoppedBeforeTheFirstEvaluationItTranslatesWithTheWeightsSoFar() {
+        var updates = new AtomicInteger();
+        var trained = training(folder)
+                .progress(event -> updates.addAndGet(event instanceof Event.Updated ? 1 : 0))
+                .stop(() -> updates.get() == 2)
+                .run();
+        try (var translator = trained.translator();
+                var opened = Translator.open(folder, 1)) {
+            assertThat(trained.outcome().ending()).isEqualTo(Ending.INTERRUPTED);
+            assertThat(trained.outcome().best()).isEmpty();
+            assertThat(opened.translate(TRAIN.sources())).isEqualTo(translator.translate(TRAIN.sources()));
+            assertThat(opened.about().provenance())
+                    .containsEntry("ending", "interrupted")
+                    .containsEntry("updates", "2");
+        }
+    }
+
+    @Test
+    void killedBeforeTheFirstEvaluationTheErrorSaysSo() {
+        assertThatThrownBy(() -> run(training(folder).progress(breakAt(2)))).isInstanceOf(Broken.class);
+        assertThatThrownBy(() -> Translator.open(folder, 1))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining(WEIGHTS + ": no such file")
+                .hasMessageContaining("has training reached its first evaluation?");
+        assertThat(run(training(folder))).isEqualTo(Ending.FINISHED);
+        Translator.open(folder, 1).close();
+    }
+
+    @Test
+    void finishedItIsNotDoneAgainButGoesOnForMoreEpochs() {
+        run(training(folder));
+        var first = training(folder).run();
+        first.translator().close();
+        var more = new TranslatorTraining(TRAIN, DEV, recipe().epochs(5))
+                .folder(folder)
+                .threads(1)
+                .run();
+        more.translator().close();
+        assertThat(first.outcome().updates()).isEqualTo(12);
+        assertThat(more.outcome().updates()).isEqualTo(15);
+        assertThat(more.translator().about().recipe()).containsEntry("epochs", "5");
+    }
+
+    @Test
+    void withoutDevTextTheLastWeightsAreKept() {
+        var training =
+                new TranslatorTraining(TRAIN, NONE, recipe()).folder(folder).threads(1);
+        assertThat(run(training)).isEqualTo(Ending.FINISHED);
+        assertThat(run(new TranslatorTraining(TRAIN, NONE, recipe()).folder(folder)))
+                .isEqualTo(Ending.FINISHED);
+        try (var opened = Translator.open(folder, 1)) {
+            assertThat(opened.about().provenance())
+                    .containsEntry("dev_pairs", "0")
+                    .doesNotContainKey("dev_loss");
+        }
+    }
+
+    @Test
+    void aContradictingRecipeIsNamedWithBothValues() {
+        run(training(folder).stop(() -> true));
+        assertThatThrownBy(() -> run(new TranslatorTraining(TRAIN, DEV, recipe().hidden(13)).folder(folder)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("hidden is 12")
+                .hasMessageContaining("but 13 now");
+        assertThatThrownBy(() -> run(new TranslatorTraining(TRAIN, DEV, recipe().seed(7)).folder(folder)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("seed is 1")
+                .hasMessageContaining("but 7 now");
+        assertThatThrownBy(() -> run(new TranslatorTraining(MadeUp.pairs(61, 1), DEV, recipe()).folder(folder)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("another train text");
+        assertThatThrownBy(() -> run(new TranslatorTraining(TRAIN, NONE, recipe()).folder(folder)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("another dev text");
+        assertThat(run(training(folder))).isEqualTo(Ending.FINISHED);
+    }
+
+    /// A link to a device without room stands where a file is written aside.
+    @ParameterizedTest
+    @ValueSource(strings = {STATE, WEIGHTS, CONFIG, "metrics.jsonl", "source.tokenizer.json"})
+    @EnabledIf("hasFullDisk")
+    void aFullDiskLeavesWhatWasThere(String file) throws IOException {
+        run(training(folder.resolve("whole")));
+        var cut = Files.createDirectory(folder.resolve("cut"));
+        var turns = new AtomicInteger();
+        run(training(cut).stop(() -> turns.incrementAndGet() > 7));
+        var before = Files.readAllBytes(cut.resolve(file));
+        var aside = cut.resolve("." + file + ".tmp");
+        Files.createSymbolicLink(aside, FULL_DISK);
+        assertThatThrownBy(() -> run(training(cut)))
+                .isInstanceOf(RondoException.class)
+                .hasMessageContaining(file + ": cannot be written (No space left on device)");
+        assertThat(Files.readAllBytes(cut.resolve(file))).isEqualTo(before);
+        Files.deleteIfExists(aside);
+        Translator.open(cut, 1).close();
+        run(training(cut));
+        assertThat(Files.mismatch(folder.resolve("whole").resolve(WEIGHTS), cut.resolve(WEIGHTS)))
+                .isEqualTo(-1);
+    }
+
+    static boolean hasFullDisk() {
+        return Files.exists(FULL_DISK);
+    }
+
+    private static Progress breakAt(int update) {
+        return event -> {
+            if (event instanceof Event.Updated updated && updated.update() == update) {
+                throw new Broken();
+            }
+        };
+    }
+}
