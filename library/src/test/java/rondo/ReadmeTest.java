@@ -56,7 +56,9 @@ class ReadmeTest {
         } finally {
             running.destroyForcibly();
         }
-        assertThat(running.exitValue()).as(Files.readString(folder.resolve("errors"))).isZero();
+        assertThat(running.exitValue())
+                .as(Files.readString(folder.resolve("errors")))
+                .isZero();
         return Files.readString(folder.resolve("printed"));
     }
 }
