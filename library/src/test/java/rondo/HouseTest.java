@@ -60,8 +60,8 @@ class HouseTest {
         assertThat(upwards).isEmpty();
     }
 
-    /// But for a visitor, which goes down into the layers that take it, and for the door to training, which stands
-    /// where users look for it.
+    /// But for a visitor, which goes down into the layers that take it, and for the door to training, which
+    /// stands where users look for it.
     @Test
     void classesOfAPackageHaveNoCircles() {
         slices().assignedFrom(new ByOutermost())
