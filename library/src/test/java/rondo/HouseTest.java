@@ -60,8 +60,8 @@ class HouseTest {
         assertThat(upwards).isEmpty();
     }
 
-    /// But for a visitor, which goes down into the layers that take it, and for the door to training, which stands
-    /// where users look for it.
+    /// But for a visitor, which goes down into the layers that take it, and for the door to training, which
+    /// stands where users look for it.
     @Test
     void classesOfAPackageHaveNoCircles() {
         slices().assignedFrom(new ByOutermost())
@@ -74,8 +74,14 @@ class HouseTest {
 
     @Test
     void namesSayWhatAClassIs() {
-        noClasses().should().resideInAnyPackage("..util..", "..common..", "..impl..").check(LIBRARY);
-        noClasses().should().haveNameMatching(".*\\.(Abstract\\w*|\\w*(Manager|Helper|Utils?))").check(LIBRARY);
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..common..", "..impl..")
+                .check(LIBRARY);
+        noClasses()
+                .should()
+                .haveNameMatching(".*\\.(Abstract\\w*|\\w*(Manager|Helper|Utils?))")
+                .check(LIBRARY);
     }
 
     @Test
@@ -95,7 +101,9 @@ class HouseTest {
                 .filter(m -> m.getAllInvolvedRawTypes().stream()
                         .anyMatch(t -> t.getPackageName().startsWith("jdk.incubator")))
                 .map(JavaMember::getFullName);
-        assertThat(shown).as("the JVM would need the vector module to look at a provider").isEmpty();
+        assertThat(shown)
+                .as("the JVM would need the vector module to look at a provider")
+                .isEmpty();
     }
 
     @Test

@@ -26,7 +26,8 @@ class SourceFilesTest {
 
     @Test
     void areOfAReadableLength() {
-        assertThat(filesWhere(lines -> lines.stream().filter(line -> !line.isBlank()).count() > LONGEST))
+        assertThat(filesWhere(
+                        lines -> lines.stream().filter(line -> !line.isBlank()).count() > LONGEST))
                 .as("files of more than %d lines; split them by meaning", LONGEST)
                 .isSubsetOf(RECIPES);
     }

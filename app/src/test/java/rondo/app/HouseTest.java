@@ -8,7 +8,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/// The rules of the house for the command line: it stands on the tasks, and what it shows stands on nothing of it.
+/// The rules of the house for the command line: it stands on the tasks, and what it shows stands on nothing of
+/// it.
 class HouseTest {
     private static final JavaClasses APP = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -36,6 +37,9 @@ class HouseTest {
 
     @Test
     void namesSayWhatAClassIs() {
-        noClasses().should().haveNameMatching(".*\\.(Abstract\\w*|\\w*(Manager|Helper|Utils?))").check(APP);
+        noClasses()
+                .should()
+                .haveNameMatching(".*\\.(Abstract\\w*|\\w*(Manager|Helper|Utils?))")
+                .check(APP);
     }
 }

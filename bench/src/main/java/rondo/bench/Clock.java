@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /// Times runs.
 final class Clock {
-    private static final double WARM_UP = 1.5; // seconds: the compiler needs about one
+    private static final double WARM_UP = 4; // seconds: the compiler needs one on an idle core, and shares this one
     private static final int FEWEST = 5;
 
     private Clock() {}

@@ -84,7 +84,7 @@ public final class LayerTable {
         System.out.println();
         var types = arguments.all("dtypes");
         System.out.println("| ms | " + columns("Rondo ", types) + columns("PyTorch ", types)
-                + columns("its best / ours ", types));
+                + columns("its best / ours ", types).stripTrailing());
         System.out.println("|---|" + "---|".repeat(3 * types.size()));
         for (var cell : arguments.all("cells")) {
             for (var mode : arguments.all("modes")) {

@@ -45,8 +45,8 @@ record Pinned(String cores) {
             }
             int status = process.waitFor();
             if (status != 0) {
-                throw new RondoException(command.getFirst() + ": ended with " + status
-                        + "; expected 0; run it alone: " + String.join(" ", command));
+                throw new RondoException(command.getFirst() + ": ended with " + status + "; expected 0; run it alone: "
+                        + String.join(" ", command));
             }
             return measured;
         } catch (IOException e) {
@@ -60,6 +60,7 @@ record Pinned(String cores) {
     private static Measured measured(String line) {
         var json = JSON.readTree(line);
         var program = json.has("peer") ? json.get("peer") : json.get("program");
-        return new Measured(program.asString(), json.get("case").asString(), json.get("ms").asDouble());
+        return new Measured(
+                program.asString(), json.get("case").asString(), json.get("ms").asDouble());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -46,6 +47,11 @@ public final class TimedProvider implements KernelProvider {
     @Override
     public int rank() {
         return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public Set<DType> types() {
+        return Set.of(DType.F32, DType.BF16);
     }
 
     @Override

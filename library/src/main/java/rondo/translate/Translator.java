@@ -207,7 +207,8 @@ public final class Translator implements AutoCloseable {
         }
     }
 
-    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in training.
+    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
+    /// training.
     public List<String> warnings() {
         if (model.precision().toString().equals(recipe().precision())) {
             return List.of();

@@ -189,7 +189,8 @@ class PublishedTest {
                 var start = State.of(
                         Var.constant(tape, rows(scope, json.get("h0").get(d))),
                         Var.constant(tape, rows(scope, json.get("c0").get(d))));
-                var result = new Recurrent(cells.get(d), d == 0 ? Direction.FORWARD : Direction.BACKWARD).run(x, layout, start);
+                var result = new Recurrent(cells.get(d), d == 0 ? Direction.FORWARD : Direction.BACKWARD)
+                        .run(x, layout, start);
                 var both = rows(
                         scope, expected.get("expected_output_with_init_state").get(0));
                 var last = result.last().parts();

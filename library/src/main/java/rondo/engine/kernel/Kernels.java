@@ -12,8 +12,8 @@ import rondo.basis.ConfigException;
 import rondo.engine.tensor.DType;
 
 /// Picks the kernels for each type once, when it is first asked for, by rank, and says which and why.
-/// `-Drondo.kernels=scalar` (or another provider's name) leaves only that provider, with the scalar one below it for
-/// what it lacks.
+/// `-Drondo.kernels=scalar` (or another provider's name) leaves only that provider, with the scalar one below
+/// it for what it lacks.
 public final class Kernels {
     private static final List<KernelProvider> PROVIDERS = providers(System.getProperty("rondo.kernels", ""));
     private static final Map<DType, Kernels> PICKED = new ConcurrentHashMap<>();
@@ -104,7 +104,8 @@ public final class Kernels {
             throw new ConfigException("-Drondo.kernels=" + forced + ": no such kernels; expected one of " + names);
         }
         return found.stream()
-                .filter(p -> forced.isEmpty() || p.name().equals(forced) || p.name().equals("scalar"))
+                .filter(p ->
+                        forced.isEmpty() || p.name().equals(forced) || p.name().equals("scalar"))
                 .sorted(Comparator.comparingInt(KernelProvider::rank).reversed())
                 .toList();
     }

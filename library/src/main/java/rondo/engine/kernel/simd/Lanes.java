@@ -66,8 +66,8 @@ final class Lanes {
         return FloatVector.broadcast(SPECIES, (float) number);
     }
 
-    /// The sum of all lanes, halves first: an order that, unlike that of `reduceLanes`, never changes. Not a loop:
-    /// only with shuffles that are constants does the vector stay in a register.
+    /// The sum of all lanes, halves first: an order that, unlike that of `reduceLanes`, never changes. Not a
+    /// loop: only with shuffles that are constants does the vector stay in a register.
     static float sum(FloatVector x) {
         var eight = COUNT > 8 ? x.add(x.rearrange(BY_EIGHT)) : x;
         var four = COUNT > 4 ? eight.add(eight.rearrange(BY_FOUR)) : eight;

@@ -8,9 +8,9 @@ import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
 
-/// Matrix products on F32 by the Vector API. Both products end in the same `Tile`; they differ in what is packed. Sums
-/// over many terms are cut into blocks that stay in the caches; between blocks partial sums rest in c, which changes no
-/// bit.
+/// Matrix products on F32 by the Vector API. Both products end in the same `Tile`; they differ in what is
+/// packed. Sums over many terms are cut into blocks that stay in the caches; between blocks partial sums rest
+/// in c, which changes no bit.
 public final class SimdGemm implements Gemm {
     private static final int DEPTH = 512;
     private static final int ROWS = 128;

@@ -5,13 +5,14 @@ import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The innermost part of a matrix product: up to [#ROWS] rows by one panel of columns, whose sums stay in registers
-/// while the summed index rises. Sixteen sums of one vector each hide the latency of a fused multiply-add; with four
-/// vectors of b and one number of a they fit 32 registers. Panels of four and of three vectors cut any product without
-/// much waste. Here stands what a tile reads and writes; [WideTile] and [NarrowTile] sum it.
+/// The innermost part of a matrix product: up to [#ROWS] rows by one panel of columns, whose sums stay in
+/// registers while the summed index rises. Sixteen sums of one vector each hide the latency of a fused
+/// multiply-add; with four vectors of b and one number of a they fit 32 registers. Panels of four and of three
+/// vectors cut any product without much waste. Here stands what a tile reads and writes; [WideTile] and
+/// [NarrowTile] sum it.
 ///
-/// The methods that hold the sums are long: a sum in an array would be one in memory, and beyond some size the compiler
-/// takes in only methods of the JDK, so that a method of ours there would put vectors on the heap.
+/// The methods that hold the sums are long: a sum in an array would be one in memory, and beyond some size the
+/// compiler takes in only methods of the JDK, so that a method of ours there would put vectors on the heap.
 final class Tile {
     /// The species of the vectors.
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
