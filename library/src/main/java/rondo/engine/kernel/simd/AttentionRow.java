@@ -16,8 +16,8 @@ import rondo.engine.tensor.Tensor;
 final class AttentionRow {
     private AttentionRow() {}
 
-    /// `v . tanh(q + k)`. Two loops of their own: with both parts in one method the compiler has no room left to
-    /// inline the sum, and puts each vector that is summed on the heap.
+    /// `v . tanh(q + k)`. Two loops of their own: with both parts in one method the compiler has no room left
+    /// to inline the sum, and puts each vector that is summed on the heap.
     static float additive(Tensor query, int row, Tensor keys, int key, Tensor v) {
         var q = query.segment();
         var k = keys.segment();
