@@ -133,11 +133,7 @@ final class AttentionSequenceOp implements Op {
                         .on(tape)
                         .gradient()
                         .add((dw, beta) -> gemm.outer(queryGradients, unrolled.previous(), beta, dw)));
-        for (int i = 0; i < start.parts().size(); i++) {
-            if (start.parts().get(i).tracked()) {
-                start.parts().get(i).gradient().add(unrolled.stateGradient().get(i));
-            }
-        }
+        start.addGradients(unrolled.stateGradient());
     }
 
     private void backSteps(Tensor queryGradients) {

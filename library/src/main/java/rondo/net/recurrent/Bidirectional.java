@@ -18,11 +18,6 @@ public final class Bidirectional {
         this.backward = new Recurrent(backward, Direction.BACKWARD);
     }
 
-    /// Both runs.
-    List<Recurrent> runs() {
-        return List.of(forward, backward);
-    }
-
     /// From states of zeros.
     ///
     /// @param x packed rows [N,I]

@@ -76,10 +76,6 @@ final class SequenceOp implements Op {
         }
         unrolled.finish();
         cell.weights().input().addGradients(x, unrolled.gates());
-        for (int i = 0; i < start.parts().size(); i++) {
-            if (start.parts().get(i).tracked()) {
-                start.parts().get(i).gradient().add(unrolled.stateGradient().get(i));
-            }
-        }
+        start.addGradients(unrolled.stateGradient());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
+import rondo.engine.tensor.Tensor;
 
 /// What a cell carries from step to step: one or more tensors [B,H], the first of which is its output.
 ///
@@ -39,5 +40,16 @@ public record State(List<Var> parts) {
     /// The state of some rows, in a new order: what a beam keeps.
     public State rows(int[] keep) {
         return new State(parts.stream().map(part -> Ops.gather(part, keep)).toList());
+    }
+
+    /// Adds the gradient of each part that is tracked.
+    ///
+    /// @param gradients one a part, [B,H] each
+    void addGradients(List<Tensor> gradients) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).tracked()) {
+                parts.get(i).gradient().add(gradients.get(i));
+            }
+        }
     }
 }
