@@ -20,7 +20,7 @@ public interface CellKernels {
     /// @param gates [N,4H] activations; on return the gradients of the pre-activations
     /// @param cells [N,H]: the old c of each row
     /// @param outputGradient [N,H]: the gradient of h from above
-    /// @param hidden [B,H]: the gradient of h from the step after; read only
+    /// @param hidden [B,H]: the gradient of h from the step after; on return with that from above
     /// @param cell [B,H]: the gradient of c', on return that of c
     void lstmBackward(Tensor gates, int row, int rows, Tensor cells, Tensor outputGradient, Tensor hidden, Tensor cell);
 

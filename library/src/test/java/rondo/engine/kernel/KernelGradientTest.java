@@ -96,7 +96,7 @@ class KernelGradientTest {
         assertThat(loss.getAsDouble()).isFinite();
         var dGates = copy(activated);
         var dOld = copy(dCell);
-        cells.lstmBackward(dGates, row, ROWS, copy(olds), dOutput, dHidden, dOld);
+        cells.lstmBackward(dGates, row, ROWS, copy(olds), dOutput, copy(dHidden), dOld);
         check("gates", loss, gates.rows(row, row + ROWS), dGates.rows(row, row + ROWS));
         check("cell", loss, cell, dOld);
     }

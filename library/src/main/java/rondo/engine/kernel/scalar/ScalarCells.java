@@ -62,6 +62,7 @@ final class ScalarCells implements CellKernels {
             double old = cells.get(row + n, j);
             double squashed = Math.tanh(f * old + i * g);
             double dh = outputGradient.get(row + n, j) + hidden.get(n, j);
+            hidden.set(n, j, dh);
             double dc = cell.get(n, j) + dh * o * (1 - squashed * squashed);
             gates.set(row + n, j, dc * g * i * (1 - i));
             gates.set(row + n, width + j, dc * old * f * (1 - f));

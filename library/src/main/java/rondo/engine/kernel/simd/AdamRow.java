@@ -39,7 +39,7 @@ final class AdamRow {
             store(load(g, gAt, c).fma(taken, load(m, mAt, c).mul(kept)), m, mAt, c);
         }
         var rest = rest(c, n);
-        store(load(g, gAt, c, rest).fma(taken, load(m, mAt, c, rest).mul(kept)), m, mAt, c, rest);
+        store(load(g, gAt, c).fma(taken, load(m, mAt, c).mul(kept)), m, mAt, c, rest);
     }
 
     /// `v = keep v + take g^2`.
@@ -53,8 +53,8 @@ final class AdamRow {
             store(x.mul(x).fma(taken, load(v, vAt, c).mul(kept)), v, vAt, c);
         }
         var rest = rest(c, n);
-        var x = load(g, gAt, c, rest);
-        store(x.mul(x).fma(taken, load(v, vAt, c, rest).mul(kept)), v, vAt, c, rest);
+        var x = load(g, gAt, c);
+        store(x.mul(x).fma(taken, load(v, vAt, c).mul(kept)), v, vAt, c, rest);
     }
 
     /// `w = (1 - decay) w - rate m / (sqrt(v) root + epsilon)`.
@@ -71,8 +71,8 @@ final class AdamRow {
             store(ratio.fma(rate, load(w, wAt, c).mul(kept)), w, wAt, c);
         }
         var rest = rest(c, n);
-        var ratio = ratio(load(m, mAt, c, rest), load(v, vAt, c, rest), root, epsilon);
-        store(ratio.fma(rate, load(w, wAt, c, rest).mul(kept)), w, wAt, c, rest);
+        var ratio = ratio(load(m, mAt, c), load(v, vAt, c), root, epsilon);
+        store(ratio.fma(rate, load(w, wAt, c).mul(kept)), w, wAt, c, rest);
     }
 
     private static FloatVector ratio(FloatVector m, FloatVector v, FloatVector root, FloatVector epsilon) {

@@ -5,9 +5,9 @@ import static rondo.engine.kernel.simd.Lanes.COUNT;
 import static rondo.engine.kernel.simd.Lanes.all;
 import static rondo.engine.kernel.simd.Lanes.last;
 import static rondo.engine.kernel.simd.Lanes.load;
+import static rondo.engine.kernel.simd.Lanes.merge;
 import static rondo.engine.kernel.simd.Lanes.rest;
 import static rondo.engine.kernel.simd.Lanes.store;
-import static rondo.engine.kernel.simd.Lanes.whole;
 
 import java.lang.foreign.MemorySegment;
 import rondo.engine.tensor.Tensor;
@@ -42,8 +42,8 @@ final class AttentionRow {
             MemorySegment q, long qAt, MemorySegment k, long kAt, MemorySegment v, long vAt, int n) {
         int c = last(n);
         var rest = rest(c, n);
-        return Lanes.sum(
-                SimdMath.tanh(load(q, qAt, c, rest).add(load(k, kAt, c, rest))).mul(load(v, vAt, c, rest)));
+        var scores = SimdMath.tanh(load(q, qAt, c).add(load(k, kAt, c))).mul(load(v, vAt, c));
+        return Lanes.sum(all(0).blend(scores, rest));
     }
 
     /// From the gradient `ds` of a score back to query, key and v, added to each.
@@ -70,22 +70,13 @@ final class AttentionRow {
         long dkAt = keyGradient.offset(key);
         long dvAt = vGradient.offset(0);
         var factor = all(ds);
-        int whole = whole(n);
-        int c = 0;
-        for (; c < whole; c += COUNT) {
+        for (int c = 0; c < n; c += COUNT) {
+            var rest = rest(c, n);
             var squashed = SimdMath.tanh(load(q, qAt, c).add(load(k, kAt, c)));
             var inner = Slopes.tanh(squashed).mul(load(vs, vAt, c)).mul(factor);
-            store(squashed.fma(factor, load(dv, dvAt, c)), dv, dvAt, c);
-            store(load(dq, dqAt, c).add(inner), dq, dqAt, c);
-            store(load(dk, dkAt, c).add(inner), dk, dkAt, c);
-        }
-        if (c < n) {
-            var rest = rest(c, n);
-            var squashed = SimdMath.tanh(load(q, qAt, c, rest).add(load(k, kAt, c, rest)));
-            var inner = Slopes.tanh(squashed).mul(load(vs, vAt, c, rest)).mul(factor);
-            store(squashed.fma(factor, load(dv, dvAt, c, rest)), dv, dvAt, c, rest);
-            store(load(dq, dqAt, c, rest).add(inner), dq, dqAt, c, rest);
-            store(load(dk, dkAt, c, rest).add(inner), dk, dkAt, c, rest);
+            merge(squashed.fma(factor, load(dv, dvAt, c)), dv, dvAt, c, rest);
+            merge(load(dq, dqAt, c).add(inner), dq, dqAt, c, rest);
+            merge(load(dk, dkAt, c).add(inner), dk, dkAt, c, rest);
         }
     }
 
@@ -111,7 +102,7 @@ final class AttentionRow {
         var rest = rest(c, n);
         var sum = all(0);
         for (int s = 0; s < length; s++) {
-            sum = load(x, xAt + s * step, c, rest).fma(all(Rows.get(w, wAt, s)), sum);
+            sum = load(x, xAt + s * step, c).fma(all(Rows.get(w, wAt, s)), sum);
         }
         store(sum, y, yAt, c, rest);
     }

@@ -33,7 +33,7 @@ final class Dropping {
             store(zero.blend(load(x, xAt, c).mul(scale), kept(rowBits, c, limit)), y, yAt, c);
         }
         var rest = rest(c, n);
-        store(zero.blend(load(x, xAt, c, rest).mul(scale), kept(rowBits, c, limit)), y, yAt, c, rest);
+        store(zero.blend(load(x, xAt, c).mul(scale), kept(rowBits, c, limit)), y, yAt, c, rest);
     }
 
     /// [DropoutMask#number] of the columns from `column` on, compared with the limit.

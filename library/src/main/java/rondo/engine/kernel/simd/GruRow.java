@@ -3,10 +3,9 @@ package rondo.engine.kernel.simd;
 
 import static rondo.engine.kernel.simd.Lanes.COUNT;
 import static rondo.engine.kernel.simd.Lanes.all;
-import static rondo.engine.kernel.simd.Lanes.last;
 import static rondo.engine.kernel.simd.Lanes.load;
+import static rondo.engine.kernel.simd.Lanes.merge;
 import static rondo.engine.kernel.simd.Lanes.rest;
-import static rondo.engine.kernel.simd.Lanes.store;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -48,13 +47,10 @@ final class GruRow {
         long nAt = zAt + (long) Float.BYTES * n;
         var h = hidden.segment();
         long hAt = hidden.offset(i);
-        int last = last(n);
-        int c = 0;
-        for (; c < last; c += COUNT) {
-            store(between(load(x, zAt, c), load(x, nAt, c), load(h, hAt, c)), h, hAt, c);
+        for (int c = 0; c < n; c += COUNT) {
+            var rest = rest(c, n);
+            merge(between(load(x, zAt, c), load(x, nAt, c), load(h, hAt, c)), h, hAt, c, rest);
         }
-        var rest = rest(c, n);
-        store(between(load(x, zAt, c, rest), load(x, nAt, c, rest), load(h, hAt, c, rest)), h, hAt, c, rest);
         output.copyRows(hidden, i, at, 1);
     }
 
@@ -69,23 +65,15 @@ final class GruRow {
         var dhs = hidden.segment();
         long dhAt = hidden.offset(i);
         Rows.add(1, outputGradient.segment(), outputGradient.offset(at), dhs, dhAt, n);
-        int last = last(n);
-        int c = 0;
-        for (; c < last; c += COUNT) {
+        for (int c = 0; c < n; c += COUNT) {
+            var rest = rest(c, n);
             var z = load(x, zAt, c);
             var candidate = load(x, nAt, c);
             var dh = load(dhs, dhAt, c);
-            store(dh.mul(load(olds, oldAt, c).sub(candidate)).mul(Slopes.logistic(z)), x, zAt, c);
-            store(dh.mul(all(1).sub(z)).mul(Slopes.tanh(candidate)), x, nAt, c);
-            store(dh.mul(z), dhs, dhAt, c);
+            merge(dh.mul(load(olds, oldAt, c).sub(candidate)).mul(Slopes.logistic(z)), x, zAt, c, rest);
+            merge(dh.mul(all(1).sub(z)).mul(Slopes.tanh(candidate)), x, nAt, c, rest);
+            merge(dh.mul(z), dhs, dhAt, c, rest);
         }
-        var rest = rest(c, n);
-        var z = load(x, zAt, c, rest);
-        var candidate = load(x, nAt, c, rest);
-        var dh = load(dhs, dhAt, c, rest);
-        store(dh.mul(load(olds, oldAt, c, rest).sub(candidate)).mul(Slopes.logistic(z)), x, zAt, c, rest);
-        store(dh.mul(all(1).sub(z)).mul(Slopes.tanh(candidate)), x, nAt, c, rest);
-        store(dh.mul(z), dhs, dhAt, c, rest);
     }
 
     /// From the gradient of n's pre-activation to that of r, in its place, and to those of the products.
@@ -96,19 +84,13 @@ final class GruRow {
         var p = products.segment();
         long pAt = products.offset(at);
         long lastAt = pAt + 2L * Float.BYTES * n;
-        int last = last(n);
-        int c = 0;
-        for (; c < last; c += COUNT) {
+        for (int c = 0; c < n; c += COUNT) {
+            var rest = rest(c, n);
             var r = load(x, rAt, c);
             var dn = load(x, nAt, c);
-            store(dn.mul(load(p, lastAt, c)).mul(Slopes.logistic(r)), x, rAt, c);
-            store(dn.mul(r), p, lastAt, c);
+            merge(dn.mul(load(p, lastAt, c)).mul(Slopes.logistic(r)), x, rAt, c, rest);
+            merge(dn.mul(r), p, lastAt, c, rest);
         }
-        var rest = rest(c, n);
-        var r = load(x, rAt, c, rest);
-        var dn = load(x, nAt, c, rest);
-        store(dn.mul(load(p, lastAt, c, rest)).mul(Slopes.logistic(r)), x, rAt, c, rest);
-        store(dn.mul(r), p, lastAt, c, rest);
         MemorySegment.copy(x, rAt, p, pAt, 2L * Float.BYTES * n);
     }
 
@@ -122,15 +104,11 @@ final class GruRow {
         var olds = previous.segment();
         long oldAt = previous.offset(at);
         Rows.multiplyAdd(dReset, resetAt, x, rAt, hidden.segment(), hidden.offset(i), n);
-        int last = last(n);
-        int c = 0;
-        for (; c < last; c += COUNT) {
+        for (int c = 0; c < n; c += COUNT) {
+            var rest = rest(c, n);
             var dr = load(dReset, resetAt, c).mul(load(olds, oldAt, c));
-            store(dr.mul(Slopes.logistic(load(x, rAt, c))), x, rAt, c);
+            merge(dr.mul(Slopes.logistic(load(x, rAt, c))), x, rAt, c, rest);
         }
-        var rest = rest(c, n);
-        var dr = load(dReset, resetAt, c, rest).mul(load(olds, oldAt, c, rest));
-        store(dr.mul(Slopes.logistic(load(x, rAt, c, rest))), x, rAt, c, rest);
     }
 
     /// `(1-z) n + z h`.

@@ -11,10 +11,11 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Loads, stores and sums of vectors of floats, as many lanes as the processor prefers.
 ///
-/// A loop over a row takes whole vectors up to [#last], then the last vector, whole or not, under [#rest]. Both
-/// are written out in each loop: a choice between them inside one body, or between two masks, makes the
-/// compiler put every vector on the heap, at a hundred times the cost. So does inlining several such loops into
-/// one method; they escape that because the two parts together are too large to be inlined once compiled.
+/// The last vector of a row may reach beyond it. What is loaded there is never used; it lies within the memory,
+/// as every tensor ends with room for a vector. A loop with a small body takes whole vectors up to [#last] and
+/// then the last one under the mask [#rest], which lets the compiler unroll it. One with a large body is
+/// written once and ends in [#merge]: with a second body, or a choice between two masks, the compiler would run
+/// out of room to inline and put vectors on the heap, at a hundred times the cost.
 final class Lanes {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int COUNT = SPECIES.length();
@@ -28,12 +29,6 @@ final class Lanes {
 
     private Lanes() {}
 
-    /// Where whole vectors end: for a loop too large to be inlined in any case, which takes the rest only if
-    /// there is one.
-    static int whole(int columns) {
-        return SPECIES.loopBound(columns);
-    }
-
     /// Where the last vector of a row starts: it has 1 to [#COUNT] numbers.
     static int last(int columns) {
         return SPECIES.loopBound(columns - 1);
@@ -44,14 +39,9 @@ final class Lanes {
         return INDEX.compare(VectorOperators.LT, columns - column);
     }
 
-    /// The vector `column` floats after byte `at`.
+    /// The vector `column` floats after byte `at`, whether or not the row is as long.
     static FloatVector load(MemorySegment x, long at, int column) {
         return FloatVector.fromMemorySegment(SPECIES, x, at + (long) Float.BYTES * column, ORDER);
-    }
-
-    /// The partial vector `column` floats after byte `at`; zero where the mask is not set.
-    static FloatVector load(MemorySegment x, long at, int column, VectorMask<Float> mask) {
-        return FloatVector.fromMemorySegment(SPECIES, x, at + (long) Float.BYTES * column, ORDER, mask);
     }
 
     static void store(FloatVector numbers, MemorySegment x, long at, int column) {
@@ -60,6 +50,12 @@ final class Lanes {
 
     static void store(FloatVector numbers, MemorySegment x, long at, int column, VectorMask<Float> mask) {
         numbers.intoMemorySegment(x, at + (long) Float.BYTES * column, ORDER, mask);
+    }
+
+    /// Stores the lanes of the vector that the mask has, and writes the others back as they were: only for
+    /// memory beyond whose rows no other thread writes.
+    static void merge(FloatVector numbers, MemorySegment x, long at, int column, VectorMask<Float> mask) {
+        store(load(x, at, column).blend(numbers, mask), x, at, column);
     }
 
     static FloatVector all(double number) {

@@ -2,10 +2,9 @@
 package rondo.engine.kernel.simd;
 
 import static rondo.engine.kernel.simd.Lanes.COUNT;
-import static rondo.engine.kernel.simd.Lanes.last;
 import static rondo.engine.kernel.simd.Lanes.load;
+import static rondo.engine.kernel.simd.Lanes.merge;
 import static rondo.engine.kernel.simd.Lanes.rest;
-import static rondo.engine.kernel.simd.Lanes.store;
 
 import java.lang.foreign.MemorySegment;
 import rondo.engine.tensor.Tensor;
@@ -32,38 +31,37 @@ final class LstmRow {
     /// @param at the row of gates, cells and the gradient of the output
     /// @param i the row of the gradients of the running state
     static void backward(Tensor gates, int at, Tensor cells, Tensor outputGradient, Tensor hidden, Tensor cell, int i) {
-        throughOutput(gates, at, cells, outputGradient, hidden, cell, i);
+        Rows.add(
+                1,
+                outputGradient.segment(),
+                outputGradient.offset(at),
+                hidden.segment(),
+                hidden.offset(i),
+                hidden.columns());
+        throughOutput(gates, at, cells, hidden, cell, i);
         throughCell(gates, at, cells, cell, i);
     }
 
     /// `c = f c + i g`.
     private static void remember(MemorySegment x, long at, long block, MemorySegment cell, long cAt, int n) {
-        int last = last(n);
-        int c = 0;
-        for (; c < last; c += COUNT) {
+        for (int c = 0; c < n; c += COUNT) {
+            var rest = rest(c, n);
             var fresh = load(x, at, c).mul(load(x, at + 2 * block, c));
-            store(load(x, at + block, c).fma(load(cell, cAt, c), fresh), cell, cAt, c);
+            merge(load(x, at + block, c).fma(load(cell, cAt, c), fresh), cell, cAt, c, rest);
         }
-        var rest = rest(c, n);
-        var fresh = load(x, at, c, rest).mul(load(x, at + 2 * block, c, rest));
-        store(load(x, at + block, c, rest).fma(load(cell, cAt, c, rest), fresh), cell, cAt, c, rest);
     }
 
     /// `h = o tanh(c)`.
     private static void show(
             MemorySegment o, long oAt, MemorySegment cell, long cAt, MemorySegment h, long hAt, int n) {
-        int last = last(n);
-        int c = 0;
-        for (; c < last; c += COUNT) {
-            store(SimdMath.tanh(load(cell, cAt, c)).mul(load(o, oAt, c)), h, hAt, c);
+        for (int c = 0; c < n; c += COUNT) {
+            var rest = rest(c, n);
+            merge(SimdMath.tanh(load(cell, cAt, c)).mul(load(o, oAt, c)), h, hAt, c, rest);
         }
-        var rest = rest(c, n);
-        store(SimdMath.tanh(load(cell, cAt, c, rest)).mul(load(o, oAt, c, rest)), h, hAt, c, rest);
     }
 
     /// From `h = o tanh(c')` back to o, in its place, and to c', added to `cell`.
-    private static void throughOutput(
-            Tensor gates, int at, Tensor cells, Tensor outputGradient, Tensor hidden, Tensor cell, int i) {
+    private static void throughOutput(Tensor gates, int at, Tensor cells, Tensor hidden, Tensor cell, int i) {
         int n = cell.columns();
         var x = gates.segment();
         long iAt = gates.offset(at);
@@ -71,30 +69,20 @@ final class LstmRow {
         long gAt = fAt + (long) Float.BYTES * n;
         long oAt = gAt + (long) Float.BYTES * n;
         var olds = cells.segment();
-        var above = outputGradient.segment();
-        var after = hidden.segment();
+        var dhs = hidden.segment();
         var dcs = cell.segment();
         long oldAt = cells.offset(at);
-        long aboveAt = outputGradient.offset(at);
-        long afterAt = hidden.offset(i);
+        long dhAt = hidden.offset(i);
         long dcAt = cell.offset(i);
-        int last = last(n);
-        int c = 0;
-        for (; c < last; c += COUNT) {
+        for (int c = 0; c < n; c += COUNT) {
+            var rest = rest(c, n);
             var fresh = load(x, iAt, c).mul(load(x, gAt, c));
             var squashed = SimdMath.tanh(load(x, fAt, c).fma(load(olds, oldAt, c), fresh));
-            var dh = load(above, aboveAt, c).add(load(after, afterAt, c));
+            var dh = load(dhs, dhAt, c);
             var o = load(x, oAt, c);
-            store(Slopes.tanh(squashed).mul(o).fma(dh, load(dcs, dcAt, c)), dcs, dcAt, c);
-            store(dh.mul(squashed).mul(Slopes.logistic(o)), x, oAt, c);
+            merge(Slopes.tanh(squashed).mul(o).fma(dh, load(dcs, dcAt, c)), dcs, dcAt, c, rest);
+            merge(dh.mul(squashed).mul(Slopes.logistic(o)), x, oAt, c, rest);
         }
-        var rest = rest(c, n);
-        var fresh = load(x, iAt, c, rest).mul(load(x, gAt, c, rest));
-        var squashed = SimdMath.tanh(load(x, fAt, c, rest).fma(load(olds, oldAt, c, rest), fresh));
-        var dh = load(above, aboveAt, c, rest).add(load(after, afterAt, c, rest));
-        var o = load(x, oAt, c, rest);
-        store(Slopes.tanh(squashed).mul(o).fma(dh, load(dcs, dcAt, c, rest)), dcs, dcAt, c, rest);
-        store(dh.mul(squashed).mul(Slopes.logistic(o)), x, oAt, c, rest);
     }
 
     /// From `c' = f c + i g` back to i, f and g, in their places, and to c, in that of c'.
@@ -108,26 +96,16 @@ final class LstmRow {
         var dcs = cell.segment();
         long oldAt = cells.offset(at);
         long dcAt = cell.offset(row);
-        int last = last(n);
-        int c = 0;
-        for (; c < last; c += COUNT) {
+        for (int c = 0; c < n; c += COUNT) {
+            var rest = rest(c, n);
             var i = load(x, iAt, c);
             var f = load(x, fAt, c);
             var g = load(x, gAt, c);
             var dc = load(dcs, dcAt, c);
-            store(dc.mul(g).mul(Slopes.logistic(i)), x, iAt, c);
-            store(dc.mul(load(olds, oldAt, c)).mul(Slopes.logistic(f)), x, fAt, c);
-            store(dc.mul(i).mul(Slopes.tanh(g)), x, gAt, c);
-            store(dc.mul(f), dcs, dcAt, c);
+            merge(dc.mul(g).mul(Slopes.logistic(i)), x, iAt, c, rest);
+            merge(dc.mul(load(olds, oldAt, c)).mul(Slopes.logistic(f)), x, fAt, c, rest);
+            merge(dc.mul(i).mul(Slopes.tanh(g)), x, gAt, c, rest);
+            merge(dc.mul(f), dcs, dcAt, c, rest);
         }
-        var rest = rest(c, n);
-        var i = load(x, iAt, c, rest);
-        var f = load(x, fAt, c, rest);
-        var g = load(x, gAt, c, rest);
-        var dc = load(dcs, dcAt, c, rest);
-        store(dc.mul(g).mul(Slopes.logistic(i)), x, iAt, c, rest);
-        store(dc.mul(load(olds, oldAt, c, rest)).mul(Slopes.logistic(f)), x, fAt, c, rest);
-        store(dc.mul(i).mul(Slopes.tanh(g)), x, gAt, c, rest);
-        store(dc.mul(f), dcs, dcAt, c, rest);
     }
 }

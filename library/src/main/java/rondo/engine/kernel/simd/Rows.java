@@ -5,6 +5,7 @@ import static rondo.engine.kernel.simd.Lanes.COUNT;
 import static rondo.engine.kernel.simd.Lanes.all;
 import static rondo.engine.kernel.simd.Lanes.last;
 import static rondo.engine.kernel.simd.Lanes.load;
+import static rondo.engine.kernel.simd.Lanes.merge;
 import static rondo.engine.kernel.simd.Lanes.rest;
 import static rondo.engine.kernel.simd.Lanes.store;
 
@@ -27,23 +28,15 @@ final class Rows {
     }
 
     static void tanh(MemorySegment x, long xAt, MemorySegment y, long yAt, int n) {
-        int last = last(n);
-        int c = 0;
-        for (; c < last; c += COUNT) {
-            store(SimdMath.tanh(load(x, xAt, c)), y, yAt, c);
+        for (int c = 0; c < n; c += COUNT) {
+            merge(SimdMath.tanh(load(x, xAt, c)), y, yAt, c, rest(c, n));
         }
-        var rest = rest(c, n);
-        store(SimdMath.tanh(load(x, xAt, c, rest)), y, yAt, c, rest);
     }
 
     static void logistic(MemorySegment x, long xAt, MemorySegment y, long yAt, int n) {
-        int last = last(n);
-        int c = 0;
-        for (; c < last; c += COUNT) {
-            store(SimdMath.logistic(load(x, xAt, c)), y, yAt, c);
+        for (int c = 0; c < n; c += COUNT) {
+            merge(SimdMath.logistic(load(x, xAt, c)), y, yAt, c, rest(c, n));
         }
-        var rest = rest(c, n);
-        store(SimdMath.logistic(load(x, xAt, c, rest)), y, yAt, c, rest);
     }
 
     private static void relu(MemorySegment x, long xAt, MemorySegment y, long yAt, int n) {
@@ -53,7 +46,7 @@ final class Rows {
             store(load(x, xAt, c).max(0), y, yAt, c);
         }
         var rest = rest(c, n);
-        store(load(x, xAt, c, rest).max(0), y, yAt, c, rest);
+        store(load(x, xAt, c).max(0), y, yAt, c, rest);
     }
 
     /// `z = a + b`.
@@ -64,7 +57,7 @@ final class Rows {
             store(load(a, aAt, c).add(load(b, bAt, c)), z, zAt, c);
         }
         var rest = rest(c, n);
-        store(load(a, aAt, c, rest).add(load(b, bAt, c, rest)), z, zAt, c, rest);
+        store(load(a, aAt, c).add(load(b, bAt, c)), z, zAt, c, rest);
     }
 
     /// `z = a b`.
@@ -75,7 +68,7 @@ final class Rows {
             store(load(a, aAt, c).mul(load(b, bAt, c)), z, zAt, c);
         }
         var rest = rest(c, n);
-        store(load(a, aAt, c, rest).mul(load(b, bAt, c, rest)), z, zAt, c, rest);
+        store(load(a, aAt, c).mul(load(b, bAt, c)), z, zAt, c, rest);
     }
 
     /// `y += alpha x`.
@@ -87,7 +80,7 @@ final class Rows {
             store(load(x, xAt, c).fma(factor, load(y, yAt, c)), y, yAt, c);
         }
         var rest = rest(c, n);
-        store(load(x, xAt, c, rest).fma(factor, load(y, yAt, c, rest)), y, yAt, c, rest);
+        store(load(x, xAt, c).fma(factor, load(y, yAt, c)), y, yAt, c, rest);
     }
 
     /// `y = alpha y + beta`.
@@ -100,7 +93,7 @@ final class Rows {
             store(load(y, yAt, c).fma(factor, offset), y, yAt, c);
         }
         var rest = rest(c, n);
-        store(load(y, yAt, c, rest).fma(factor, offset), y, yAt, c, rest);
+        store(load(y, yAt, c).fma(factor, offset), y, yAt, c, rest);
     }
 
     /// `z += a b`.
@@ -111,7 +104,7 @@ final class Rows {
             store(load(a, aAt, c).fma(load(b, bAt, c), load(z, zAt, c)), z, zAt, c);
         }
         var rest = rest(c, n);
-        store(load(a, aAt, c, rest).fma(load(b, bAt, c, rest), load(z, zAt, c, rest)), z, zAt, c, rest);
+        store(load(a, aAt, c).fma(load(b, bAt, c), load(z, zAt, c)), z, zAt, c, rest);
     }
 
     /// `a . b`.
@@ -123,7 +116,7 @@ final class Rows {
             sum = load(a, aAt, c).fma(load(b, bAt, c), sum);
         }
         var rest = rest(c, n);
-        sum = load(a, aAt, c, rest).fma(load(b, bAt, c, rest), sum);
+        sum = sum.blend(load(a, aAt, c).fma(load(b, bAt, c), sum), rest);
         return Lanes.sum(sum);
     }
 

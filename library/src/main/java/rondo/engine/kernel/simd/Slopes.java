@@ -44,8 +44,8 @@ final class Slopes {
             store(tanh(load(y, yAt, c)).fma(load(dy, dyAt, c), load(dx, dxAt, c)), dx, dxAt, c);
         }
         var rest = rest(c, n);
-        var slope = tanh(load(y, yAt, c, rest));
-        store(slope.fma(load(dy, dyAt, c, rest), load(dx, dxAt, c, rest)), dx, dxAt, c, rest);
+        var slope = tanh(load(y, yAt, c));
+        store(slope.fma(load(dy, dyAt, c), load(dx, dxAt, c)), dx, dxAt, c, rest);
     }
 
     private static void addLogistic(
@@ -56,8 +56,8 @@ final class Slopes {
             store(logistic(load(y, yAt, c)).fma(load(dy, dyAt, c), load(dx, dxAt, c)), dx, dxAt, c);
         }
         var rest = rest(c, n);
-        var slope = logistic(load(y, yAt, c, rest));
-        store(slope.fma(load(dy, dyAt, c, rest), load(dx, dxAt, c, rest)), dx, dxAt, c, rest);
+        var slope = logistic(load(y, yAt, c));
+        store(slope.fma(load(dy, dyAt, c), load(dx, dxAt, c)), dx, dxAt, c, rest);
     }
 
     private static void addRelu(
@@ -68,8 +68,8 @@ final class Slopes {
             store(relu(load(y, yAt, c)).fma(load(dy, dyAt, c), load(dx, dxAt, c)), dx, dxAt, c);
         }
         var rest = rest(c, n);
-        var slope = relu(load(y, yAt, c, rest));
-        store(slope.fma(load(dy, dyAt, c, rest), load(dx, dxAt, c, rest)), dx, dxAt, c, rest);
+        var slope = relu(load(y, yAt, c));
+        store(slope.fma(load(dy, dyAt, c), load(dx, dxAt, c)), dx, dxAt, c, rest);
     }
 
     private static void multiplyTanh(MemorySegment y, long yAt, MemorySegment d, long dAt, int n) {
@@ -79,7 +79,7 @@ final class Slopes {
             store(tanh(load(y, yAt, c)).mul(load(d, dAt, c)), d, dAt, c);
         }
         var rest = rest(c, n);
-        store(tanh(load(y, yAt, c, rest)).mul(load(d, dAt, c, rest)), d, dAt, c, rest);
+        store(tanh(load(y, yAt, c)).mul(load(d, dAt, c)), d, dAt, c, rest);
     }
 
     private static void multiplyLogistic(MemorySegment y, long yAt, MemorySegment d, long dAt, int n) {
@@ -89,7 +89,7 @@ final class Slopes {
             store(logistic(load(y, yAt, c)).mul(load(d, dAt, c)), d, dAt, c);
         }
         var rest = rest(c, n);
-        store(logistic(load(y, yAt, c, rest)).mul(load(d, dAt, c, rest)), d, dAt, c, rest);
+        store(logistic(load(y, yAt, c)).mul(load(d, dAt, c)), d, dAt, c, rest);
     }
 
     private static void multiplyRelu(MemorySegment y, long yAt, MemorySegment d, long dAt, int n) {
@@ -99,7 +99,7 @@ final class Slopes {
             store(relu(load(y, yAt, c)).mul(load(d, dAt, c)), d, dAt, c);
         }
         var rest = rest(c, n);
-        store(relu(load(y, yAt, c, rest)).mul(load(d, dAt, c, rest)), d, dAt, c, rest);
+        store(relu(load(y, yAt, c)).mul(load(d, dAt, c)), d, dAt, c, rest);
     }
 
     /// The slope of the tangent where its value is y.

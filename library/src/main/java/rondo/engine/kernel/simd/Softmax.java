@@ -5,8 +5,8 @@ import static rondo.engine.kernel.simd.Lanes.COUNT;
 import static rondo.engine.kernel.simd.Lanes.all;
 import static rondo.engine.kernel.simd.Lanes.last;
 import static rondo.engine.kernel.simd.Lanes.load;
+import static rondo.engine.kernel.simd.Lanes.merge;
 import static rondo.engine.kernel.simd.Lanes.rest;
-import static rondo.engine.kernel.simd.Lanes.store;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -38,7 +38,7 @@ final class Softmax {
             max = larger(max, load(x, at, c));
         }
         var rest = rest(c, n);
-        max = max.blend(larger(max, load(x, at, c, rest)), rest);
+        max = max.blend(larger(max, load(x, at, c)), rest);
         return max.reduceLanes(VectorOperators.MAX);
     }
 
@@ -46,30 +46,21 @@ final class Softmax {
     static float exponentials(MemorySegment x, long at, int n, float max) {
         var shift = all(max);
         var sum = all(0);
-        int last = last(n);
-        int c = 0;
-        for (; c < last; c += COUNT) {
+        for (int c = 0; c < n; c += COUNT) {
+            var rest = rest(c, n);
             var e = SimdMath.exp(load(x, at, c).sub(shift));
-            store(e, x, at, c);
-            sum = sum.add(e);
+            merge(e, x, at, c, rest);
+            sum = sum.blend(sum.add(e), rest);
         }
-        var rest = rest(c, n);
-        var e = SimdMath.exp(load(x, at, c, rest).sub(shift));
-        store(e, x, at, c, rest);
-        sum = sum.add(e, rest);
         return Lanes.sum(sum);
     }
 
     private static float exponentialSum(MemorySegment x, long at, int n, float max) {
         var shift = all(max);
         var sum = all(0);
-        int last = last(n);
-        int c = 0;
-        for (; c < last; c += COUNT) {
-            sum = sum.add(SimdMath.exp(load(x, at, c).sub(shift)));
+        for (int c = 0; c < n; c += COUNT) {
+            sum = sum.blend(sum.add(SimdMath.exp(load(x, at, c).sub(shift))), rest(c, n));
         }
-        var rest = rest(c, n);
-        sum = sum.add(SimdMath.exp(load(x, at, c, rest).sub(shift)), rest);
         return Lanes.sum(sum);
     }
 
@@ -81,7 +72,7 @@ final class Softmax {
         for (; c < last; c += COUNT) {
             sum = sum.add(load(x, at, c));
         }
-        sum = sum.add(load(x, at, c, rest(c, n)));
+        sum = sum.add(load(x, at, c), rest(c, n));
         return Lanes.sum(sum);
     }
 
