@@ -11,14 +11,13 @@ import rondo.engine.tensor.Scope;
 import rondo.learn.batch.Batches;
 
 /// Runs a batch forward and backward, cut into shards that threads can share. How many there are depends on the
-/// batch alone: a power of two, at most 8, each of at least 24 examples and 200 units. Neighbours in length go
-/// to different shards, so that all take about as long.
+/// batch alone, see [#count]. Neighbours in length go to different shards, so that all take about as long.
 ///
 /// @param <E> an example
 final class Shards<E> implements AutoCloseable {
     private static final int MOST = 8;
-    private static final int EXAMPLES = 24;
-    private static final int UNITS = 200;
+    private static final int EXAMPLES = 12; // with fewer rows a step, products are slow
+    private static final int UNITS = 250; // for fewer, the sum of the shards' gradients weighs too much
 
     private final Task<E> task;
     private final List<E> examples;
@@ -36,6 +35,11 @@ final class Shards<E> implements AutoCloseable {
         }
     }
 
+    /// How many shards a batch has: a power of two, at most 8, each of at least 12 examples and 250 units.
+    static int count(int examples, long units) {
+        return Integer.highestOneBit(Math.clamp(Math.min(examples / EXAMPLES, units / UNITS), 1, MOST));
+    }
+
     /// Runs a batch; afterwards its gradients are on the first [#count] tapes.
     ///
     /// @param units of the batch
@@ -43,7 +47,7 @@ final class Shards<E> implements AutoCloseable {
     /// @return the summed loss
     double run(Batches batches, int batch, long units, Rng rng) {
         int size = batches.size(batch);
-        count = Integer.highestOneBit(Math.clamp(Math.min(size / EXAMPLES, units / UNITS), 1, MOST));
+        count = count(size, units);
         workers.run(count, shard -> {
             var part = new ArrayList<E>(size / count + 1);
             for (int i = shard; i < size; i += count) {
