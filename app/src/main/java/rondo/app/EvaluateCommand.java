@@ -20,7 +20,7 @@ import rondo.text.ParallelText;
         sortOptions = false,
         description = {
             "Translate a text and compare the result with translations by people.",
-            "Prints BLEU with its 95 % interval, chrF, how many sentences are exactly right, and the speed."
+            "Prints BLEU with its 95 %% interval, chrF, how many sentences are exactly right, and the speed."
         },
         footer = {
             "",
@@ -39,9 +39,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--reference",
-            arity = "1..*",
             paramLabel = "FILE",
-            description = "A translation by people, line by line; may be several.")
+            description = "A translation by people, line by line; given again for another.")
     private List<Path> references = new ArrayList<>();
 
     @Option(

@@ -18,7 +18,7 @@ import rondo.translate.TranslatorTraining;
 /// `rondo train translator`: two aligned texts to a translator.
 @Command(
         name = "translator",
-        customSynopsis = "rondo train translator --train FILE [FILE] --dev FILE [FILE] --model DIR [OPTION]...",
+        customSynopsis = "rondo train translator --train FILE [FILE] [--dev FILE [FILE]] --model DIR [OPTION]...",
         sortOptions = false,
         description = {
             "Learn to translate from pairs of sentences: two files aligned line by line, or one with a tab between"
@@ -48,7 +48,8 @@ final class TrainTranslatorCommand implements Callable<Integer> {
             names = "--dev",
             arity = "1..2",
             paramLabel = "FILE",
-            description = "Other pairs, which decide which weights are kept and when training ends.")
+            description = "Other pairs, which decide which weights are kept and when training ends; without them it "
+                    + "takes all epochs and keeps the last weights.")
     private List<Path> dev = new ArrayList<>();
 
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "The folder of the model.")
@@ -57,7 +58,7 @@ final class TrainTranslatorCommand implements Callable<Integer> {
     @Option(
             names = "--recipe",
             paramLabel = "FILE",
-            description = "Settings as JSON, such as {\"hidden\": 320}; options below go before it.")
+            description = "Settings as JSON, such as {\"hidden\": 320}; the options below outrank it.")
     private Optional<Path> recipe = Optional.empty();
 
     @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")

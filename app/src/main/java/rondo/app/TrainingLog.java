@@ -53,11 +53,11 @@ final class TrainingLog implements TrainingDisplay {
     static String line(Event.Started started) {
         String begun = String.format(
                 Locale.ROOT,
-                "%,d pairs (%,d units a pass), %,d parameters, %d epochs",
+                "%,d pairs (%,d units a pass), %,d parameters, %s",
                 started.examples(),
                 started.units(),
                 started.parameters(),
-                started.epochs());
+                epochs(started.epochs()));
         return started.update() == 0 ? begun : begun + "; continued after update " + started.update();
     }
 
@@ -101,7 +101,11 @@ final class TrainingLog implements TrainingDisplay {
         String best = outcome.best()
                 .map(b -> "; best: " + figures(b) + " (epoch " + b.epoch() + ")")
                 .orElse("");
-        return ending + " after " + outcome.updates() + " updates in " + outcome.epochs() + " epochs" + best;
+        return ending + " after " + outcome.updates() + " updates in " + epochs(outcome.epochs()) + best;
+    }
+
+    private static String epochs(int count) {
+        return count == 1 ? "1 epoch" : count + " epochs";
     }
 
     private static String figures(Event.Evaluated evaluated) {

@@ -54,9 +54,8 @@ final class TranslateCommand implements Callable<Integer> {
 
     @Option(
             names = "--ensemble",
-            arity = "1..*",
             paramLabel = "MODEL",
-            description = "More translators, whose scores are averaged with the first one's.")
+            description = "Another translator, whose scores are averaged with the first one's; may be repeated.")
     private List<Path> ensemble = new ArrayList<>();
 
     TranslateCommand(Streams streams) {

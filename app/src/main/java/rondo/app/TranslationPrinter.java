@@ -11,6 +11,8 @@ import rondo.translate.Translation;
 
 /// Prints the translations of one sentence after the other.
 final class TranslationPrinter {
+    private static final Alignment NONE = new Alignment(List.of()); // of an empty line
+
     private final PrintWriter out;
     private final boolean nBest;
     private final boolean alignments;
@@ -42,8 +44,9 @@ final class TranslationPrinter {
     }
 
     private String line(Translation translation) {
-        Optional<Alignment> alignment =
-                alignments ? translation.attention().map(Alignment::strongest) : Optional.empty();
+        Optional<Alignment> alignment = alignments
+                ? Optional.of(translation.attention().map(Alignment::strongest).orElse(NONE))
+                : Optional.empty();
         if (nBest) {
             return new NBest(sentence, translation.text(), alignment, translation.scores(), translation.score())
                     .toString();

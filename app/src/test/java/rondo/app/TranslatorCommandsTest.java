@@ -145,16 +145,17 @@ class TranslatorCommandsTest {
         var two = Run.of(
                 "",
                 "evaluate",
-                path("m"),
                 "--source",
-                path("train.en"),
-                "--reference",
-                path("train.de"),
                 path("train.en"),
                 "--tokenize",
                 "none",
                 "--beam",
-                "1");
+                "1",
+                "--reference",
+                path("train.de"),
+                "--reference",
+                path("train.en"),
+                path("m"));
         assertThat(two.out()).contains("BLEU|nrefs:2|", "tok:none");
     }
 
