@@ -112,7 +112,7 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
     public ModelFolder expect(String kind, Path folder) {
         if (!type.equals(kind)) {
             throw new FormatException(folder + ": a model of kind " + type + "; expected a " + kind
-                    + "; `rondo inspect " + folder + "` tells what it is for");
+                    + "; check the path, or open it as what it is");
         }
         return this;
     }
