@@ -44,7 +44,7 @@ final class InspectCommand implements Callable<Integer> {
         } else {
             print("", "No parameters yet: training has not reached its first evaluation.");
         }
-        var metrics = model.resolve("metrics.jsonl");
+        var metrics = model.resolve(ModelFolder.METRICS);
         if (Files.exists(metrics)) {
             var losses = Losses.read(metrics);
             String curve = Curve.draw(losses.training(), losses.dev());

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import rondo.text.Vocabulary;
 
-/// The unfinished and the finished outputs of one source during a rules. An output that ends leaves the beam,
+/// The unfinished and the finished outputs of one source during a search. An output that ends leaves the beam,
 /// which is narrower by one from then on.
 final class Beam {
-    /// What rules a rules.
+    /// What rules a search.
     ///
     /// @param width how many outputs are kept at each step
     /// @param nBest how many outputs are given at most

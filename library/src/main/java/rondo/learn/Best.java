@@ -8,11 +8,10 @@ import java.util.Optional;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
 import rondo.store.Checkpoint;
+import rondo.store.ModelFolder;
 
 /// The best weights found so far: in `model.safetensors` where there is a folder, else in memory.
 final class Best implements AutoCloseable {
-    private static final String FILE = "model.safetensors";
-
     private final Map<String, Tensor> weights;
     private final Optional<Path> file;
     private final Map<String, String> notes;
@@ -23,7 +22,7 @@ final class Best implements AutoCloseable {
     Best(Map<String, Tensor> weights, Optional<Path> folder, Map<String, String> notes) {
         this.weights = weights;
         this.notes = notes;
-        this.file = folder.map(f -> f.resolve(FILE));
+        this.file = folder.map(f -> f.resolve(ModelFolder.WEIGHTS));
     }
 
     /// The weights are the best so far.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import rondo.basis.AtomicFile;
 import rondo.basis.RondoException;
+import rondo.store.ModelFolder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +29,7 @@ final class Metrics implements Progress, AutoCloseable {
 
     /// @param folder of the model, which exists
     Metrics(Path folder) {
-        this.file = folder.resolve("metrics.jsonl");
+        this.file = folder.resolve(ModelFolder.METRICS);
     }
 
     @Override

@@ -33,6 +33,9 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
     /// The name of the weights' file.
     public static final String WEIGHTS = "model.safetensors";
 
+    /// The name of the file that says what happened in training.
+    public static final String METRICS = "metrics.jsonl";
+
     private static final String CONFIG = "config.json";
     private static final int MAXIMUM_BYTES = 16 << 20;
     private static final String FRACTION = "-?\\d{1,18}\\.\\d{1,18}(E-?\\d{1,3})?";
@@ -109,7 +112,7 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
     public ModelFolder expect(String kind, Path folder) {
         if (!type.equals(kind)) {
             throw new FormatException(folder + ": a model of kind " + type + "; expected a " + kind
-                    + "; `rondo inspect " + folder + "` tells what it is for");
+                    + "; check the path, or open it as what it is");
         }
         return this;
     }

@@ -244,176 +244,167 @@ public record TranslatorRecipe(
         return Recipes.standard(TranslatorRecipe.class);
     }
 
-    /// This recipe with another [#tokens]: what a sentence is cut into: words, characters, or byte-pair units
-    /// learned from the training text.
+    /// This recipe with another [#tokens].
     public TranslatorRecipe tokens(String value) {
         return Recipes.with(this, "tokens", value);
     }
 
-    /// This recipe with another [#vocabulary]: tokens in a vocabulary at most.
+    /// This recipe with another [#vocabulary].
     public TranslatorRecipe vocabulary(int value) {
         return Recipes.with(this, "vocabulary", value);
     }
 
-    /// This recipe with another [#joint]: one vocabulary for both languages.
+    /// This recipe with another [#joint].
     public TranslatorRecipe joint(boolean value) {
         return Recipes.with(this, "joint", value);
     }
 
-    /// This recipe with another [#lowercase]: lower-case both texts.
+    /// This recipe with another [#lowercase].
     public TranslatorRecipe lowercase(boolean value) {
         return Recipes.with(this, "lowercase", value);
     }
 
-    /// This recipe with another [#normalization]: Unicode normalisation of the source, and of the target when
-    /// joint; else the target keeps its characters, nfc.
+    /// This recipe with another [#normalization].
     public TranslatorRecipe normalization(String value) {
         return Recipes.with(this, "normalization", value);
     }
 
-    /// This recipe with another [#maxLength]: tokens of a sentence at most; longer training pairs are left out.
+    /// This recipe with another [#maxLength].
     public TranslatorRecipe maxLength(int value) {
         return Recipes.with(this, "maxLength", value);
     }
 
-    /// This recipe with another [#reading]: the order in which the source is read.
+    /// This recipe with another [#reading].
     public TranslatorRecipe reading(String value) {
         return Recipes.with(this, "reading", value);
     }
 
-    /// This recipe with another [#cell]: the recurrent cell: gru, lstm, gru-reset-before, tanh, relu, logistic,
-    /// or one of your own.
+    /// This recipe with another [#cell].
     public TranslatorRecipe cell(String value) {
         return Recipes.with(this, "cell", value);
     }
 
-    /// This recipe with another [#layers]: recurrent layers of encoder and decoder.
+    /// This recipe with another [#layers].
     public TranslatorRecipe layers(int value) {
         return Recipes.with(this, "layers", value);
     }
 
-    /// This recipe with another [#embedding]: numbers in a word vector.
+    /// This recipe with another [#embedding].
     public TranslatorRecipe embedding(int value) {
         return Recipes.with(this, "embedding", value);
     }
 
-    /// This recipe with another [#hidden]: units of a recurrent layer, in each direction.
+    /// This recipe with another [#hidden].
     public TranslatorRecipe hidden(int value) {
         return Recipes.with(this, "hidden", value);
     }
 
-    /// This recipe with another [#dropout]: share of numbers set to zero in training, between layers.
+    /// This recipe with another [#dropout].
     public TranslatorRecipe dropout(double value) {
         return Recipes.with(this, "dropout", value);
     }
 
-    /// This recipe with another [#context]: what the decoder knows of the source: the last state, the mean or
-    /// maximum of all, or what attention finds at each step.
+    /// This recipe with another [#context].
     public TranslatorRecipe context(String value) {
         return Recipes.with(this, "context", value);
     }
 
-    /// This recipe with another [#attention]: how attention compares states.
+    /// This recipe with another [#attention].
     public TranslatorRecipe attention(String value) {
         return Recipes.with(this, "attention", value);
     }
 
-    /// This recipe with another [#initialOnly]: a fixed context sets only the decoder's initial state, instead
-    /// of feeding every step and the output.
+    /// This recipe with another [#initialOnly].
     public TranslatorRecipe initialOnly(boolean value) {
         return Recipes.with(this, "initialOnly", value);
     }
 
-    /// This recipe with another [#output]: from state to words: one linear layer, or a layer of tanh or maxout
-    /// before it.
+    /// This recipe with another [#output].
     public TranslatorRecipe output(String value) {
         return Recipes.with(this, "output", value);
     }
 
-    /// This recipe with another [#tied]: the target word vectors are the output weights too.
+    /// This recipe with another [#tied].
     public TranslatorRecipe tied(boolean value) {
         return Recipes.with(this, "tied", value);
     }
 
-    /// This recipe with another [#sharedEmbeddings]: both languages share their word vectors; needs joint.
+    /// This recipe with another [#sharedEmbeddings].
     public TranslatorRecipe sharedEmbeddings(boolean value) {
         return Recipes.with(this, "sharedEmbeddings", value);
     }
 
-    /// This recipe with another [#smoothing]: label smoothing.
+    /// This recipe with another [#smoothing].
     public TranslatorRecipe smoothing(double value) {
         return Recipes.with(this, "smoothing", value);
     }
 
-    /// This recipe with another [#optimizer]: how weights follow their gradients.
+    /// This recipe with another [#optimizer].
     public TranslatorRecipe optimizer(String value) {
         return Recipes.with(this, "optimizer", value);
     }
 
-    /// This recipe with another [#learningRate]: learning rate.
+    /// This recipe with another [#learningRate].
     public TranslatorRecipe learningRate(double value) {
         return Recipes.with(this, "learningRate", value);
     }
 
-    /// This recipe with another [#momentum]: momentum of sgd.
+    /// This recipe with another [#momentum].
     public TranslatorRecipe momentum(double value) {
         return Recipes.with(this, "momentum", value);
     }
 
-    /// This recipe with another [#weightDecay]: weight decay of adamw.
+    /// This recipe with another [#weightDecay].
     public TranslatorRecipe weightDecay(double value) {
         return Recipes.with(this, "weightDecay", value);
     }
 
-    /// This recipe with another [#clip]: largest norm of the gradient; 0 for no limit.
+    /// This recipe with another [#clip].
     public TranslatorRecipe clip(double value) {
         return Recipes.with(this, "clip", value);
     }
 
-    /// This recipe with another [#warmup]: updates until the learning rate is reached.
+    /// This recipe with another [#warmup].
     public TranslatorRecipe warmup(int value) {
         return Recipes.with(this, "warmup", value);
     }
 
-    /// This recipe with another [#decay]: the learning rate after the warm-up: constant, halved when the dev
-    /// text does not improve, falling with the root of the updates, or in a line to zero at the last epoch.
+    /// This recipe with another [#decay].
     public TranslatorRecipe decay(String value) {
         return Recipes.with(this, "decay", value);
     }
 
-    /// This recipe with another [#batch]: target tokens in a batch.
+    /// This recipe with another [#batch].
     public TranslatorRecipe batch(int value) {
         return Recipes.with(this, "batch", value);
     }
 
-    /// This recipe with another [#accumulate]: batches summed up before the weights move.
+    /// This recipe with another [#accumulate].
     public TranslatorRecipe accumulate(int value) {
         return Recipes.with(this, "accumulate", value);
     }
 
-    /// This recipe with another [#epochs]: passes over the training text.
+    /// This recipe with another [#epochs].
     public TranslatorRecipe epochs(int value) {
         return Recipes.with(this, "epochs", value);
     }
 
-    /// This recipe with another [#patience]: evaluations without a better one until training stops; 0 for
-    /// never.
+    /// This recipe with another [#patience].
     public TranslatorRecipe patience(int value) {
         return Recipes.with(this, "patience", value);
     }
 
-    /// This recipe with another [#stopBy]: what better means: the loss or the BLEU of the dev text.
+    /// This recipe with another [#stopBy].
     public TranslatorRecipe stopBy(String value) {
         return Recipes.with(this, "stopBy", value);
     }
 
-    /// This recipe with another [#seed]: decides all random numbers.
+    /// This recipe with another [#seed].
     public TranslatorRecipe seed(long value) {
         return Recipes.with(this, "seed", value);
     }
 
-    /// This recipe with another [#precision]: in which numbers matrices are multiplied; auto takes bf16 where
-    /// the processor has it.
+    /// This recipe with another [#precision].
     public TranslatorRecipe precision(String value) {
         return Recipes.with(this, "precision", value);
     }

@@ -6,8 +6,7 @@ package rondo.app.demo;
 /// @param english how English writes it
 /// @param chinese how Chinese writes it
 /// @param number the figure, date or number in words inside the English one, as it stands there, where it is
-///     one of
-///     so many that a translator cannot know them all by heart; else empty
+///     one of so many that a translator cannot know them all by heart; else empty
 public record Slot(String english, String chinese, String number) {
     /// A value of a kind that has few.
     public Slot(String english, String chinese) {

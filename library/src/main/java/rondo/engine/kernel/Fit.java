@@ -59,6 +59,34 @@ public final class Fit {
         }
     }
 
+    /// What [Gemm#multiply] is given: `rows` rows of a [*,K] and of c [*,N], and b [K,N].
+    ///
+    /// @param type of the numbers in a and c
+    /// @throws ShapeException if types, columns or rows do not fit
+    public static void product(DType type, Tensor a, int aRow, int rows, Packed b, Tensor c, int cRow) {
+        type("multiply", type, a);
+        type("multiply", type, c);
+        if (a.columns() != b.rows() || c.columns() != b.columns()) {
+            throw new ShapeException("multiply: a " + a + ", b [" + b.rows() + ", " + b.columns() + "], c " + c
+                    + "; expected [*,K], [K,N], [*,N]");
+        }
+        rows("multiply", a, aRow, rows);
+        rows("multiply", c, cRow, rows);
+    }
+
+    /// What [Gemm#outer] is given: a [R,M], b [R,N] and c [M,N].
+    ///
+    /// @param type of the numbers in all three
+    /// @throws ShapeException if types, rows or columns do not fit
+    public static void outer(DType type, Tensor a, Tensor b, Tensor c) {
+        type("outer", type, a);
+        type("outer", type, b);
+        type("outer", type, c);
+        if (a.rows() != b.rows() || c.rows() != a.columns() || c.columns() != b.columns()) {
+            throw new ShapeException("outer: a " + a + ", b " + b + ", c " + c + "; expected [R,M], [R,N], [M,N]");
+        }
+    }
+
     /// The gates [N,times H] of a cell and its state [B,H], at `row` and 0.
     ///
     /// @throws ShapeException if columns, rows or types do not fit

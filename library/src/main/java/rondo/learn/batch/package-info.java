@@ -1,7 +1,6 @@
-/// Which examples are learned together, in which order, and on which tape.
+/// Which examples are learned together, and in which order.
 ///
-/// Stands on `rondo.basis` and `rondo.engine.grad`. Example: `Batches.of(costs, units, Batching.standard(),
-/// Rng.of(1).at(epoch))`.
+/// Stands on `rondo.basis`. Example: `Batches.of(costs, units, Batching.standard(), Rng.of(1).at(epoch))`.
 @NullMarked
 package rondo.learn.batch;
 

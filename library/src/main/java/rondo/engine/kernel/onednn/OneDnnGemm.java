@@ -5,6 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.ref.Cleaner;
 import java.util.function.Supplier;
 import rondo.basis.ShapeException;
+import rondo.engine.kernel.Fit;
 import rondo.engine.kernel.Gemm;
 import rondo.engine.kernel.Packed;
 import rondo.engine.kernel.onednn.Key.Kind;
@@ -64,14 +65,7 @@ final class OneDnnGemm implements Gemm {
                     "multiply: weights packed by " + b.getClass().getSimpleName() + "; expected those packed by " + name
                             + "; pack them with the kernels that multiply");
         }
-        checkType("multiply", a);
-        checkType("multiply", c);
-        if (a.columns() != b.rows() || c.columns() != b.columns()) {
-            throw new ShapeException("multiply: " + a + " by [" + b.rows() + ", " + b.columns() + "] into " + c
-                    + "; expected [*,K] by [K,N] into [*,N]");
-        }
-        checkRows(a, aRow, rows);
-        checkRows(c, cRow, rows);
+        Fit.product(DType.F32, a, aRow, rows, b, c, cRow);
         boolean empty = b.rows() == 0 || b.columns() == 0;
         boolean add = prepare(c, cRow, rows, beta, empty);
         for (int done = 0; done < rows && !empty; ) {
@@ -83,13 +77,7 @@ final class OneDnnGemm implements Gemm {
 
     @Override
     public void outer(Tensor a, Tensor b, double beta, Tensor c) {
-        checkType("outer", a);
-        checkType("outer", b);
-        checkType("outer", c);
-        if (a.rows() != b.rows() || c.rows() != a.columns() || c.columns() != b.columns()) {
-            throw new ShapeException(
-                    "outer: " + a + " by " + b + " into " + c + "; expected [R,M] by [R,N] into [M,N]");
-        }
+        Fit.outer(DType.F32, a, b, c);
         boolean empty = a.rows() == 0 || c.rows() == 0 || c.columns() == 0;
         boolean add = prepare(c, 0, c.rows(), beta, empty);
         for (int done = 0; done < a.rows() && !empty; ) {
@@ -134,18 +122,5 @@ final class OneDnnGemm implements Gemm {
             }
         }
         return true;
-    }
-
-    private static void checkType(String what, Tensor tensor) {
-        if (tensor.type() != DType.F32) {
-            throw new ShapeException(what + ": " + tensor + "; expected F32, which is rounded to bf16 here");
-        }
-    }
-
-    private static void checkRows(Tensor tensor, int row, int rows) {
-        if (row < 0 || rows < 0 || row > tensor.rows() - rows) {
-            throw new ShapeException("multiply: rows " + row + " to " + ((long) row + rows) + " of " + tensor
-                    + "; expected within 0 to " + tensor.rows());
-        }
     }
 }

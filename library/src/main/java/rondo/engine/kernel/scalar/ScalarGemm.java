@@ -70,14 +70,7 @@ final class ScalarGemm implements Gemm {
         if (!(b instanceof Matrix matrix)) {
             throw new ShapeException("multiply: a weight packed by another matrix product; expected one of " + name());
         }
-        Fit.type("multiply", type, a);
-        Fit.type("multiply", type, c);
-        Fit.rows("multiply", a, aRow, rows);
-        Fit.rows("multiply", c, cRow, rows);
-        if (a.columns() != b.rows() || c.columns() != b.columns()) {
-            throw new ShapeException("multiply: " + a + " times " + matrix.numbers + " into " + c
-                    + "; expected [*, K] times [K, N] into [*, N]");
-        }
+        Fit.product(type, a, aRow, rows, b, c, cRow);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < b.columns(); j++) {
                 double sum = start(beta, c, cRow + i, j);
@@ -91,13 +84,7 @@ final class ScalarGemm implements Gemm {
 
     @Override
     public void outer(Tensor a, Tensor b, double beta, Tensor c) {
-        Fit.type("outer", type, a);
-        Fit.type("outer", type, b);
-        Fit.type("outer", type, c);
-        if (a.rows() != b.rows() || a.columns() != c.rows() || b.columns() != c.columns()) {
-            throw new ShapeException(
-                    "outer: " + a + " and " + b + " into " + c + "; expected [R, M] and [R, N] into [M, N]");
-        }
+        Fit.outer(type, a, b, c);
         for (int i = 0; i < c.rows(); i++) {
             for (int j = 0; j < c.columns(); j++) {
                 double sum = start(beta, c, i, j);

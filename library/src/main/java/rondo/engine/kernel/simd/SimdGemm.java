@@ -2,6 +2,7 @@
 package rondo.engine.kernel.simd;
 
 import rondo.basis.ShapeException;
+import rondo.engine.kernel.Fit;
 import rondo.engine.kernel.Gemm;
 import rondo.engine.kernel.Packed;
 import rondo.engine.tensor.DType;
@@ -30,9 +31,7 @@ public final class SimdGemm implements Gemm {
 
     @Override
     public Packed pack(Scope scope, Tensor weight, boolean transposed) {
-        if (weight.type() != DType.F32) {
-            throw new ShapeException("pack: weight " + weight + "; expected F32; use the product of its type");
-        }
+        Fit.type("pack", DType.F32, weight);
         return new SimdPacked(scope, weight, transposed);
     }
 
@@ -41,12 +40,7 @@ public final class SimdGemm implements Gemm {
         if (!(b instanceof SimdPacked panels)) {
             throw new ShapeException("multiply: weight packed by other kernels; expected one packed by " + name());
         }
-        if (a.type() != DType.F32 || c.type() != DType.F32 || a.columns() != b.rows() || c.columns() != b.columns()) {
-            throw new ShapeException("multiply: a " + a + ", b [" + b.rows() + ", " + b.columns() + "], c " + c
-                    + "; expected F32 [*,K], [K,N], [*,N]");
-        }
-        checkRows("a", a, aRow, rows);
-        checkRows("c", c, cRow, rows);
+        Fit.product(DType.F32, a, aRow, rows, b, c, cRow);
         int depth = block(b.rows(), DEPTH);
         for (int r = 0; r < rows; r += ROWS) {
             int count = Math.min(ROWS, rows - r);
@@ -61,10 +55,7 @@ public final class SimdGemm implements Gemm {
 
     @Override
     public void outer(Tensor a, Tensor b, double beta, Tensor c) {
-        boolean types = a.type() == DType.F32 && b.type() == DType.F32 && c.type() == DType.F32;
-        if (!types || a.rows() != b.rows() || c.rows() != a.columns() || c.columns() != b.columns()) {
-            throw new ShapeException("outer: a " + a + ", b " + b + ", c " + c + "; expected F32 [R,M], [R,N], [M,N]");
-        }
+        Fit.outer(DType.F32, a, b, c);
         int depth = block(a.rows(), Workspace.DEPTH);
         for (int n = 0; n < b.columns(); n += Workspace.COLUMNS) {
             int columns = Math.min(Workspace.COLUMNS, b.columns() - n);
@@ -140,12 +131,5 @@ public final class SimdGemm implements Gemm {
     /// The length of blocks of about one size, none longer than `most`.
     private static int block(int length, int most) {
         return Math.max(1, Math.ceilDiv(length, Math.max(1, Math.ceilDiv(length, most))));
-    }
-
-    private static void checkRows(String what, Tensor tensor, int row, int rows) {
-        if (row < 0 || rows < 0 || row > tensor.rows() - rows) {
-            throw new ShapeException("multiply: rows " + row + " to " + ((long) row + rows) + " of " + what + " "
-                    + tensor.shape() + "; expected within 0 to " + tensor.rows());
-        }
     }
 }
