@@ -4,7 +4,6 @@ package rondo.basis;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -52,7 +51,7 @@ public final class Lines implements AutoCloseable {
 
     /// The next line without its end, or empty at the end of the file.
     ///
-    /// @throws InputException if the line is not UTF-8 or too long
+    /// @throws InputException if the line is not UTF-8 or too long, or cannot be read
     public Optional<String> next() {
         try {
             int length = 0;
@@ -76,7 +75,7 @@ public final class Lines implements AutoCloseable {
             }
             return Optional.of(decode(length));
         } catch (IOException e) {
-            throw new UncheckedIOException(place() + "cannot be read", e);
+            throw unreadable(e);
         }
     }
 
@@ -95,8 +94,15 @@ public final class Lines implements AutoCloseable {
         try {
             in.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(name + ": cannot be closed", e);
+            throw unreadable(e);
         }
+    }
+
+    private InputException unreadable(IOException e) {
+        return new InputException(
+                name + ": cannot be read after line " + number + " (" + e.getMessage()
+                        + "); expected a text file; check the file and the disk that it is on",
+                e);
     }
 
     private String decode(int length) {

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import rondo.basis.AtomicFile;
 import rondo.basis.RondoException;
@@ -56,12 +54,9 @@ final class Metrics implements Progress, AutoCloseable {
 
     private void start(Event.Started started) {
         try {
-            var kept = new ArrayList<String>();
-            for (var line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
-                if (before(line, started)) {
-                    kept.add(line);
-                }
-            }
+            // not readAllLines, which refuses a file that ends inside a character
+            String text = Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+            var kept = text.lines().filter(line -> before(line, started)).toList();
             AtomicFile.write(file, stream -> {
                 for (var line : kept) {
                     stream.write((line + "\n").getBytes(StandardCharsets.UTF_8));

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
+import rondo.basis.RondoException;
 import rondo.basis.Version;
 import rondo.basis.Workers;
 import rondo.engine.kernel.Kernels;
@@ -21,6 +22,7 @@ import rondo.learn.Outcome;
 import rondo.learn.Progress;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
+import rondo.store.FolderLock;
 import rondo.store.ModelFolder;
 import rondo.store.Recipes;
 import rondo.text.ParallelText;
@@ -81,7 +83,17 @@ public final class TranslatorTraining {
     ///
     /// @throws InputException if no pair is left to learn from
     /// @throws ConfigException if the recipe contradicts the training that is continued
+    /// @throws RondoException if another training is at work in the folder
     public Translator.Trained run() {
+        if (folder.isEmpty()) {
+            return train();
+        }
+        try (var _ = FolderLock.of(folder.get())) {
+            return train();
+        }
+    }
+
+    private Translator.Trained train() {
         if (automatic && recipe.precision().equals("f32")) {
             Kernels.refused().forEach(line -> progress.on(new Event.Warned("computing in f32: " + line)));
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,21 @@ class ResumeTest {
             assertThat(updates.get(i)).contains("\"update\":" + (i + 1) + ",");
         }
         assertThat(lines).filteredOn(line -> line.contains("\"evaluated\"")).hasSize(8);
+    }
+
+    @Test
+    void metricsThatEndInsideACharacterAreContinued() throws IOException {
+        var expected = uninterrupted();
+        assertThat(attempt(settings(), stopAt(5))).isEmpty();
+        var metrics = folder.resolve("metrics.jsonl");
+        Files.write(
+                metrics,
+                new byte[] {'{', '"', 'e', 'v', 'e', 'n', 't', '"', ':', '"', (byte) 0xC3},
+                StandardOpenOption.APPEND);
+        assertThat(attempt(settings(), Progress.none()).orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(expected);
+        assertThat(Files.readAllLines(metrics)).filteredOn(line -> line.contains("\"updated\"")).hasSize(6 * 4);
     }
 
     @Test

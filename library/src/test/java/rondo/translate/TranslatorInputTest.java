@@ -230,6 +230,24 @@ class TranslatorInputTest {
     }
 
     @Test
+    void aSecondTrainingInTheSameFolderIsRefused() {
+        var inner = new TranslatorTraining(TEXT, NONE, recipe()).folder(folder.resolve("busy"));
+        var outer = new TranslatorTraining(TEXT, NONE, recipe())
+                .folder(folder.resolve("busy"))
+                .progress(event -> {
+                    if (event instanceof Event.Updated) {
+                        inner.run().translator().close();
+                    }
+                });
+        for (int attempt = 0; attempt < 2; attempt++) { // an error gives the folder back
+            assertThatThrownBy(outer::run)
+                    .isInstanceOf(RondoException.class)
+                    .hasMessageContaining("busy: another training is at work here");
+        }
+        inner.run().translator().close();
+    }
+
+    @Test
     void whateverATrainingThrowsClosesItsScopes() {
         var training = new TranslatorTraining(TEXT, NONE, recipe()).progress(event -> {
             if (event instanceof Event.Updated) {

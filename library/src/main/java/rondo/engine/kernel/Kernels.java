@@ -15,7 +15,7 @@ import rondo.engine.tensor.DType;
 /// `-Drondo.kernels=scalar` (or another provider's name) leaves only that provider, with the scalar one below
 /// it for what it lacks.
 public final class Kernels {
-    private static final List<KernelProvider> PROVIDERS = providers(System.getProperty("rondo.kernels", ""));
+    private static final List<KernelProvider> PROVIDERS = providers();
     private static final Map<DType, Kernels> PICKED = new ConcurrentHashMap<>();
 
     private final List<String> refused = new ArrayList<>();
@@ -25,7 +25,7 @@ public final class Kernels {
     private Optional<AttentionKernels> attention = Optional.empty();
 
     private Kernels(DType type) {
-        for (var provider : PROVIDERS) {
+        for (var provider : allowed(System.getProperty("rondo.kernels", ""))) {
             if (!provider.types().contains(type)) {
                 continue;
             }
@@ -96,17 +96,21 @@ public final class Kernels {
                 type + ": no kernels for it here; looked at " + names + "; " + String.join("; ", refused));
     }
 
-    private static List<KernelProvider> providers(String forced) {
-        var found = new ArrayList<KernelProvider>();
-        ServiceLoader.load(KernelProvider.class, Kernels.class.getClassLoader()).forEach(found::add);
-        var names = found.stream().map(KernelProvider::name).toList();
+    private static List<KernelProvider> providers() {
+        return ServiceLoader.load(KernelProvider.class, Kernels.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparingInt(KernelProvider::rank).reversed())
+                .toList();
+    }
+
+    private static List<KernelProvider> allowed(String forced) {
+        var names = PROVIDERS.stream().map(KernelProvider::name).toList();
         if (!forced.isEmpty() && !names.contains(forced)) {
             throw new ConfigException("-Drondo.kernels=" + forced + ": no such kernels; expected one of " + names);
         }
-        return found.stream()
+        return PROVIDERS.stream()
                 .filter(p ->
                         forced.isEmpty() || p.name().equals(forced) || p.name().equals("scalar"))
-                .sorted(Comparator.comparingInt(KernelProvider::rank).reversed())
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ import rondo.engine.tensor.DType;
 /// Gives the Vector API kernels on F32. This class names no vector type, so that it loads without the module.
 public final class SimdProvider implements KernelProvider {
     private static final String MODULE = "jdk.incubator.vector";
+    private static final int MOST_LANES = 16;
 
     /// For [java.util.ServiceLoader].
     public SimdProvider() {}
@@ -35,8 +36,16 @@ public final class SimdProvider implements KernelProvider {
     @Override
     public Optional<String> unavailable() {
         return ModuleLayer.boot().findModule(MODULE).isPresent()
-                ? Optional.empty()
+                ? tooWide(Lanes.COUNT)
                 : Optional.of("module " + MODULE + " is not there; start java with --add-modules " + MODULE);
+    }
+
+    /// Tensors end with room for a vector of [#MOST_LANES], and sums over lanes begin with as many.
+    static Optional<String> tooWide(int lanes) {
+        return lanes > MOST_LANES
+                ? Optional.of("vectors of " + lanes + " lanes; expected at most " + MOST_LANES
+                        + "; start java with -XX:MaxVectorSize=" + MOST_LANES * Float.BYTES)
+                : Optional.empty();
     }
 
     @Override
