@@ -80,8 +80,6 @@ final class DemoCommand implements Callable<Integer> {
         out.printf("It learns to translate them (%s):%n", Kernels.report());
         out.flush();
         ModelFolder.create(folder);
-        write(corpus.train(), "train");
-        write(corpus.heldOut(), "test");
         long start = System.nanoTime();
         var training = new TranslatorTraining(
                         text(corpus.train().subList(DEV, corpus.train().size())),
@@ -92,6 +90,8 @@ final class DemoCommand implements Callable<Integer> {
         stop.listen(() -> {});
         var trained = training.stop(stop::asked).run();
         try (var translator = trained.translator()) {
+            write(corpus.train(), "train");
+            write(corpus.heldOut(), "test");
             if (trained.outcome().ending() == Outcome.Ending.INTERRUPTED) {
                 out.printf("%nStopped and saved in %s; the same command continues.%n", folder);
                 return 0;

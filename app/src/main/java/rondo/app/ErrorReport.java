@@ -50,6 +50,15 @@ record ErrorReport(PrintWriter err, boolean trace) implements IParameterExceptio
         };
     }
 
+    /// An error of the virtual machine, such as a lack of memory.
+    int handleError(Error e) {
+        String remedy = e instanceof OutOfMemoryError
+                ? "; expected enough memory; take a smaller batch, fewer hidden units or a smaller vocabulary"
+                : "; --trace shows where";
+        say("rondo: " + e + remedy, e);
+        return OTHER;
+    }
+
     /// The first long option that the command does not know; picocli calls it a missing value when it follows
     /// an option that takes one.
     private static Optional<String> mistyped(String[] args, CommandLine line) {
@@ -70,7 +79,7 @@ record ErrorReport(PrintWriter err, boolean trace) implements IParameterExceptio
         return kind + name + Nearest.hint(name, known);
     }
 
-    private void say(String message, Exception e) {
+    private void say(String message, Throwable e) {
         err.println(message.lines().findFirst().orElse(message));
         if (trace) {
             e.printStackTrace(err);

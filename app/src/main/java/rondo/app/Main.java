@@ -51,7 +51,7 @@ public final class Main {
     /// Runs a command.
     ///
     /// @param stop tells the command to save and end
-    /// @return the exit code
+    /// @return the exit code; not 0 if not all could be printed
     static int run(Streams streams, StopSignal stop, String... args) {
         var line = commandLine(streams, stop);
         if (args.length == 0) {
@@ -59,9 +59,14 @@ public final class Main {
             return ErrorReport.USAGE;
         }
         var report = new ErrorReport(streams.err(), List.of(args).contains("--trace"));
-        return line.setParameterExceptionHandler(report)
-                .setExecutionExceptionHandler(report)
-                .execute(args);
+        try {
+            int code = line.setParameterExceptionHandler(report)
+                    .setExecutionExceptionHandler(report)
+                    .execute(args);
+            return code == 0 && streams.out().checkError() ? ErrorReport.OTHER : code;
+        } catch (Error e) {
+            return report.handleError(e);
+        }
     }
 
     private static CommandLine commandLine(Streams streams, StopSignal stop) {

@@ -3,7 +3,9 @@ package rondo.app;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +18,35 @@ import java.nio.charset.StandardCharsets;
 public record Streams(InputStream in, PrintWriter out, PrintWriter err) {
     /// Those of this process.
     public static Streams ofProcess() {
-        return new Streams(System.in, writer(FileDescriptor.out), writer(FileDescriptor.err));
+        var err = writer(new FileOutputStream(FileDescriptor.err));
+        return new Streams(System.in, writer(new Results(err)), err);
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    /// Standard output, which says once why it cannot be written; not when its reader has had enough.
+    private static final class Results extends FileOutputStream {
+        private final PrintWriter err;
+        private boolean said;
+
+        Results(PrintWriter err) {
+            super(FileDescriptor.out);
+            this.err = err;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            try {
+                super.write(bytes, from, count);
+            } catch (IOException e) {
+                if (!said && !"Broken pipe".equals(e.getMessage())) {
+                    err.println("rondo: standard output: " + e.getMessage() + "; the results are not complete");
+                }
+                said = true;
+                throw e;
+            }
+        }
     }
 }

@@ -51,8 +51,7 @@ public final class FolderLock implements AutoCloseable {
     }
 
     private static FileChannel locked(Path folder) throws IOException {
-        var channel =
-                FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean locked = false;
         try {
             locked = channel.tryLock() != null;

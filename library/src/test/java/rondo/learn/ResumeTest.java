@@ -94,7 +94,9 @@ class ResumeTest {
         assertThat(attempt(settings(), Progress.none()).orElseThrow())
                 .usingRecursiveComparison()
                 .isEqualTo(expected);
-        assertThat(Files.readAllLines(metrics)).filteredOn(line -> line.contains("\"updated\"")).hasSize(6 * 4);
+        assertThat(Files.readAllLines(metrics))
+                .filteredOn(line -> line.contains("\"updated\""))
+                .hasSize(6 * 4);
     }
 
     @Test

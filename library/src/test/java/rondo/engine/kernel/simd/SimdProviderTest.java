@@ -29,8 +29,9 @@ class SimdProviderTest {
     @Test
     void vectorsThatTensorsHaveNoRoomForAreRefused() {
         assertThat(SimdProvider.tooWide(16)).isEmpty();
-        assertThat(SimdProvider.tooWide(32)).hasValueSatisfying(reason -> assertThat(reason)
-                .isEqualTo("vectors of 32 lanes; expected at most 16; start java with -XX:MaxVectorSize=64"));
+        assertThat(SimdProvider.tooWide(32))
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .isEqualTo("vectors of 32 lanes; expected at most 16; start java with -XX:MaxVectorSize=64"));
     }
 
     @Test
