@@ -1,6 +1,7 @@
 // The training of a translator, from texts to the best weights.
 package rondo.translate;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
@@ -80,13 +82,17 @@ public final class TranslatorTraining {
     /// Trains.
     ///
     /// @throws InputException if no pair is left to learn from
-    /// @throws ConfigException if the recipe contradicts the training that is continued
+    /// @throws ConfigException if the recipe contradicts the training that is continued; the folder stays as it
+    ///     was
     public Translator.Trained run() {
         if (automatic && recipe.precision().equals("f32")) {
             Kernels.refused().forEach(line -> progress.on(new Event.Warned("computing in f32: " + line)));
         }
+        var settings = settings();
+        settings.precision().gemm();
         var about = new ModelFolder(Translator.TYPE, identity(), Recipes.texts(recipe), provenance());
-        folder.filter(ModelFolder::exists).ifPresent(path -> checkSame(path, about));
+        var begun = folder.filter(TranslatorTraining::begun);
+        begun.ifPresent(path -> checkSame(path, about));
         var model = TranslationModel.create(recipe, tokenizer(true), tokenizer(false));
         try {
             var examples = examples(model, train);
@@ -94,9 +100,11 @@ public final class TranslatorTraining {
                 throw new InputException("training text: none of " + train.size() + " pairs has 1 to "
                         + recipe.maxLength() + " tokens on both sides; expected some; raise max_length");
             }
-            folder.ifPresent(path -> Translator.save(path, model, about));
+            if (begun.isEmpty()) {
+                folder.ifPresent(path -> Translator.save(path, model, about));
+            }
             var task = new TranslationTask(model, about.identity());
-            var outcome = new Trainer<>(task, settings(), folder).fit(examples, examples(model, dev), progress, stop);
+            var outcome = new Trainer<>(task, settings, folder).fit(examples, examples(model, dev), progress, stop);
             var known = new ModelFolder(about.type(), about.identity(), about.recipe(), judged(about, outcome));
             folder.ifPresent(known::write);
             return new Translator.Trained(new Translator(model, List.of(), known, new Workers(threads)), outcome);
@@ -124,7 +132,7 @@ public final class TranslatorTraining {
 
     private Tokenizer tokenizer(boolean source) {
         String name = source ? Translator.SOURCE_TOKENIZER : Translator.TARGET_TOKENIZER;
-        var saved = folder.filter(ModelFolder::exists).map(path -> path.resolve(name));
+        var saved = folder.filter(TranslatorTraining::begun).map(path -> path.resolve(name));
         if (saved.isPresent()) {
             return TokenizerFile.read(saved.get());
         }
@@ -158,6 +166,12 @@ public final class TranslatorTraining {
         var fixed = new LinkedHashMap<>(texts);
         MAY_CHANGE.forEach(fixed::remove);
         return fixed;
+    }
+
+    /// Whether there are numbers of a training; settings without any bind nobody.
+    private static boolean begun(Path folder) {
+        return ModelFolder.exists(folder)
+                && Stream.of(ModelFolder.WEIGHTS, Trainer.STATE).anyMatch(name -> Files.exists(folder.resolve(name)));
     }
 
     private static void checkSame(Path folder, ModelFolder asked) {
