@@ -37,6 +37,8 @@ public final class TranslatorTraining {
 
     private final ParallelText train;
     private final ParallelText dev;
+    private final String trainHash;
+    private final String devHash;
     private final TranslatorRecipe recipe;
     private final boolean automatic;
     private Optional<Path> folder = Optional.empty();
@@ -51,6 +53,8 @@ public final class TranslatorTraining {
     public TranslatorTraining(ParallelText train, ParallelText dev, TranslatorRecipe recipe) {
         this.train = train;
         this.dev = dev;
+        this.trainHash = hash(train);
+        this.devHash = hash(dev);
         this.automatic = recipe.precision().equals("auto");
         this.recipe = recipe.precision(Precision.of(recipe.precision()).toString());
     }
@@ -159,7 +163,7 @@ public final class TranslatorTraining {
         var fingerprint = new Fingerprint();
         fixed(Recipes.texts(recipe))
                 .forEach((name, text) -> fingerprint.add(name).add(text));
-        return fingerprint.add(hash(train)).add(hash(dev)).hex();
+        return fingerprint.add(trainHash).add(devHash).hex();
     }
 
     private static Map<String, String> fixed(Map<String, String> texts) {
@@ -199,9 +203,9 @@ public final class TranslatorTraining {
         provenance.put("java", Runtime.version().toString());
         provenance.put("kernels", Kernels.report());
         provenance.put("train_pairs", Integer.toString(train.size()));
-        provenance.put("train_sha256", hash(train));
+        provenance.put("train_sha256", trainHash);
         provenance.put("dev_pairs", Integer.toString(dev.size()));
-        provenance.put("dev_sha256", hash(dev));
+        provenance.put("dev_sha256", devHash);
         return provenance;
     }
 
