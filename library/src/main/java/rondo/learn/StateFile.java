@@ -19,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Saves the state of a training and finds it again: weights, what the optimiser remembers, and as notes in
 /// JSON the position and what must not change, all in one file that is replaced whole.
 final class StateFile {
-    private static final String FILE = "training.safetensors";
     private static final String POSITION = "position";
     private static final String IDENTITY = "identity";
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -34,7 +33,7 @@ final class StateFile {
     /// @param folder which exists
     /// @param identity what has to be the same when continued
     StateFile(Path folder, Map<String, String> identity, Map<String, Tensor> weights, Map<String, Tensor> moments) {
-        this.file = folder.resolve(FILE);
+        this.file = folder.resolve(Trainer.STATE);
         this.identity = identity;
         weights.forEach((name, weight) -> tensors.put("weight." + name, weight));
         tensors.putAll(moments);

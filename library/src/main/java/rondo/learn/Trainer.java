@@ -19,6 +19,9 @@ import rondo.net.layer.Parameters;
 ///
 /// @param <E> an example
 public final class Trainer<E> {
+    /// The name of the file of a training's state.
+    public static final String STATE = "training.safetensors";
+
     private final Task<E> task;
     private final Training settings;
     private final Optional<Path> folder;

@@ -133,7 +133,8 @@ final class Updates<E> {
                 + ", batch " + (before.batch() + 1) + " (examples " + named(before.batch())
                 + "); expected finite numbers that fall; lower the learning rate (now "
                 + settings.schedule().rate() + "), use a warm-up, or clip gradients (now "
-                + (settings.clip() > 0 ? "at " + settings.clip() : "not clipped") + ")");
+                + (settings.clip() > 0 ? "at " + settings.clip() : "not clipped")
+                + "), in another folder if it was saved");
     }
 
     private String named(int batch) {

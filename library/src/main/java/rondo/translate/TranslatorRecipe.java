@@ -12,6 +12,7 @@ import rondo.learn.optimizer.AdamW;
 import rondo.learn.optimizer.Schedule;
 import rondo.learn.optimizer.Sgd;
 import rondo.net.layer.Attention;
+import rondo.net.recurrent.Cells;
 import rondo.net.recurrent.Stacked;
 import rondo.store.Recipes;
 import rondo.store.Setting;
@@ -227,8 +228,9 @@ public record TranslatorRecipe(
 
     /// Checks the settings against one another.
     ///
-    /// @throws ConfigException if two contradict each other
+    /// @throws ConfigException if two contradict each other, or there is no such cell
     public TranslatorRecipe {
+        Cells.kind(cell);
         if (sharedEmbeddings && !joint) {
             throw new ConfigException(
                     "recipe: shared_embeddings without joint; expected one vocabulary; set joint too");

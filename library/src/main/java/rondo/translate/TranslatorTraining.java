@@ -1,6 +1,7 @@
 // The training of a translator, from texts to the best weights.
 package rondo.translate;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
@@ -37,6 +39,8 @@ public final class TranslatorTraining {
 
     private final ParallelText train;
     private final ParallelText dev;
+    private final String trainHash;
+    private final String devHash;
     private final TranslatorRecipe recipe;
     private final boolean automatic;
     private Optional<Path> folder = Optional.empty();
@@ -51,6 +55,8 @@ public final class TranslatorTraining {
     public TranslatorTraining(ParallelText train, ParallelText dev, TranslatorRecipe recipe) {
         this.train = train;
         this.dev = dev;
+        this.trainHash = hash(train);
+        this.devHash = hash(dev);
         this.automatic = recipe.precision().equals("auto");
         this.recipe = recipe.precision(Precision.of(recipe.precision()).toString());
     }
@@ -82,23 +88,27 @@ public final class TranslatorTraining {
     /// Trains.
     ///
     /// @throws InputException if no pair is left to learn from
-    /// @throws ConfigException if the recipe contradicts the training that is continued
+    /// @throws ConfigException if the recipe contradicts the training that is continued; the folder stays as it
+    ///     was
     /// @throws RondoException if another training is at work in the folder
     public Translator.Trained run() {
+        var settings = settings();
+        settings.precision().gemm(); // refused before anything is written
         if (folder.isEmpty()) {
-            return train();
+            return train(settings);
         }
         try (var _ = FolderLock.of(folder.get())) {
-            return train();
+            return train(settings);
         }
     }
 
-    private Translator.Trained train() {
+    private Translator.Trained train(Training settings) {
         if (automatic && recipe.precision().equals("f32")) {
             Kernels.refused().forEach(line -> progress.on(new Event.Warned("computing in f32: " + line)));
         }
         var about = new ModelFolder(Translator.TYPE, identity(), Recipes.texts(recipe), provenance());
-        folder.filter(ModelFolder::exists).ifPresent(path -> checkSame(path, about));
+        var begun = folder.filter(TranslatorTraining::begun);
+        begun.ifPresent(path -> checkSame(path, about));
         var model = TranslationModel.create(recipe, tokenizer(true), tokenizer(false));
         try {
             var examples = examples(model, train);
@@ -106,9 +116,11 @@ public final class TranslatorTraining {
                 throw new InputException("training text: none of " + train.size() + " pairs has 1 to "
                         + recipe.maxLength() + " tokens on both sides; expected some; raise max_length");
             }
-            folder.ifPresent(path -> Translator.save(path, model, about));
+            if (begun.isEmpty()) {
+                folder.ifPresent(path -> Translator.save(path, model, about));
+            }
             var task = new TranslationTask(model, about.identity());
-            var outcome = new Trainer<>(task, settings(), folder).fit(examples, examples(model, dev), progress, stop);
+            var outcome = new Trainer<>(task, settings, folder).fit(examples, examples(model, dev), progress, stop);
             var known = new ModelFolder(about.type(), about.identity(), about.recipe(), judged(about, outcome));
             folder.ifPresent(known::write);
             return new Translator.Trained(new Translator(model, List.of(), known, new Workers(threads)), outcome);
@@ -136,7 +148,7 @@ public final class TranslatorTraining {
 
     private Tokenizer tokenizer(boolean source) {
         String name = source ? Translator.SOURCE_TOKENIZER : Translator.TARGET_TOKENIZER;
-        var saved = folder.filter(ModelFolder::exists).map(path -> path.resolve(name));
+        var saved = folder.filter(TranslatorTraining::begun).map(path -> path.resolve(name));
         if (saved.isPresent()) {
             return TokenizerFile.read(saved.get());
         }
@@ -163,13 +175,19 @@ public final class TranslatorTraining {
         var fingerprint = new Fingerprint();
         fixed(Recipes.texts(recipe))
                 .forEach((name, text) -> fingerprint.add(name).add(text));
-        return fingerprint.add(hash(train)).add(hash(dev)).hex();
+        return fingerprint.add(trainHash).add(devHash).hex();
     }
 
     private static Map<String, String> fixed(Map<String, String> texts) {
         var fixed = new LinkedHashMap<>(texts);
         MAY_CHANGE.forEach(fixed::remove);
         return fixed;
+    }
+
+    /// Whether there are numbers of a training; settings without any bind nobody.
+    private static boolean begun(Path folder) {
+        return ModelFolder.exists(folder)
+                && Stream.of(ModelFolder.WEIGHTS, Trainer.STATE).anyMatch(name -> Files.exists(folder.resolve(name)));
     }
 
     private static void checkSame(Path folder, ModelFolder asked) {
@@ -197,9 +215,9 @@ public final class TranslatorTraining {
         provenance.put("java", Runtime.version().toString());
         provenance.put("kernels", Kernels.report());
         provenance.put("train_pairs", Integer.toString(train.size()));
-        provenance.put("train_sha256", hash(train));
+        provenance.put("train_sha256", trainHash);
         provenance.put("dev_pairs", Integer.toString(dev.size()));
-        provenance.put("dev_sha256", hash(dev));
+        provenance.put("dev_sha256", devHash);
         return provenance;
     }
 

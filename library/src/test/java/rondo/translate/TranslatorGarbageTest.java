@@ -17,10 +17,12 @@ import rondo.engine.tensor.Scope;
 import rondo.net.layer.Parameters;
 
 /// In double precision, whose kernels are plain loops: vectors of kernels not compiled yet would be garbage
-/// too. The width of layers does not matter to it.
+/// too. The width of layers does not matter to it. What short-lived objects the compiler can do without, it
+/// does only once it has compiled: on a busy machine that takes some batches.
 class TranslatorGarbageTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int WORDS = 40;
+    private static final int BATCH = 200_000;
 
     @ParameterizedTest
     @ValueSource(strings = {"attention", "last"})
@@ -33,7 +35,7 @@ class TranslatorGarbageTest {
             var batch = batch();
             long least = Long.MAX_VALUE;
             long held = 0;
-            for (int i = 0; i < 10; i++) {
+            for (int i = 0; i < 10 || (i < 100 && least >= BATCH); i++) {
                 long before = THREADS.getCurrentThreadAllocatedBytes();
                 tape.next(Rng.of(i));
                 net.loss(tape, batch, 0.1).loss().backward();
@@ -42,7 +44,7 @@ class TranslatorGarbageTest {
                     held = tape.scope().bytes() + scope.bytes();
                 }
             }
-            assertThat(least).as("bytes of garbage with %s", context).isLessThan(200_000);
+            assertThat(least).as("bytes of garbage with %s", context).isLessThan(BATCH);
             assertThat(tape.scope().bytes() + scope.bytes()).as("bytes held").isEqualTo(held);
         }
     }

@@ -223,7 +223,7 @@ class TranslatorInputTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("recipe.json: unknown setting droput; expected one of [tokens,")
                 .hasMessageEndingWith("; did you mean dropout?");
-        assertThatThrownBy(() -> Translator.train(TEXT, NONE, recipe().cell("gruu")))
+        assertThatThrownBy(() -> recipe().cell("gruu"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("cell gruu: unknown")
                 .hasMessageContaining("did you mean gru?");

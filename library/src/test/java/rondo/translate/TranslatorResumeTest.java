@@ -173,9 +173,42 @@ class TranslatorResumeTest {
         assertThat(run(training(folder))).isEqualTo(Ending.FINISHED);
     }
 
+    @Test
+    void aRefusedContinuationLeavesWhatIsKnownOfTheModel() throws IOException {
+        run(new TranslatorTraining(TRAIN, DEV, recipe().decay("linear").epochs(1)).folder(folder));
+        var before = Files.readString(folder.resolve(CONFIG));
+        assertThatThrownBy(() -> run(new TranslatorTraining(
+                                TRAIN, DEV, recipe().decay("linear").epochs(2))
+                        .folder(folder)))
+                .isInstanceOf(ConfigException.class);
+        assertThat(before).contains("dev_loss");
+        assertThat(Files.readString(folder.resolve(CONFIG))).isEqualTo(before);
+    }
+
+    @Test
+    void aFailureOnContinuingLeavesWhatIsKnownOfTheModel() throws IOException {
+        run(training(folder));
+        var before = Files.readString(folder.resolve(CONFIG));
+        var more = new TranslatorTraining(TRAIN, DEV, recipe().epochs(5)).folder(folder);
+        assertThatThrownBy(() -> run(more.progress(breakAt(14)))).isInstanceOf(Broken.class);
+        assertThat(Files.readString(folder.resolve(CONFIG))).isEqualTo(before);
+    }
+
+    @Test
+    void settingsThatNeverTrainedDoNotBind() {
+        var impossible = new TranslatorTraining(TRAIN, DEV, recipe().learningRate(0)).folder(folder.resolve("new"));
+        assertThatThrownBy(() -> run(impossible)).isInstanceOf(ConfigException.class);
+        assertThat(folder.resolve("new")).doesNotExist();
+        var failed = new TranslatorTraining(TRAIN, DEV, recipe().seed(7)).folder(folder);
+        assertThatThrownBy(() -> run(failed.progress(breakAt(1)))).isInstanceOf(Broken.class);
+        assertThat(folder.resolve(CONFIG)).exists();
+        assertThat(run(training(folder))).isEqualTo(Ending.FINISHED);
+        Translator.open(folder, 1).close();
+    }
+
     /// A link to a device without room stands where a file is written aside.
     @ParameterizedTest
-    @ValueSource(strings = {STATE, WEIGHTS, CONFIG, "metrics.jsonl", "source.tokenizer.json"})
+    @ValueSource(strings = {STATE, WEIGHTS, CONFIG, "metrics.jsonl"})
     @EnabledIf("hasFullDisk")
     void aFullDiskLeavesWhatWasThere(String file) throws IOException {
         run(training(folder.resolve("whole")));

@@ -42,17 +42,24 @@ public final class Cells {
         return kinds;
     }
 
-    /// A new cell of a name.
+    /// The kind of a name.
     ///
     /// @throws ConfigException if there is none of that name; the nearest is offered
-    public static Cell create(String name, CellSizes sizes, Rng rng) {
+    public static CellKind kind(String name) {
         var kinds = kinds();
         var kind = kinds.get(name);
         if (kind == null) {
             throw new ConfigException("cell " + name + ": unknown; expected one of " + kinds.keySet()
                     + Nearest.hint(name, kinds.keySet()));
         }
-        return kind.create(sizes, rng);
+        return kind;
+    }
+
+    /// A new cell of a name.
+    ///
+    /// @throws ConfigException if there is none of that name; the nearest is offered
+    public static Cell create(String name, CellSizes sizes, Rng rng) {
+        return kind(name).create(sizes, rng);
     }
 
     private static void add(Map<String, CellKind> kinds, String name, String summary, Maker maker) {
