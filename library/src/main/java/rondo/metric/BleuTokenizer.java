@@ -46,6 +46,20 @@ public enum BleuTokenizer {
                 });
     }
 
+    /// The tokenizer that fits a text: `zh` where more than half of its characters, blanks left out, are Han;
+    /// else `13a`.
+    public static BleuTokenizer fitting(List<String> text) {
+        long characters = text.stream()
+                .flatMapToInt(String::codePoints)
+                .filter(c -> !Character.isWhitespace(c))
+                .count();
+        long han = text.stream()
+                .flatMapToInt(String::codePoints)
+                .filter(Character::isIdeographic)
+                .count();
+        return 2 * han > characters ? ZH : V13A;
+    }
+
     /// The name in signatures and on the command line: `13a`, `zh`, `char` or `none`.
     public String label() {
         return label;

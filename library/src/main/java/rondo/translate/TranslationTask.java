@@ -52,7 +52,7 @@ record TranslationTask(TranslationModel model, String modelIdentity) implements 
                 .toList();
         var references =
                 dev.stream().map(e -> model.target().decode(e.target())).toList();
-        var bleu = new Bleu(BleuTokenizer.V13A).corpus(hypotheses, List.of(references));
+        var bleu = new Bleu(BleuTokenizer.fitting(references)).corpus(hypotheses, List.of(references));
         return Optional.of(new Score("bleu", bleu.score()));
     }
 
