@@ -16,6 +16,9 @@ import rondo.engine.tensor.Tensor;
 public final class GradCheck {
     private static final double STEP = 1e-5;
 
+    /// Below this the error is absolute: differences of losses near 1 are off by about 1e-11.
+    private static final double FLOOR = 1e-3;
+
     /// The largest disagreement found.
     ///
     /// @param weight the weight where it is
@@ -24,9 +27,9 @@ public final class GradCheck {
     /// @param analytic what the backward pass says
     /// @param numeric what the differences say
     public record Worst(String weight, int row, int column, double analytic, double numeric) {
-        /// `|analytic - numeric| / max(1, |analytic| + |numeric|)`.
+        /// `|analytic - numeric| / max(0.001, |analytic| + |numeric|)`.
         public double error() {
-            return Math.abs(analytic - numeric) / Math.max(1, Math.abs(analytic) + Math.abs(numeric));
+            return Math.abs(analytic - numeric) / Math.max(FLOOR, Math.abs(analytic) + Math.abs(numeric));
         }
 
         @Override
