@@ -8,11 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rondo.basis.Rng;
 import rondo.learn.batch.Batching;
 import rondo.learn.batch.Batching.By;
 import rondo.learn.optimizer.Schedule;
@@ -41,20 +39,7 @@ class KilledTrainingTest {
         var cut = Files.createDirectory(folder.resolve("cut"));
         run(whole);
         long seed = System.nanoTime();
-        int killed = 0;
-        for (int kill = 0; ; kill++) {
-            var process = start(cut);
-            boolean ended = kill < KILLS
-                    ? process.waitFor(300 + Rng.of(seed).below(kill, 1500), TimeUnit.MILLISECONDS)
-                    : process.waitFor(2, TimeUnit.MINUTES);
-            if (ended) {
-                assertThat(process.exitValue()).as("exit code, seed %d", seed).isZero();
-                break;
-            }
-            process.destroyForcibly().waitFor();
-            killed++;
-        }
-        assertThat(killed).as("kills").isPositive();
+        new KilledProcess(Child.class, cut, KILLS, 300, 1500, Duration.ofMinutes(2)).run(seed);
         assertThat(Files.mismatch(whole.resolve("model.safetensors"), cut.resolve("model.safetensors")))
                 .as("first byte of the best weights that differs, seed %d", seed)
                 .isEqualTo(-1);
@@ -66,22 +51,6 @@ class KilledTrainingTest {
                             .as("first byte of %s that differs, seed %d", name, seed)
                             .isEqualTo(-1));
         }
-    }
-
-    private static Process start(Path folder) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                        java,
-                        "--add-modules",
-                        "jdk.incubator.vector",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Child.class.getName(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile())
-                .start();
     }
 
     /// Saves after each update, so that kills meet savings.

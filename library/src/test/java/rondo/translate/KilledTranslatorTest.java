@@ -1,16 +1,13 @@
 // A translator's training whose process is killed at random moments ends with the same bits.
 package rondo.translate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rondo.basis.Rng;
+import rondo.learn.KilledProcess;
 
 @Tag("slow")
 class KilledTranslatorTest {
@@ -35,39 +32,8 @@ class KilledTranslatorTest {
         var cut = folder.resolve("cut");
         train(whole);
         long seed = System.nanoTime();
-        int killed = 0;
-        for (int kill = 0; ; kill++) {
-            var process = start(cut);
-            boolean ended = kill < KILLS
-                    ? process.waitFor(500 + Rng.of(seed).below(kill, 2500), TimeUnit.MILLISECONDS)
-                    : process.waitFor(3, TimeUnit.MINUTES);
-            if (ended) {
-                assertThat(process.exitValue())
-                        .as("exit code, seed %d: %s", seed, Files.readString(folder.resolve("output.txt")))
-                        .isZero();
-                break;
-            }
-            process.destroyForcibly().waitFor();
-            killed++;
-        }
-        assertThat(killed).as("kills").isPositive();
+        new KilledProcess(Child.class, cut, KILLS, 500, 2500, Duration.ofMinutes(3)).run(seed);
         TranslatorResumeTest.same(whole, cut, seed);
-    }
-
-    private Process start(Path cut) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                        java,
-                        "--add-modules",
-                        "jdk.incubator.vector",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Child.class.getName(),
-                        cut.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile())
-                .start();
     }
 
     /// Evaluates after each of many short epochs, so that kills meet savings.
