@@ -12,11 +12,12 @@ import rondo.learn.batch.Batches;
 import rondo.learn.batch.Batching;
 import rondo.learn.batch.Batching.By;
 
-/// The loss on a development set, in batches of fixed size that threads share.
+/// The loss on a development set, in batches that threads share; their size depends on the set alone.
 ///
 /// @param <E> an example
 final class DevSet<E> {
     private static final int BATCH = 32;
+    private static final int BATCHES = 4; // at least, where there are as many examples
     private static final int LANES = 8;
 
     private final Task<E> task;
@@ -33,7 +34,8 @@ final class DevSet<E> {
         this.workers = workers;
         int[] costs = examples.stream().mapToInt(task::cost).toArray();
         int[] counts = examples.stream().mapToInt(task::units).toArray();
-        this.batches = Batches.of(costs, counts, new Batching(BATCH, By.EXAMPLES, 1), Rng.of(0));
+        int batch = Math.clamp(examples.size() / BATCHES, 1, BATCH);
+        this.batches = Batches.of(costs, counts, new Batching(batch, By.EXAMPLES, 1), Rng.of(0));
         this.units = examples.stream().mapToLong(task::units).sum();
     }
 

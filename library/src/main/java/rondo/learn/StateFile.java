@@ -32,11 +32,12 @@ final class StateFile {
 
     /// @param folder which exists
     /// @param identity what has to be the same when continued
-    StateFile(Path folder, Map<String, String> identity, Map<String, Tensor> weights, Map<String, Tensor> moments) {
+    /// @param remembered by the optimiser and from batch to batch
+    StateFile(Path folder, Map<String, String> identity, Map<String, Tensor> weights, Map<String, Tensor> remembered) {
         this.file = folder.resolve(Trainer.STATE);
         this.identity = identity;
         weights.forEach((name, weight) -> tensors.put("weight." + name, weight));
-        tensors.putAll(moments);
+        tensors.putAll(remembered);
     }
 
     Path file() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import rondo.basis.Workers;
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
+import rondo.engine.tensor.Tensor;
 import rondo.net.layer.Layer;
 
 /// What is learned: a net, its loss on examples, and how it is judged.
@@ -32,6 +33,12 @@ public interface Task<E> {
     /// @param workers share the work
     default Optional<Score> score(List<E> dev, Workers workers) {
         return Optional.empty();
+    }
+
+    /// What is remembered from one batch to the next beside the weights, such as the state of a stream of text;
+    /// saved with them. By name; the tensors stay the same, their numbers change.
+    default Map<String, Tensor> carried() {
+        return Map.of();
     }
 
     /// What has to be the same when a training is continued, beyond the settings of [Training]: values by key.

@@ -61,7 +61,9 @@ public final class Trainer<E> {
                 var learned = new LearnedWeights(weights, settings.optimizer(), pointwise, workers);
                 var shards = new Shards<>(task, train, settings.precision(), workers);
                 var best = new Best(weights, folder, task.identity())) {
-            var file = folder.map(f -> new StateFile(f, identity(examples), weights, learned.moments()));
+            var remembered = new LinkedHashMap<>(learned.moments());
+            task.carried().forEach((name, tensor) -> remembered.put("carried." + name, tensor));
+            var file = folder.map(f -> new StateFile(f, identity(examples), weights, remembered));
             var keeper = new Keeper(file, best, settings.saving(), progress);
             var updates = new Updates<>(settings, examples, shards, learned);
             var evaluations = new Evaluations<>(task, dev, settings, workers);

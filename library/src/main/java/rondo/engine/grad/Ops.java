@@ -2,6 +2,7 @@
 package rondo.engine.grad;
 
 import java.util.List;
+import java.util.Optional;
 import rondo.basis.ShapeException;
 import rondo.engine.kernel.Activation;
 import rondo.engine.tensor.Ragged;
@@ -74,7 +75,20 @@ public final class Ops {
     ///
     /// @param rate the probability of a zero, in [0, 1)
     public static Var dropout(Var x, double rate, String purpose) {
-        return rate == 0 || !x.tape().recording() ? x : run(new DropoutOp(x, rate, purpose), x.tape());
+        return rate == 0 || !x.tape().recording()
+                ? x
+                : run(new DropoutOp(x, rate, purpose, Optional.empty()), x.tape());
+    }
+
+    /// Variational dropout: as [#dropout(Var, double, String)], with the same mask at all steps of a sequence
+    /// (Gal and Ghahramani 2016).
+    ///
+    /// @param x packed rows [N,F]
+    public static Var dropout(Var x, double rate, String purpose, Ragged layout) {
+        fit("dropout", x, layout);
+        return rate == 0 || !x.tape().recording()
+                ? x
+                : run(new DropoutOp(x, rate, purpose, Optional.of(layout)), x.tape());
     }
 
     /// The maximum of each pair of neighbouring columns: [R,2F] gives [R,F].

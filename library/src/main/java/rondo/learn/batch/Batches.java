@@ -2,12 +2,14 @@
 package rondo.learn.batch;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import rondo.basis.Rng;
 import rondo.learn.batch.Batching.By;
 
 /// The batches of one epoch, a pure function of the examples' lengths and the random numbers given: examples
 /// are shuffled, sorted by cost inside chunks of about 100 batches, cut into batches, and the batches shuffled.
-/// So the examples of a batch are of like length, and no two epochs have the same batches.
+/// So the examples of a batch are of like length, and no two epochs have the same batches. Consecutive ones
+/// stay in the order given.
 public final class Batches {
     private static final int CHUNK = 100;
 
@@ -26,6 +28,10 @@ public final class Batches {
     /// @param costs the length of each example, by which they are sorted
     /// @param units the units of each example
     public static Batches of(int[] costs, int[] units, Batching batching, Rng rng) {
+        if (batching.by() == By.CONSECUTIVE) {
+            int[] starts = starts(count(units.length), units, batching);
+            return new Batches(count(units.length), starts, count(starts.length - 1));
+        }
         int[] examples = rng.at("examples").permutation(costs.length);
         int chunk = chunk(units, batching);
         for (int from = 0; from < examples.length; from += chunk) {
@@ -48,6 +54,10 @@ public final class Batches {
     /// The number of an example of a batch; costs rise with i.
     public int example(int batch, int i) {
         return examples[starts[order[batch]] + i];
+    }
+
+    private static int[] count(int to) {
+        return IntStream.range(0, to).toArray();
     }
 
     private static int chunk(int[] units, Batching batching) {

@@ -13,6 +13,9 @@ public record Batching(int size, By by, int accumulation) {
     public enum By {
         /// Examples, such as sentences.
         EXAMPLES,
+        /// Examples, taken in the order given, as stretches of a text are whose reader remembers what was
+        /// before.
+        CONSECUTIVE,
         /// Units of the loss, such as target words.
         UNITS
     }

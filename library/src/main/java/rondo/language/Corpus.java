@@ -1,0 +1,132 @@
+// A text as token ids.
+package rondo.language;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import rondo.basis.AtomicFile;
+import rondo.basis.RondoException;
+import rondo.text.PlainText;
+import rondo.text.Tokenizer;
+import rondo.text.Vocabulary;
+
+/// A text as token ids, `</s>` after each line: in memory, or in a file that is mapped, so that it takes none
+/// however long it is. The file begins with the text's name, 64 hexadecimal digits; each id takes four bytes,
+/// the lowest first.
+final class Corpus {
+    private static final ValueLayout.OfInt ID = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final int HEADER = 64;
+
+    private final MemorySegment ids;
+    private final long size;
+    private final int vocabulary;
+
+    private Corpus(MemorySegment ids, int vocabulary) {
+        this.ids = ids;
+        this.size = ids.byteSize() / Integer.BYTES;
+        this.vocabulary = vocabulary;
+    }
+
+    /// A text in memory.
+    static Corpus of(Iterable<String> text, Tokenizer tokenizer) {
+        int[] ids = new int[1 << 10];
+        int size = 0;
+        for (var line : text) {
+            int[] tokens = tokenizer.encode(line);
+            if (ids.length < size + tokens.length + 1) {
+                ids = Arrays.copyOf(ids, Math.max(2 * ids.length, size + tokens.length + 1));
+            }
+            System.arraycopy(tokens, 0, ids, size, tokens.length);
+            size += tokens.length;
+            ids[size++] = Vocabulary.END;
+        }
+        return new Corpus(
+                MemorySegment.ofArray(Arrays.copyOf(ids, size)),
+                tokenizer.vocabulary().size());
+    }
+
+    /// A text in a file, which is made anew unless it is there and of this name.
+    ///
+    /// @param name says which text, cut by which tokenizer: 64 hexadecimal digits
+    static Corpus cached(Path file, PlainText text, Tokenizer tokenizer, String name) {
+        try {
+            if (!isOf(file, name)) {
+                AtomicFile.write(file, out -> write(out, text, tokenizer, name));
+            }
+            try (var channel = FileChannel.open(file)) {
+                var mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+                return new Corpus(mapped.asSlice(HEADER), tokenizer.vocabulary().size());
+            }
+        } catch (IOException e) {
+            throw new RondoException(
+                    file + ": cannot be read (" + e.getMessage() + "); expected the tokens of the training text;"
+                            + " remove the file to have it made again",
+                    e);
+        }
+    }
+
+    private static boolean isOf(Path file, String name) throws IOException {
+        if (!Files.isRegularFile(file) || Files.size(file) < HEADER || Files.size(file) % Integer.BYTES != 0) {
+            return false;
+        }
+        try (var in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(HEADER), name.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    private static void write(OutputStream out, PlainText text, Tokenizer tokenizer, String name) throws IOException {
+        out.write(name.getBytes(StandardCharsets.US_ASCII));
+        for (var line : text) {
+            int[] tokens = tokenizer.encode(line);
+            var bytes = ByteBuffer.allocate(Integer.BYTES * (tokens.length + 1)).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asIntBuffer().put(tokens).put(Vocabulary.END);
+            out.write(bytes.array());
+        }
+    }
+
+    /// How many tokens there are, ends of lines among them.
+    long size() {
+        return size;
+    }
+
+    /// The token at a place.
+    ///
+    /// @throws RondoException if the file holds what is no token
+    int token(long at) {
+        int id = ids.get(ID, at * Integer.BYTES);
+        if (id < 0 || id >= vocabulary) {
+            throw new RondoException("tokens of the training text: number " + id + " at " + at + "; expected 0 to "
+                    + (vocabulary - 1) + "; the file is damaged, remove it to have it made again");
+        }
+        return id;
+    }
+
+    /// Tokens one after the other.
+    ///
+    /// @param from where the first is
+    int[] tokens(long from, int length) {
+        int[] tokens = new int[length];
+        for (int i = 0; i < length; i++) {
+            tokens[i] = token(from + i);
+        }
+        return tokens;
+    }
+
+    /// How many are unknown.
+    long unknown() {
+        long count = 0;
+        for (long i = 0; i < size; i++) {
+            count += token(i) == Vocabulary.UNKNOWN ? 1 : 0;
+        }
+        return count;
+    }
+}

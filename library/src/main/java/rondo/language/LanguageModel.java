@@ -1,0 +1,102 @@
+// Predicts the next word; learned from text.
+package rondo.language;
+
+import java.nio.file.Path;
+import java.util.Map;
+import rondo.basis.Workers;
+import rondo.engine.tensor.Shape;
+import rondo.learn.Outcome;
+import rondo.net.layer.Parameters;
+import rondo.store.ModelFolder;
+import rondo.store.Recipes;
+import rondo.text.PlainText;
+import rondo.text.Tokenizer;
+import rondo.text.TokenizerFile;
+
+/// Predicts the next word: `p(y_t | y_<t)`; learned from text. Owns memory off the heap until it is closed.
+/// Many threads may use one model.
+public final class LanguageModel implements AutoCloseable {
+    /// The kind of model in `config.json`.
+    public static final String TYPE = "language-model";
+
+    static final String TOKENIZER = "tokenizer.json";
+
+    private final LanguageParts model;
+    private final ModelFolder about;
+    private final Workers workers;
+
+    LanguageModel(LanguageParts model, ModelFolder about, Workers workers) {
+        this.model = model;
+        this.about = about;
+        this.workers = workers;
+    }
+
+    /// A language model and how its training ended.
+    ///
+    /// @param model with the best weights
+    /// @param outcome how it ended
+    public record Trained(LanguageModel model, Outcome outcome) {}
+
+    /// Learns on all cores, without saving anything until [#save].
+    ///
+    /// @param train learned from
+    /// @param dev decides which weights are best and when to end; may be empty
+    /// @throws rondo.basis.InputException if there is nothing to learn from
+    public static LanguageModel train(PlainText train, PlainText dev, LanguageModelRecipe recipe) {
+        return new LanguageModelTraining(train, dev, recipe).run().model();
+    }
+
+    /// Opens a saved language model on all cores.
+    ///
+    /// @throws rondo.basis.FormatException if the folder does not hold a sound language model
+    public static LanguageModel open(String folder) {
+        return open(Path.of(folder), Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Opens a saved language model.
+    ///
+    /// @param threads how many work at once
+    /// @throws rondo.basis.FormatException if the folder does not hold a sound language model
+    public static LanguageModel open(Path folder, int threads) {
+        var about = ModelFolder.read(folder).expect(TYPE, folder);
+        var recipe = Recipes.of(LanguageModelRecipe.class, about.recipe(), folder.toString());
+        var tokenizer = TokenizerFile.read(folder.resolve(TOKENIZER));
+        return new LanguageModel(LanguageParts.read(recipe, tokenizer, about, folder), about, new Workers(threads));
+    }
+
+    /// What is known of this model: recipe and provenance.
+    public ModelFolder about() {
+        return about;
+    }
+
+    /// The recipe.
+    public LanguageModelRecipe recipe() {
+        return model.recipe();
+    }
+
+    /// The shape of each parameter, by name.
+    public Map<String, Shape> parameters() {
+        return Parameters.shapes(model.net());
+    }
+
+    /// Saves the model in a folder, which is made if it is not there.
+    ///
+    /// @throws rondo.basis.RondoException if it cannot be written
+    public void save(String folder) {
+        save(Path.of(folder), model.tokenizer(), about);
+        about.writeWeights(Path.of(folder), Parameters.values(model.net()));
+    }
+
+    /// Writes all but the weights; `config.json` last, so that a folder that has it has the rest.
+    static void save(Path folder, Tokenizer tokenizer, ModelFolder about) {
+        ModelFolder.create(folder);
+        TokenizerFile.write(folder.resolve(TOKENIZER), tokenizer);
+        about.write(folder);
+    }
+
+    @Override
+    public void close() {
+        model.scope().close();
+        workers.close();
+    }
+}

@@ -1,0 +1,392 @@
+// What a language model is built of and how it is trained.
+package rondo.language;
+
+import java.util.Locale;
+import rondo.basis.ConfigException;
+import rondo.engine.kernel.Precision;
+import rondo.learn.Stopping;
+import rondo.learn.Training;
+import rondo.learn.batch.Batching;
+import rondo.learn.optimizer.Adam;
+import rondo.learn.optimizer.AdamW;
+import rondo.learn.optimizer.Schedule;
+import rondo.learn.optimizer.Sgd;
+import rondo.net.recurrent.Cells;
+import rondo.store.Recipes;
+import rondo.store.Setting;
+import rondo.text.Normalization;
+import rondo.text.Segmentation;
+
+/// What a language model is built of and how it is trained. [#standard] works for most; every setting is a
+/// method here, a key of a JSON recipe and an option of the command line.
+///
+/// @param tokens what a text is cut into: words, characters, or byte-pair units learned from the training
+///     text
+/// @param vocabulary tokens in a vocabulary at most
+/// @param lowercase lower-case the text
+/// @param normalization Unicode normalisation of the text
+/// @param contiguous the lines of the text follow one another: what was read before goes on being
+///     remembered; else each line stands for itself
+/// @param steps tokens through which gradients flow back; what was read before them is only remembered
+/// @param cell the recurrent cell: lstm, gru, gru-reset-before, tanh, relu, logistic, or one of your own
+/// @param layers recurrent layers
+/// @param embedding numbers in a word vector
+/// @param hidden units of a recurrent layer
+/// @param projection units between the last layer and the output; 0 for none, or for as many as a word
+///     vector has where word vectors are the output weights
+/// @param tied the word vectors are the output weights too
+/// @param embeddingDropout share of words whose vector is zero throughout a batch
+/// @param dropout share of numbers set to zero on the way into each layer, the same at all steps
+/// @param recurrentDropout share of the weights from state to state set to zero
+/// @param outputDropout share of numbers set to zero before the output
+/// @param smoothing label smoothing
+/// @param optimizer how weights follow their gradients
+/// @param learningRate learning rate
+/// @param momentum momentum of sgd
+/// @param weightDecay weight decay of adamw
+/// @param clip largest norm of the gradient; 0 for no limit
+/// @param warmup updates until the learning rate is reached
+/// @param decay the learning rate after the warm-up: constant, lowered when the dev text does not get
+///     better, falling with the root of the updates, or in a line to zero at the last epoch
+/// @param batch stretches of text, or lines, in a batch
+/// @param accumulate batches summed up before the weights move
+/// @param epochs passes over the training text
+/// @param patience evaluations without a better one until training stops; 0 for never
+/// @param seed decides all random numbers
+/// @param precision in which numbers matrices are multiplied; auto takes bf16 where the processor has it
+public record LanguageModelRecipe(
+        @Setting(
+                standard = "bpe",
+                choices = {"words", "characters", "bpe"},
+                help = "what a text is cut into: words, characters, or byte-pair units learned from the training text")
+        String tokens,
+
+        @Setting(standard = "8000", min = 10, max = 1_000_000, help = "tokens in a vocabulary at most")
+        int vocabulary,
+
+        @Setting(standard = "false", help = "lower-case the text")
+        boolean lowercase,
+
+        @Setting(
+                standard = "nfc",
+                choices = {"nfkc", "nfc"},
+                help = "Unicode normalisation of the text")
+        String normalization,
+
+        @Setting(
+                standard = "true",
+                help =
+                        "the lines of the text follow one another: what was read before goes on being remembered; else each line stands for itself")
+        boolean contiguous,
+
+        @Setting(
+                standard = "35",
+                min = 1,
+                max = 10_000,
+                help = "tokens through which gradients flow back; what was read before them is only remembered")
+        int steps,
+
+        @Setting(
+                standard = "lstm",
+                help = "the recurrent cell: lstm, gru, gru-reset-before, tanh, relu, logistic, or one of your own")
+        String cell,
+
+        @Setting(standard = "1", min = 1, max = 16, help = "recurrent layers")
+        int layers,
+
+        @Setting(standard = "256", min = 1, max = 8192, help = "numbers in a word vector")
+        int embedding,
+
+        @Setting(standard = "512", min = 1, max = 8192, help = "units of a recurrent layer")
+        int hidden,
+
+        @Setting(
+                standard = "0",
+                min = 0,
+                max = 8192,
+                help =
+                        "units between the last layer and the output; 0 for none, or for as many as a word vector has where word vectors are the output weights")
+        int projection,
+
+        @Setting(standard = "true", help = "the word vectors are the output weights too")
+        boolean tied,
+
+        @Setting(standard = "0", min = 0, max = 0.95, help = "share of words whose vector is zero throughout a batch")
+        double embeddingDropout,
+
+        @Setting(
+                standard = "0.2",
+                min = 0,
+                max = 0.95,
+                help = "share of numbers set to zero on the way into each layer, the same at all steps")
+        double dropout,
+
+        @Setting(standard = "0", min = 0, max = 0.95, help = "share of the weights from state to state set to zero")
+        double recurrentDropout,
+
+        @Setting(standard = "0.2", min = 0, max = 0.95, help = "share of numbers set to zero before the output")
+        double outputDropout,
+
+        @Setting(standard = "0", min = 0, max = 0.9, help = "label smoothing")
+        double smoothing,
+
+        @Setting(
+                standard = "adam",
+                choices = {"adam", "adamw", "sgd"},
+                help = "how weights follow their gradients")
+        String optimizer,
+
+        @Setting(standard = "0.002", min = 0, max = 100, help = "learning rate")
+        double learningRate,
+
+        @Setting(standard = "0", min = 0, max = 0.9999, help = "momentum of sgd")
+        double momentum,
+
+        @Setting(standard = "0.01", min = 0, max = 1, help = "weight decay of adamw")
+        double weightDecay,
+
+        @Setting(standard = "1", min = 0, max = 1_000_000, help = "largest norm of the gradient; 0 for no limit")
+        double clip,
+
+        @Setting(standard = "100", min = 0, max = 1_000_000, help = "updates until the learning rate is reached")
+        int warmup,
+
+        @Setting(
+                standard = "plateau",
+                choices = {"constant", "plateau", "inverse-root", "linear"},
+                help =
+                        "the learning rate after the warm-up: constant, lowered when the dev text does not get better, falling with the root of the updates, or in a line to zero at the last epoch")
+        String decay,
+
+        @Setting(standard = "32", min = 1, max = 100_000, help = "stretches of text, or lines, in a batch")
+        int batch,
+
+        @Setting(standard = "1", min = 1, max = 1000, help = "batches summed up before the weights move")
+        int accumulate,
+
+        @Setting(standard = "20", min = 1, max = 100_000, help = "passes over the training text")
+        int epochs,
+
+        @Setting(
+                standard = "5",
+                min = 0,
+                max = 100_000,
+                help = "evaluations without a better one until training stops; 0 for never")
+        int patience,
+
+        @Setting(standard = "1", help = "decides all random numbers")
+        long seed,
+
+        @Setting(
+                standard = "auto",
+                choices = {"f32", "bf16", "auto"},
+                help = "in which numbers matrices are multiplied; auto takes bf16 where the processor has it")
+        String precision) {
+
+    /// Checks the settings against one another.
+    ///
+    /// @throws ConfigException if two contradict each other, or there is no such cell
+    public LanguageModelRecipe {
+        Cells.kind(cell);
+        if (tied && projection != 0 && projection != embedding) {
+            throw new ConfigException("recipe: projection " + projection + " with tied word vectors of " + embedding
+                    + "; expected the same, or 0; set tied to false to have another");
+        }
+    }
+
+    /// All defaults.
+    public static LanguageModelRecipe standard() {
+        return Recipes.standard(LanguageModelRecipe.class);
+    }
+
+    /// This recipe with another [#tokens].
+    public LanguageModelRecipe tokens(String value) {
+        return Recipes.with(this, "tokens", value);
+    }
+
+    /// This recipe with another [#vocabulary].
+    public LanguageModelRecipe vocabulary(int value) {
+        return Recipes.with(this, "vocabulary", value);
+    }
+
+    /// This recipe with another [#lowercase].
+    public LanguageModelRecipe lowercase(boolean value) {
+        return Recipes.with(this, "lowercase", value);
+    }
+
+    /// This recipe with another [#normalization].
+    public LanguageModelRecipe normalization(String value) {
+        return Recipes.with(this, "normalization", value);
+    }
+
+    /// This recipe with another [#contiguous].
+    public LanguageModelRecipe contiguous(boolean value) {
+        return Recipes.with(this, "contiguous", value);
+    }
+
+    /// This recipe with another [#steps].
+    public LanguageModelRecipe steps(int value) {
+        return Recipes.with(this, "steps", value);
+    }
+
+    /// This recipe with another [#cell].
+    public LanguageModelRecipe cell(String value) {
+        return Recipes.with(this, "cell", value);
+    }
+
+    /// This recipe with another [#layers].
+    public LanguageModelRecipe layers(int value) {
+        return Recipes.with(this, "layers", value);
+    }
+
+    /// This recipe with another [#embedding].
+    public LanguageModelRecipe embedding(int value) {
+        return Recipes.with(this, "embedding", value);
+    }
+
+    /// This recipe with another [#hidden].
+    public LanguageModelRecipe hidden(int value) {
+        return Recipes.with(this, "hidden", value);
+    }
+
+    /// This recipe with another [#projection].
+    public LanguageModelRecipe projection(int value) {
+        return Recipes.with(this, "projection", value);
+    }
+
+    /// This recipe with another [#tied].
+    public LanguageModelRecipe tied(boolean value) {
+        return Recipes.with(this, "tied", value);
+    }
+
+    /// This recipe with another [#embeddingDropout].
+    public LanguageModelRecipe embeddingDropout(double value) {
+        return Recipes.with(this, "embeddingDropout", value);
+    }
+
+    /// This recipe with another [#dropout].
+    public LanguageModelRecipe dropout(double value) {
+        return Recipes.with(this, "dropout", value);
+    }
+
+    /// This recipe with another [#recurrentDropout].
+    public LanguageModelRecipe recurrentDropout(double value) {
+        return Recipes.with(this, "recurrentDropout", value);
+    }
+
+    /// This recipe with another [#outputDropout].
+    public LanguageModelRecipe outputDropout(double value) {
+        return Recipes.with(this, "outputDropout", value);
+    }
+
+    /// This recipe with another [#smoothing].
+    public LanguageModelRecipe smoothing(double value) {
+        return Recipes.with(this, "smoothing", value);
+    }
+
+    /// This recipe with another [#optimizer].
+    public LanguageModelRecipe optimizer(String value) {
+        return Recipes.with(this, "optimizer", value);
+    }
+
+    /// This recipe with another [#learningRate].
+    public LanguageModelRecipe learningRate(double value) {
+        return Recipes.with(this, "learningRate", value);
+    }
+
+    /// This recipe with another [#momentum].
+    public LanguageModelRecipe momentum(double value) {
+        return Recipes.with(this, "momentum", value);
+    }
+
+    /// This recipe with another [#weightDecay].
+    public LanguageModelRecipe weightDecay(double value) {
+        return Recipes.with(this, "weightDecay", value);
+    }
+
+    /// This recipe with another [#clip].
+    public LanguageModelRecipe clip(double value) {
+        return Recipes.with(this, "clip", value);
+    }
+
+    /// This recipe with another [#warmup].
+    public LanguageModelRecipe warmup(int value) {
+        return Recipes.with(this, "warmup", value);
+    }
+
+    /// This recipe with another [#decay].
+    public LanguageModelRecipe decay(String value) {
+        return Recipes.with(this, "decay", value);
+    }
+
+    /// This recipe with another [#batch].
+    public LanguageModelRecipe batch(int value) {
+        return Recipes.with(this, "batch", value);
+    }
+
+    /// This recipe with another [#accumulate].
+    public LanguageModelRecipe accumulate(int value) {
+        return Recipes.with(this, "accumulate", value);
+    }
+
+    /// This recipe with another [#epochs].
+    public LanguageModelRecipe epochs(int value) {
+        return Recipes.with(this, "epochs", value);
+    }
+
+    /// This recipe with another [#patience].
+    public LanguageModelRecipe patience(int value) {
+        return Recipes.with(this, "patience", value);
+    }
+
+    /// This recipe with another [#seed].
+    public LanguageModelRecipe seed(long value) {
+        return Recipes.with(this, "seed", value);
+    }
+
+    /// This recipe with another [#precision].
+    public LanguageModelRecipe precision(String value) {
+        return Recipes.with(this, "precision", value);
+    }
+
+    /// The settings of its training.
+    Training training() {
+        var kind = Schedule.Decay.valueOf(decay.toUpperCase(Locale.ROOT).replace('-', '_'));
+        var by = contiguous ? Batching.By.CONSECUTIVE : Batching.By.EXAMPLES;
+        return Training.standard()
+                .epochs(epochs)
+                .batching(new Batching(batch, by, accumulate))
+                .optimizer(
+                        switch (optimizer) {
+                            case "adamw" -> new AdamW(Adam.standard(), weightDecay);
+                            case "sgd" -> new Sgd(momentum);
+                            default -> Adam.standard();
+                        })
+                .schedule(Schedule.standard().rate(learningRate).warmup(warmup).decay(kind))
+                .clip(clip)
+                .stopping(new Stopping(Stopping.By.LOSS, patience, 0))
+                .seed(seed)
+                .precision(Precision.of(precision));
+    }
+
+    /// D, the width of what the output layer reads.
+    int features() {
+        return projection > 0 ? projection : tied ? embedding : hidden;
+    }
+
+    /// What is made equal in texts.
+    Normalization textNormalization() {
+        return Normalization.standard()
+                .form(normalization.equals("nfc") ? Normalization.Form.NFC : Normalization.Form.NFKC)
+                .lowercase(lowercase);
+    }
+
+    /// How texts are cut.
+    Segmentation segmentation() {
+        return switch (tokens) {
+            case "words" -> Segmentation.WORDS;
+            case "characters" -> Segmentation.CHARACTERS;
+            default -> Segmentation.UNITS;
+        };
+    }
+}

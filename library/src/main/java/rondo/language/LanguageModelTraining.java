@@ -1,0 +1,168 @@
+// The training of a language model, from text to the best weights.
+package rondo.language;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import rondo.basis.ConfigException;
+import rondo.basis.Fingerprint;
+import rondo.basis.InputException;
+import rondo.basis.RondoException;
+import rondo.basis.Workers;
+import rondo.engine.kernel.Kernels;
+import rondo.engine.kernel.Precision;
+import rondo.learn.Event;
+import rondo.learn.ModelTraining;
+import rondo.learn.Progress;
+import rondo.learn.Trainer;
+import rondo.learn.Training;
+import rondo.store.FolderLock;
+import rondo.text.PlainText;
+import rondo.text.Tokenizer;
+import rondo.text.TokenizerFile;
+import rondo.text.TokenizerTrainer;
+
+/// The training of a language model, from text to the best weights. With a folder it saves as it goes,
+/// continues what is there, and keeps the tokens of the training text beside the model, so that memory does not
+/// grow with the text.
+public final class LanguageModelTraining {
+    private static final String TOKENS = "train.tokens";
+    private static final double MANY_UNKNOWN = 0.1;
+
+    private final PlainText train;
+    private final PlainText dev;
+    private final Map<String, String> hashes = new LinkedHashMap<>();
+    private final LanguageModelRecipe recipe;
+    private final boolean automatic;
+    private Optional<Path> folder = Optional.empty();
+    private Progress progress = Progress.none();
+    private BooleanSupplier stop = () -> false;
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    /// A training on all cores, without folder.
+    ///
+    /// @param train learned from
+    /// @param dev decides which weights are best and when to end; may be empty
+    public LanguageModelTraining(PlainText train, PlainText dev, LanguageModelRecipe recipe) {
+        this.train = train;
+        this.dev = dev;
+        this.automatic = recipe.precision().equals("auto");
+        this.recipe = recipe.precision(Precision.of(recipe.precision()).toString());
+    }
+
+    /// Saves in a folder, and continues what was begun there.
+    public LanguageModelTraining folder(Path path) {
+        folder = Optional.of(path);
+        return this;
+    }
+
+    /// Tells what happens.
+    public LanguageModelTraining progress(Progress listener) {
+        progress = listener;
+        return this;
+    }
+
+    /// Asks between updates whether to save and return.
+    public LanguageModelTraining stop(BooleanSupplier asked) {
+        stop = asked;
+        return this;
+    }
+
+    /// Works on a number of threads; changes nothing but the time.
+    public LanguageModelTraining threads(int number) {
+        threads = number;
+        return this;
+    }
+
+    /// Trains.
+    ///
+    /// @throws InputException if there is nothing to learn from
+    /// @throws ConfigException if the recipe contradicts the training that is continued; the folder stays as it
+    ///     was
+    /// @throws RondoException if another training is at work in the folder
+    public LanguageModel.Trained run() {
+        var settings = recipe.training().threads(threads);
+        settings.precision().gemm(); // refused before anything is written
+        if (folder.isEmpty()) {
+            return train(settings);
+        }
+        try (var _ = FolderLock.of(folder.get())) {
+            return train(settings);
+        }
+    }
+
+    private LanguageModel.Trained train(Training settings) {
+        if (automatic && recipe.precision().equals("f32")) {
+            Kernels.refused().forEach(line -> progress.on(new Event.Warned("computing in f32: " + line)));
+        }
+        hashes.put("train", train.fingerprint());
+        hashes.put("dev", dev.fingerprint());
+        var about = new ModelTraining(folder, LanguageModel.TYPE, recipe, hashes, Map.of());
+        about.check();
+        var tokenizer = about.begun()
+                .map(path -> TokenizerFile.read(path.resolve(LanguageModel.TOKENIZER)))
+                .orElseGet(() -> TokenizerTrainer.train(
+                        train, recipe.segmentation(), recipe.textNormalization(), recipe.vocabulary()));
+        var model = LanguageParts.create(recipe, tokenizer);
+        try {
+            var corpus = corpus(tokenizer);
+            var judged = Corpus.of(dev, tokenizer);
+            warn("training", corpus);
+            warn("dev", judged);
+            if (about.begun().isEmpty()) {
+                folder.ifPresent(path -> LanguageModel.save(path, tokenizer, about.about()));
+            }
+            var examples = examples(corpus);
+            var task = new LanguageTask(model, about.about().identity(), recipe.batch(), model.scope());
+            var trainer = new Trainer<>(task, settings, folder);
+            var outcome = trainer.fit(examples, judged(judged), progress, stop);
+            var known = about.judged(outcome);
+            folder.ifPresent(known::write);
+            return new LanguageModel.Trained(new LanguageModel(model, known, new Workers(threads)), outcome);
+        } catch (RuntimeException | Error e) {
+            model.scope().close();
+            throw e;
+        }
+    }
+
+    private Corpus corpus(Tokenizer tokenizer) {
+        if (folder.isEmpty()) {
+            return Corpus.of(train, tokenizer);
+        }
+        var name = new Fingerprint()
+                .add(hashes.getOrDefault("train", ""))
+                .add(tokenizer.normalization().toString());
+        tokenizer.vocabulary().tokens().forEach(name::add);
+        return Corpus.cached(folder.get().resolve(TOKENS), train, tokenizer, name.hex());
+    }
+
+    private List<Stretch> examples(Corpus corpus) {
+        var examples = recipe.contiguous()
+                ? Stretches.streams(corpus, recipe.batch(), recipe.steps())
+                : Stretches.lines(corpus);
+        if (examples.isEmpty()) {
+            throw new InputException(train.name() + ": no text in it; expected lines of text to learn from");
+        }
+        return examples;
+    }
+
+    private List<Stretch> judged(Corpus corpus) {
+        return corpus.size() == 0 ? List.of() : recipe.contiguous() ? Stretches.parts(corpus) : Stretches.lines(corpus);
+    }
+
+    private void warn(String which, Corpus corpus) {
+        long unknown = corpus.unknown();
+        if (unknown > MANY_UNKNOWN * corpus.size()) {
+            progress.on(new Event.Warned(String.format(
+                    java.util.Locale.ROOT,
+                    "%s text: %.0f %% of %d tokens are unknown; expected few; raise --vocabulary, or use"
+                            + " --tokens bpe",
+                    which,
+                    100.0 * unknown / corpus.size(),
+                    corpus.size())));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// Word vectors, recurrent layers and output of a language model.
+package rondo.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rondo.basis.Rng;
+import rondo.engine.grad.Ops;
+import rondo.engine.grad.Tape;
+import rondo.engine.grad.Var;
+import rondo.engine.tensor.Ragged;
+import rondo.engine.tensor.Shape;
+import rondo.net.layer.Embedding;
+import rondo.net.layer.Initializer;
+import rondo.net.layer.Layer;
+import rondo.net.layer.Linear;
+import rondo.net.layer.Parameter;
+import rondo.net.layer.ParameterVisitor;
+import rondo.net.loss.FullSoftmax;
+import rondo.net.loss.OutputLayer;
+import rondo.net.recurrent.Cell;
+import rondo.net.recurrent.CellSizes;
+import rondo.net.recurrent.Cells;
+import rondo.net.recurrent.Recurrent;
+import rondo.net.recurrent.State;
+
+/// Word vectors, recurrent layers and output of a language model: `p(y) = product over t of p(y_t | y_<t)`
+/// (Mikolov et al. 2010; Zaremba, Sutskever and Vinyals 2014; Merity, Keskar and Socher 2018).
+final class LanguageNet implements Layer {
+    private final LanguageModelRecipe recipe;
+    private final Embedding embedding;
+    private final List<Cell> cells = new ArrayList<>();
+    private final Optional<Linear> projection;
+    private final OutputLayer output;
+
+    /// What was read.
+    ///
+    /// @param features what the output layer reads, [N,D]
+    /// @param last the state of each layer after the last step
+    record Read(Var features, List<State> last) {}
+
+    /// @param words V
+    LanguageNet(LanguageModelRecipe recipe, int words) {
+        var rng = Rng.of(recipe.seed()).at("weights");
+        this.recipe = recipe;
+        this.embedding = new Embedding(words, recipe.embedding(), rng.at("embedding"));
+        int inputs = recipe.embedding();
+        for (int i = 0; i < recipe.layers(); i++) {
+            var sizes = new CellSizes(inputs, recipe.hidden());
+            cells.add(Cells.create(recipe.cell(), sizes, rng.at("cell").at(i)));
+            inputs = recipe.hidden();
+        }
+        int features = recipe.features();
+        this.projection = features == inputs && recipe.projection() == 0
+                ? Optional.empty()
+                : Optional.of(new Linear(inputs, features, rng.at("projection")));
+        var bias = new Parameter(Shape.of(words), Initializer.constant(0), rng.at("bias"));
+        var weight = recipe.tied()
+                ? embedding.weight()
+                : new Parameter(Shape.of(words, features), Initializer.glorot(features, words), rng.at("weight"));
+        this.output = new FullSoftmax(new Linear(weight, Optional.of(bias)));
+    }
+
+    /// The output layer.
+    OutputLayer output() {
+        return output;
+    }
+
+    /// The word vectors.
+    Embedding embedding() {
+        return embedding;
+    }
+
+    /// The recurrent layers, from below.
+    List<Cell> cells() {
+        return cells;
+    }
+
+    /// From the last layer to what the output reads, where they differ.
+    Optional<Linear> projection() {
+        return projection;
+    }
+
+    /// The states before the first word.
+    ///
+    /// @param rows B
+    List<State> start(Tape tape, int rows) {
+        return cells.stream().map(cell -> cell.start(tape, rows)).toList();
+    }
+
+    /// Reads words.
+    ///
+    /// @param words packed rows of N word numbers
+    /// @param start the state of each layer, B rows by column of the layout
+    Read read(Tape tape, int[] words, Ragged layout, List<State> start) {
+        var x = Ops.dropout(embedding.apply(tape, words), recipe.dropout(), "input", layout); // [N,E]
+        var last = new ArrayList<State>();
+        for (int i = 0; i < cells.size(); i++) {
+            var input = i == 0 ? x : Ops.dropout(x, recipe.dropout(), "layer " + i, layout);
+            var result = new Recurrent(cells.get(i)).run(input, layout, start.get(i));
+            last.add(result.last());
+            x = result.output(); // [N,H]
+        }
+        var dropped = Ops.dropout(x, recipe.outputDropout(), "output", layout);
+        return new Read(projection.map(p -> p.apply(dropped)).orElse(dropped), last);
+    }
+
+    @Override
+    public void parameters(ParameterVisitor visitor) {
+        visitor.add("embedding", embedding);
+        for (int i = 0; i < cells.size(); i++) {
+            String suffix = "_l" + i;
+            cells.get(i).parameters((name, parameter) -> visitor.add("recurrent." + name + suffix, parameter));
+        }
+        projection.ifPresent(p -> visitor.add("projection", p));
+        visitor.add("output", output);
+    }
+}

@@ -1,0 +1,54 @@
+// A language net with the tokenizer that belongs to it.
+package rondo.language;
+
+import java.nio.file.Path;
+import rondo.engine.kernel.Precision;
+import rondo.engine.tensor.DType;
+import rondo.engine.tensor.Scope;
+import rondo.net.layer.Parameters;
+import rondo.store.ModelFolder;
+import rondo.text.Tokenizer;
+import rondo.text.Vocabulary;
+
+/// A language net with the tokenizer that belongs to it; owns its memory.
+///
+/// @param recipe what it is built of
+/// @param tokenizer cuts texts
+/// @param net the net, placed
+/// @param scope owns its numbers
+record LanguageParts(LanguageModelRecipe recipe, Tokenizer tokenizer, LanguageNet net, Scope scope) {
+    /// A new model with the numbers with which training begins.
+    static LanguageParts create(LanguageModelRecipe recipe, Tokenizer tokenizer) {
+        var net = new LanguageNet(recipe, tokenizer.vocabulary().size());
+        var scope = Scope.of("language model");
+        Parameters.place(net, scope, DType.F32);
+        return new LanguageParts(recipe, tokenizer, net, scope);
+    }
+
+    /// A model with the numbers of a folder. They are checked before memory is taken.
+    ///
+    /// @throws rondo.basis.FormatException if they are not those of such a model
+    static LanguageParts read(LanguageModelRecipe recipe, Tokenizer tokenizer, ModelFolder about, Path folder) {
+        var net = new LanguageNet(recipe, tokenizer.vocabulary().size());
+        about.checkWeights(folder, Parameters.shapes(net));
+        var scope = Scope.of("language model");
+        try {
+            Parameters.reserve(net, scope, DType.F32);
+            about.readWeights(folder, Parameters.values(net));
+        } catch (RuntimeException | Error e) {
+            scope.close();
+            throw e;
+        }
+        return new LanguageParts(recipe, tokenizer, net, scope);
+    }
+
+    /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.
+    Precision precision() {
+        return Precision.of(recipe.precision()).orNearest();
+    }
+
+    /// What stands before the first token of a line: the end of the line before, or the start of a sentence.
+    int boundary() {
+        return recipe.contiguous() ? Vocabulary.END : Vocabulary.START;
+    }
+}

@@ -1,0 +1,47 @@
+// A softmax over all words.
+package rondo.net.loss;
+
+import rondo.engine.grad.Tape;
+import rondo.engine.grad.Var;
+import rondo.engine.tensor.Tensor;
+import rondo.net.layer.Linear;
+import rondo.net.layer.ParameterVisitor;
+
+/// A softmax over all words: `p = softmax(x W' + b)`, W [V,D].
+public final class FullSoftmax implements OutputLayer {
+    private final Linear linear;
+
+    /// @param linear from features to words
+    public FullSoftmax(Linear linear) {
+        this.linear = linear;
+    }
+
+    @Override
+    public int words() {
+        return linear.outputs();
+    }
+
+    @Override
+    public int inputs() {
+        return linear.inputs();
+    }
+
+    @Override
+    public Loss loss(Var x, int[] targets, double smoothing) {
+        var loss = new CrossEntropy(linear, x, targets, smoothing);
+        return new Loss(loss.loss(), loss.losses());
+    }
+
+    @Override
+    public void logProbs(Tape tape, Tensor x, Tensor logProbs) {
+        var precision = tape.precision();
+        precision.gemm().multiply(x, 0, x.rows(), linear.weight().packed(tape, true), 0, logProbs, 0);
+        linear.bias().ifPresent(b -> precision.pointwise().addBias(b.value(), logProbs));
+        precision.pointwise().logSoftmax(logProbs);
+    }
+
+    @Override
+    public void parameters(ParameterVisitor visitor) {
+        linear.parameters(visitor);
+    }
+}

@@ -1,0 +1,37 @@
+// The last layer of a net that predicts words.
+package rondo.net.loss;
+
+import rondo.engine.grad.Tape;
+import rondo.engine.grad.Var;
+import rondo.engine.tensor.Tensor;
+import rondo.net.layer.Layer;
+
+/// The last layer of a net that predicts words: from features [N,D] to a distribution over V words.
+public interface OutputLayer extends Layer {
+    /// V.
+    int words();
+
+    /// D.
+    int inputs();
+
+    /// The loss of target words.
+    ///
+    /// @param loss summed over all rows, [1]; part of the tape's end as it is, unscaled
+    /// @param losses the negative log-likelihood of each target, in nats, without smoothing
+    record Loss(Var loss, float[] losses) {}
+
+    /// The loss of target words. With a tape that is off it is the exact one, whatever is trained with.
+    ///
+    /// @param x features [N,D]
+    /// @param targets N word numbers
+    /// @param smoothing label smoothing, 0 for none
+    Loss loss(Var x, int[] targets, double smoothing);
+
+    /// The log-probabilities of all words; no row depends on another. Nothing is allocated once the weights are
+    /// in the order that a product reads.
+    ///
+    /// @param tape says in which numbers to compute
+    /// @param x features [R,D]
+    /// @param logProbs [R,V], written
+    void logProbs(Tape tape, Tensor x, Tensor logProbs);
+}

@@ -1,0 +1,121 @@
+// A text of lines in files, read as often as it is asked for.
+package rondo.text;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import rondo.basis.Fingerprint;
+import rondo.basis.InputException;
+import rondo.basis.Lines;
+
+/// A text of lines in files, plain or compressed by gzip, read anew as often as it is asked for: so it takes no
+/// memory, however long it is. Files follow one another; a line is as it stands there, also an empty one.
+public final class PlainText implements Iterable<String> {
+    private final Iterable<String> lines;
+    private final String name;
+
+    private PlainText(Iterable<String> lines, String name) {
+        this.lines = lines;
+        this.name = name;
+    }
+
+    /// The text of these lines.
+    public static PlainText of(List<String> lines) {
+        return new PlainText(List.copyOf(lines), "text");
+    }
+
+    /// The text of files, in this order.
+    ///
+    /// @throws InputException if one is not there; on reading if one cannot be read or is not UTF-8
+    public static PlainText read(List<Path> files) {
+        files.forEach(file -> open(file).close());
+        var copy = List.copyOf(files);
+        return new PlainText(() -> new Reading(copy.iterator()), names(copy));
+    }
+
+    /// The text of a file.
+    public static PlainText read(String file) {
+        return read(List.of(Path.of(file)));
+    }
+
+    /// How errors call it.
+    public String name() {
+        return name;
+    }
+
+    /// The SHA-256 of its lines.
+    public String fingerprint() {
+        var fingerprint = new Fingerprint();
+        forEach(fingerprint::add);
+        return fingerprint.hex();
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+        return lines.iterator();
+    }
+
+    private static String names(List<Path> files) {
+        return files.size() <= 1 ? files.toString().replaceAll("[\\[\\]]", "") : files.getFirst() + ", ...";
+    }
+
+    private static Lines open(Path file) {
+        if (!Files.exists(file) || Files.isDirectory(file)) {
+            return Lines.of(file); // which says what is wrong
+        }
+        try {
+            var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+            in.mark(2);
+            boolean compressed = in.read() == 0x1f && in.read() == 0x8b;
+            in.reset();
+            return new Lines(compressed ? new GZIPInputStream(in, 1 << 16) : in, file.toString());
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read (" + e.getMessage() + "); expected a text file", e);
+        }
+    }
+
+    /// One reading of files, one after the other.
+    private static final class Reading implements Iterator<String> {
+        private final Iterator<Path> files;
+        private Optional<Lines> open = Optional.empty();
+        private Optional<String> next = Optional.empty();
+
+        Reading(Iterator<Path> files) {
+            this.files = files;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (next.isEmpty()) {
+                if (open.isEmpty()) {
+                    if (!files.hasNext()) {
+                        return false;
+                    }
+                    open = Optional.of(open(files.next()));
+                }
+                next = open.get().next();
+                if (next.isEmpty()) {
+                    open.get().close();
+                    open = Optional.empty();
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public String next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            String line = next.orElseThrow();
+            next = Optional.empty();
+            return line;
+        }
+    }
+}
