@@ -3,9 +3,14 @@ package rondo.language;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import rondo.basis.Rng;
 import rondo.basis.Workers;
+import rondo.decode.Sampling;
 import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
+import rondo.metric.TextPerplexity;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.store.Recipes;
@@ -24,11 +29,13 @@ public final class LanguageModel implements AutoCloseable {
     private final LanguageParts model;
     private final ModelFolder about;
     private final Workers workers;
+    private final WordSearch words;
 
     LanguageModel(LanguageParts model, ModelFolder about, Workers workers) {
         this.model = model;
         this.about = about;
         this.workers = workers;
+        this.words = new WordSearch(model.tokenizer());
     }
 
     /// A language model and how its training ended.
@@ -62,6 +69,46 @@ public final class LanguageModel implements AutoCloseable {
         var recipe = Recipes.of(LanguageModelRecipe.class, about.recipe(), folder.toString());
         var tokenizer = TokenizerFile.read(folder.resolve(TOKENIZER));
         return new LanguageModel(LanguageParts.read(recipe, tokenizer, about, folder), about, new Workers(threads));
+    }
+
+    /// How surprised the model is by a text.
+    public TextPerplexity perplexity(Iterable<String> text) {
+        var sum = new TextPerplexity[] {TextPerplexity.NONE};
+        judge(text, line -> sum[0] = sum[0].plus(line.perplexity()));
+        return sum[0];
+    }
+
+    /// Judges a text.
+    ///
+    /// @param text lines, read twice
+    /// @param listener told of each line, in order
+    public void judge(Iterable<String> text, Consumer<JudgedLine> listener) {
+        new Judge(model, workers).run(text, listener);
+    }
+
+    /// A text of the model's own.
+    ///
+    /// @param start how it begins; may be empty
+    /// @param tokens how long it becomes, ends of lines included
+    /// @param seed decides what is drawn
+    /// @return the text after its start, in pieces as it comes; closing it gives memory back
+    public Stream<String> generate(String start, Sampling sampling, int tokens, long seed) {
+        var session = session().accept(start);
+        var pieces = session.generate(sampling, Rng.of(seed));
+        return Stream.generate(pieces::next).limit(tokens).onClose(session::close);
+    }
+
+    /// A text that grows, empty at first. Closed by the caller.
+    public LanguageSession session() {
+        return new LanguageSession(model, about.identity(), words);
+    }
+
+    /// A text that grows, from where another session of this model was.
+    ///
+    /// @param bytes what it gave
+    /// @throws rondo.basis.FormatException if they are damaged or of another model
+    public LanguageSession session(byte[] bytes) {
+        return LanguageSession.of(model, about.identity(), words, bytes);
     }
 
     /// What is known of this model: recipe and provenance.

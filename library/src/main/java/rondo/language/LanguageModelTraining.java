@@ -30,6 +30,7 @@ import rondo.text.TokenizerTrainer;
 /// grow with the text.
 public final class LanguageModelTraining {
     private static final String TOKENS = "train.tokens";
+    private static final int LONGEST_LINE = 1000; // tokens
     private static final double MANY_UNKNOWN = 0.1;
 
     private final PlainText train;
@@ -142,7 +143,7 @@ public final class LanguageModelTraining {
     private List<Stretch> examples(Corpus corpus) {
         var examples = recipe.contiguous()
                 ? Stretches.streams(corpus, recipe.batch(), recipe.steps())
-                : Stretches.lines(corpus);
+                : Stretches.lines(corpus, LONGEST_LINE);
         if (examples.isEmpty()) {
             throw new InputException(train.name() + ": no text in it; expected lines of text to learn from");
         }
@@ -150,7 +151,9 @@ public final class LanguageModelTraining {
     }
 
     private List<Stretch> judged(Corpus corpus) {
-        return corpus.size() == 0 ? List.of() : recipe.contiguous() ? Stretches.parts(corpus) : Stretches.lines(corpus);
+        return corpus.size() == 0
+                ? List.of()
+                : recipe.contiguous() ? Stretches.parts(corpus) : Stretches.lines(corpus, LONGEST_LINE);
     }
 
     private void warn(String which, Corpus corpus) {

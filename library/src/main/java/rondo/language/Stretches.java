@@ -11,7 +11,6 @@ import rondo.text.Vocabulary;
 
 /// The stretches into which a text is cut, as lists that make them when they are asked for.
 final class Stretches extends AbstractList<Stretch> implements RandomAccess {
-    private static final int LONGEST_LINE = 1000; // tokens; the rest of a longer one is learned by itself
     private static final int LONG = 4096; // tokens from which it pays to read parts of a text side by side
     private static final int PARTS = 32;
 
@@ -42,24 +41,31 @@ final class Stretches extends AbstractList<Stretch> implements RandomAccess {
     }
 
     /// The lines of a text, each by itself; empty ones are left out.
-    static List<Stretch> lines(Corpus text) {
+    ///
+    /// @param longest how many tokens are read at once; the rest of a longer line is read by itself
+    static List<Stretch> lines(Corpus text, int longest) {
         long[] starts = new long[16];
+        int[] lengths = new int[16];
         int count = 0;
         long start = 0;
         for (long i = 0; i < text.size(); i++) {
             boolean end = text.token(i) == Vocabulary.END;
-            if (end && i == start) {
+            int length = Math.toIntExact(i + 1 - start);
+            if (end && length == 1) {
                 start = i + 1;
-            } else if (end || i + 1 - start == LONGEST_LINE) {
-                if (count + 1 >= starts.length) {
-                    starts = Arrays.copyOf(starts, 2 * starts.length);
+            } else if (end || length == longest) {
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, 2 * count);
+                    lengths = Arrays.copyOf(lengths, 2 * count);
                 }
-                starts[count++] = start << 10 | (i - start);
+                starts[count] = start;
+                lengths[count++] = length;
                 start = i + 1;
             }
         }
-        long[] found = Arrays.copyOf(starts, count);
-        return new Stretches(count, i -> new Stretch(text, found[i] >> 10, (int) (found[i] & 1023) + 1, -1, true));
+        long[] from = starts;
+        int[] size = lengths;
+        return new Stretches(count, i -> new Stretch(text, from[i], size[i], -1, true));
     }
 
     /// A text in parts to be judged side by side, one if it is short; each begins with a state of its own.

@@ -87,9 +87,9 @@ public final class BytePairTokenizer implements Tokenizer {
     }
 
     @Override
-    public int[] encode(String text) {
+    public int[] encode(String text, boolean line) {
         var ids = IntStream.builder();
-        for (String word : segmentation().pieces(normalization.apply(text))) {
+        for (String word : segmentation().pieces(normalization.apply(text), line)) {
             for (int id : units(word)) {
                 ids.add(id);
             }

@@ -36,6 +36,11 @@ public enum Segmentation {
 
     /// The pieces of a normalised text; none if it is empty.
     List<String> pieces(String text) {
+        return pieces(text, true);
+    }
+
+    /// The pieces of a normalised text that is a whole line, or its continuation: that has no mark before it.
+    List<String> pieces(String text, boolean line) {
         List<String> pieces = new ArrayList<>();
         if (text.isEmpty()) {
             return pieces;
@@ -45,7 +50,7 @@ public enum Segmentation {
             marked.codePoints().forEach(c -> pieces.add(Character.toString(c)));
             return pieces;
         }
-        Matcher words = WORD.matcher(MARK + marked);
+        Matcher words = WORD.matcher(line ? MARK + marked : marked);
         while (words.find()) {
             if (this == WORDS) {
                 splitHan(words.group(), pieces);

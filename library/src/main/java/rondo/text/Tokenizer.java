@@ -18,7 +18,14 @@ public interface Tokenizer {
     Normalization normalization();
 
     /// The token ids of a text, without start and end.
-    int[] encode(String text);
+    default int[] encode(String text) {
+        return encode(text, true);
+    }
+
+    /// The token ids of a text that is a whole line, or the continuation of one after the end of a word.
+    ///
+    /// @param line whether it is, or begins, a line
+    int[] encode(String text, boolean line);
 
     /// The text of token ids; special tokens are left out.
     ///

@@ -39,8 +39,8 @@ public final class WordLevelTokenizer implements Tokenizer {
     }
 
     @Override
-    public int[] encode(String text) {
-        List<String> pieces = segmentation.pieces(normalization.apply(text));
+    public int[] encode(String text, boolean line) {
+        List<String> pieces = segmentation.pieces(normalization.apply(text), line);
         return pieces.stream().mapToInt(vocabulary::id).toArray();
     }
 

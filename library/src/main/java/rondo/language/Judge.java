@@ -1,0 +1,62 @@
+// Judges how probable a text is.
+package rondo.language;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import rondo.basis.Workers;
+import rondo.text.Vocabulary;
+
+/// Judges how probable a text is: all of it in a few parts side by side where lines follow one another, else
+/// line by line.
+final class Judge {
+    private static final int SIDE_BY_SIDE = 32;
+
+    private final LanguageParts model;
+    private final Workers workers;
+
+    Judge(LanguageParts model, Workers workers) {
+        this.model = model;
+        this.workers = workers;
+    }
+
+    /// Judges a text and tells of each line in order.
+    void run(Iterable<String> text, Consumer<JudgedLine> listener) {
+        var corpus = Corpus.of(text, model.tokenizer());
+        float[] losses = losses(corpus);
+        int from = 0;
+        for (var line : text) {
+            int end = from;
+            while (corpus.token(end) != Vocabulary.END) {
+                end++;
+            }
+            boolean read = model.recipe().contiguous() || end > from;
+            int count = read ? end + 1 - from : 0;
+            int[] ids = corpus.tokens(from, count);
+            var tokens = Arrays.stream(ids)
+                    .mapToObj(id -> model.tokenizer().vocabulary().token(id))
+                    .toList();
+            listener.accept(new JudgedLine(line, tokens, ids, Arrays.copyOfRange(losses, from, from + count)));
+            from = end + 1;
+        }
+    }
+
+    private float[] losses(Corpus corpus) {
+        var stretches = corpus.size() == 0
+                ? List.<Stretch>of()
+                : model.recipe().contiguous() ? Stretches.parts(corpus) : Stretches.lines(corpus, Integer.MAX_VALUE);
+        float[] losses = new float[Math.toIntExact(corpus.size())];
+        var batches = new ArrayList<List<Stretch>>();
+        int size = Math.clamp(stretches.size() / 4, 1, SIDE_BY_SIDE);
+        for (int i = 0; i < stretches.size(); i += size) {
+            batches.add(stretches.subList(i, Math.min(stretches.size(), i + size)));
+        }
+        workers.run(batches.size(), b -> {
+            var batch = batches.get(b);
+            new Reading(model)
+                    .run(batch, (i, at, loss) -> losses[(int) batch.get(i).from() + at] = (float) loss);
+        });
+        return losses;
+    }
+}

@@ -1,0 +1,45 @@
+// Puts tokens together as they come.
+package rondo.text;
+
+/// Puts tokens together as they come: gives the text of each token once it is certain, which for the bytes of a
+/// character is when its last one is there.
+public final class Detokenizer {
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private final Tokenizer tokenizer;
+    private int[] open = new int[0]; // tokens that the text of the next one may depend on
+    private int given; // characters of their text that were given
+
+    /// Begins a line.
+    public Detokenizer(Tokenizer tokenizer) {
+        this.tokenizer = tokenizer;
+    }
+
+    /// Adds a token of the line.
+    ///
+    /// @return the text that is certain now, often empty or one word
+    public String add(int token) {
+        int[] tokens = java.util.Arrays.copyOf(open, open.length + 1);
+        tokens[open.length] = token;
+        String text = tokenizer.decode(tokens);
+        open = tokens;
+        if (text.length() <= given || text.charAt(text.length() - 1) == REPLACEMENT) {
+            return "";
+        }
+        String fresh = text.substring(given);
+        open = new int[] {token};
+        given = tokenizer.decode(open).length();
+        return fresh;
+    }
+
+    /// Ends the line and begins the next.
+    ///
+    /// @return the rest of its text
+    public String end() {
+        String text = tokenizer.decode(open);
+        String rest = text.substring(Math.min(given, text.length()));
+        open = new int[0];
+        given = 0;
+        return rest;
+    }
+}
