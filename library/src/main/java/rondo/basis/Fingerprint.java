@@ -1,12 +1,17 @@
-// A short name for the content of texts.
+// A short name for the content of texts or of a file.
 package rondo.basis;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// A short name for the content of texts: their SHA-256, each text followed by a line end.
+/// A short name for content: the SHA-256 of texts, each followed by a line end, or of a file as it is.
 public final class Fingerprint {
     private final MessageDigest digest;
 
@@ -17,6 +22,17 @@ public final class Fingerprint {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// 64 hexadecimal digits for the bytes of a file, as `sha256sum` prints them.
+    ///
+    /// @throws IOException if it cannot be read
+    public static String of(Path file) throws IOException {
+        var fingerprint = new Fingerprint();
+        try (var in = new DigestInputStream(Files.newInputStream(file), fingerprint.digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return fingerprint.hex();
     }
 
     /// Adds a text.

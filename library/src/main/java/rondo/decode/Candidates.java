@@ -12,9 +12,10 @@ import rondo.engine.tensor.Tensor;
 /// log-probabilities. Of equal ones the lower row is better, then the lower token. Used again for each sentence
 /// and step, so that a step makes no garbage.
 ///
-/// A row is read in blocks: the largest number of each is found first, by a loop that compares floats as whole
-/// numbers, since the compiler turns only that into vector instructions; blocks that do not reach the worst of
-/// the heap are passed over.
+/// A row is read in blocks: the largest and the smallest number of each are found first, by a loop that
+/// compares floats as whole numbers, since the compiler turns only that into vector instructions; blocks that
+/// do not reach the worst of the heap are passed over. In that order what is not a number stands above infinity
+/// or, with its sign bit set, below minus infinity: so the two tell whether there is any.
 final class Candidates {
     private static final int BLOCK = 256;
 
@@ -24,6 +25,8 @@ final class Candidates {
     private int[] rows = new int[8];
     private int[] tokens = new int[8];
     private int[] bits = new int[0];
+    private int largest;
+    private int smallest;
 
     /// Forgets all, to find the best `k` of other rows.
     void clear(int k) {
@@ -56,19 +59,20 @@ final class Candidates {
     ///
     /// @param logProbs [B,V]
     /// @param score of the row, added to each
-    /// @throws RondoException if a whole block is not a number
+    /// @throws RondoException if one is not a number
     void offer(Tensor logProbs, int row, double score) {
         int columns = logProbs.columns();
         read(logProbs, row, columns);
         for (int from = 0; from < columns; from += BLOCK) {
             int to = Math.min(columns, from + BLOCK);
-            float largest = Float.intBitsToFloat(ordered(largest(bits, from, to)));
-            if (Float.isNaN(largest)) {
+            findRange(from, to);
+            float best = Float.intBitsToFloat(ordered(largest));
+            if (Float.isNaN(best) || Float.isNaN(Float.intBitsToFloat(ordered(smallest)))) {
                 throw new RondoException("log-probabilities " + logProbs.shape() + ", row " + row
                         + ": not a number; expected numbers; the weights of the model are broken: train it again"
                         + " with a lower learning rate");
             }
-            if (size < capacity || score + largest > scores[0]) {
+            if (size < capacity || score + best > scores[0]) {
                 offer(row, score, from, to);
             }
         }
@@ -112,12 +116,16 @@ final class Candidates {
         }
     }
 
-    private static int largest(int[] bits, int from, int to) {
-        int largest = Integer.MIN_VALUE;
+    private void findRange(int from, int to) {
+        int most = Integer.MIN_VALUE;
+        int least = Integer.MAX_VALUE;
         for (int i = from; i < to; i++) {
-            largest = Math.max(largest, ordered(bits[i]));
+            int number = ordered(bits[i]);
+            most = Math.max(most, number);
+            least = Math.min(least, number);
         }
-        return largest;
+        largest = most;
+        smallest = least;
     }
 
     /// The bits of a float as a number in the order of the floats; its own inverse.

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import rondo.basis.AtomicFile;
+import rondo.basis.Fingerprint;
 import rondo.basis.FormatException;
 import rondo.basis.RondoException;
 import rondo.engine.tensor.DType;
@@ -20,13 +22,19 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The folder of a model and its `config.json`: the kind of model, the version of the format, the recipe, an
-/// identity that its weights repeat, and where it came from.
+/// identity that its weights repeat, where it came from, and the sums of other files that belong to it.
 ///
 /// @param type the kind of model, such as `translator`
 /// @param identity the same in `config.json` and in the notes of `model.safetensors`
 /// @param recipe texts by name, as [Recipes] takes them
 /// @param provenance what it was made from and how well it did, by name
-public record ModelFolder(String type, String identity, Map<String, String> recipe, Map<String, String> provenance) {
+/// @param files the SHA-256 of other files of the folder, by name
+public record ModelFolder(
+        String type,
+        String identity,
+        Map<String, String> recipe,
+        Map<String, String> provenance,
+        Map<String, String> files) {
     /// The version of the format that is written, and the newest that is read.
     public static final int FORMAT = 1;
 
@@ -42,6 +50,11 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /// A model of which no other files are known yet.
+    public ModelFolder(String type, String identity, Map<String, String> recipe, Map<String, String> provenance) {
+        this(type, identity, recipe, provenance, Map.of());
+    }
 
     /// Makes the folder if it is not there.
     ///
@@ -63,6 +76,7 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
                 .put("identity", identity);
         json.set("recipe", node(recipe));
         json.set("provenance", node(provenance));
+        json.set("files", node(files));
         AtomicFile.write(
                 folder.resolve(CONFIG),
                 out -> out.write((MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n")
@@ -76,6 +90,7 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
 
     /// Reads `config.json`.
     ///
+    /// @return what it says; of a model that was saved before sums were kept, no files
     /// @throws FormatException if there is none, it is damaged, or of a newer format
     public static ModelFolder read(Path folder) {
         var file = folder.resolve(CONFIG);
@@ -96,7 +111,8 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
                 text(json, "model_type", file),
                 text(json, "identity", file),
                 texts(json, "recipe", file),
-                texts(json, "provenance", file));
+                texts(json, "provenance", file),
+                json.has("files") ? texts(json, "files", file) : Map.of());
     }
 
     /// Reads the texts of a JSON recipe that a user wrote.
@@ -115,6 +131,31 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
                     + "; check the path, or open it as what it is");
         }
         return this;
+    }
+
+    /// This, with the sums of other files as they now are.
+    ///
+    /// @param names of files that stand in the folder
+    /// @throws FormatException if one cannot be read
+    public ModelFolder sealed(Path folder, List<String> names) {
+        var sums = new LinkedHashMap<String, String>();
+        names.forEach(name -> sums.put(name, sum(folder.resolve(name))));
+        return new ModelFolder(type, identity, recipe, provenance, sums);
+    }
+
+    /// Checks that a file is still the one of which the sum was kept; where none was, nothing is checked.
+    ///
+    /// @throws FormatException if it is another, or cannot be read
+    public void checkFile(Path folder, String name) {
+        var expected = files.get(name);
+        if (expected != null) {
+            var file = folder.resolve(name);
+            var found = sum(file);
+            if (!found.equals(expected)) {
+                throw new FormatException(file + ": SHA-256 " + found + "; expected " + Shown.name(expected)
+                        + "; it was swapped or edited since the model was saved, copy the whole folder again");
+            }
+        }
     }
 
     /// Checks that the weights are those of a net, before memory for it is taken.
@@ -161,6 +202,15 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
         } catch (JacksonException e) {
             throw new FormatException(
                     file + ": not JSON (" + e.getOriginalMessage() + "); expected a JSON file; is it damaged?", e);
+        }
+    }
+
+    private static String sum(Path file) {
+        try {
+            return Fingerprint.of(file);
+        } catch (IOException e) {
+            throw new FormatException(
+                    file + ": cannot be read (" + e.getMessage() + "); expected a file of the model; copy it again", e);
         }
     }
 

@@ -26,6 +26,7 @@ import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.store.Recipes;
 import rondo.text.ParallelText;
+import rondo.text.Tokenizer;
 import rondo.text.TokenizerFile;
 
 /// Translates sentences; learned from two aligned texts. Owns memory off the heap until it is closed. Many
@@ -82,8 +83,8 @@ public final class Translator implements AutoCloseable {
     public static Translator open(Path folder, int threads) {
         var about = ModelFolder.read(folder).expect(TYPE, folder);
         var recipe = Recipes.of(TranslatorRecipe.class, about.recipe(), folder.toString());
-        var source = TokenizerFile.read(folder.resolve(SOURCE_TOKENIZER));
-        var target = TokenizerFile.read(folder.resolve(TARGET_TOKENIZER));
+        var source = tokenizer(about, folder, SOURCE_TOKENIZER);
+        var target = tokenizer(about, folder, TARGET_TOKENIZER);
         var workers = new Workers(threads);
         try {
             return new Translator(
@@ -92,6 +93,15 @@ public final class Translator implements AutoCloseable {
             workers.close();
             throw e;
         }
+    }
+
+    /// A tokenizer of a saved model.
+    ///
+    /// @throws rondo.basis.FormatException if it is damaged, or not the one that was saved with the model
+    static Tokenizer tokenizer(ModelFolder about, Path folder, String name) {
+        var tokenizer = TokenizerFile.read(folder.resolve(name));
+        about.checkFile(folder, name);
+        return tokenizer;
     }
 
     /// An ensemble: this and others, whose log-probabilities are averaged at each step. Closing it closes all.
@@ -252,7 +262,12 @@ public final class Translator implements AutoCloseable {
         ModelFolder.create(folder);
         TokenizerFile.write(folder.resolve(SOURCE_TOKENIZER), model.source());
         TokenizerFile.write(folder.resolve(TARGET_TOKENIZER), model.target());
-        about.write(folder);
+        write(folder, about);
+    }
+
+    /// Writes `config.json` of a folder that has the rest.
+    static void write(Path folder, ModelFolder about) {
+        about.sealed(folder, List.of(SOURCE_TOKENIZER, TARGET_TOKENIZER)).write(folder);
     }
 
     @Override

@@ -29,7 +29,6 @@ import rondo.store.ModelFolder;
 import rondo.store.Recipes;
 import rondo.text.ParallelText;
 import rondo.text.Tokenizer;
-import rondo.text.TokenizerFile;
 import rondo.text.TokenizerTrainer;
 
 /// The training of a translator, from texts to the best weights. With a folder it saves as it goes, and
@@ -122,7 +121,7 @@ public final class TranslatorTraining {
             var task = new TranslationTask(model, about.identity());
             var outcome = new Trainer<>(task, settings, folder).fit(examples, examples(model, dev), progress, stop);
             var known = new ModelFolder(about.type(), about.identity(), about.recipe(), judged(about, outcome));
-            folder.ifPresent(known::write);
+            folder.ifPresent(path -> Translator.write(path, known));
             return new Translator.Trained(new Translator(model, List.of(), known, new Workers(threads)), outcome);
         } catch (RuntimeException | Error e) {
             model.scope().close();
@@ -148,9 +147,9 @@ public final class TranslatorTraining {
 
     private Tokenizer tokenizer(boolean source) {
         String name = source ? Translator.SOURCE_TOKENIZER : Translator.TARGET_TOKENIZER;
-        var saved = folder.filter(TranslatorTraining::begun).map(path -> path.resolve(name));
-        if (saved.isPresent()) {
-            return TokenizerFile.read(saved.get());
+        var begun = folder.filter(TranslatorTraining::begun);
+        if (begun.isPresent()) {
+            return Translator.tokenizer(ModelFolder.read(begun.get()), begun.get(), name);
         }
         var text = new ArrayList<String>();
         if (source || recipe.joint()) {

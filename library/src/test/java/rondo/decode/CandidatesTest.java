@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rondo.basis.Rng;
 import rondo.basis.RondoException;
 import rondo.engine.tensor.DType;
@@ -71,20 +72,63 @@ class CandidatesTest {
         }
     }
 
-    @Test
-    void refusesWhatIsNotANumber() {
+    /// Wherever it stands and whatever its sign, also where the heap is full of better ones.
+    @ParameterizedTest
+    @ValueSource(ints = {0x7FC00000, 0xFFC00000, 0x7F800001, 0xFFFFFFFF})
+    void refusesWhatIsNotANumber(int bits) {
         var candidates = new Candidates();
-        candidates.clear(3);
         try (var scope = Scope.of("candidates")) {
-            for (int bits : new int[] {0x7FC00000, 0xFFC00000}) {
-                var logProbs = Tensor.empty(scope, DType.F32, 1, 200);
-                for (int c = 0; c < 200; c++) {
-                    logProbs.set(0, c, Float.intBitsToFloat(bits));
+            var good = Tensor.of(scope, DType.F32, Shape.of(1, 3), 0, 0, 0);
+            for (int at : new int[] {0, 1, 255, 256, 299}) {
+                var logProbs = Tensor.empty(scope, DType.F32, 1, 300);
+                for (int c = 0; c < 300; c++) {
+                    logProbs.set(0, c, c == at ? Float.intBitsToFloat(bits) : -1 - c);
                 }
-                assertThatThrownBy(() -> candidates.offer(logProbs, 0, 0))
+                candidates.clear(3);
+                candidates.offer(good, 0, 0);
+                assertThatThrownBy(() -> candidates.offer(logProbs, 0, -5))
+                        .as("column %d", at)
                         .isInstanceOf(RondoException.class)
-                        .hasMessageContaining("not a number");
+                        .hasMessageContaining("[1, 300], row 0: not a number");
             }
+        }
+    }
+
+    @Test
+    void aScoreThatIsNoNumberNeitherWinsNorHidesOthers() {
+        var candidates = new Candidates();
+        try (var scope = Scope.of("candidates")) {
+            var logProbs = Tensor.of(scope, DType.F32, Shape.of(3, 2), -1, -2, -3, -4, -5, -6);
+            for (int k = 1; k <= 4; k++) {
+                candidates.clear(k);
+                candidates.offer(logProbs, 0, Double.NaN);
+                candidates.offer(logProbs, 1, -1);
+                candidates.offer(logProbs, 2, Double.NaN);
+                candidates.sort();
+                assertThat(contents(candidates))
+                        .isEqualTo(List.of(new Continuation(1, 0, -4), new Continuation(1, 1, -5))
+                                .subList(0, Math.min(k, 2)));
+            }
+        }
+    }
+
+    @Test
+    void whatHasProbabilityZeroIsLeftOutAndOfEqualsTheFirstWin() {
+        var candidates = new Candidates();
+        double none = Double.NEGATIVE_INFINITY;
+        try (var scope = Scope.of("candidates")) {
+            var logProbs = Tensor.of(scope, DType.F32, Shape.of(3, 3), none, none, none, none, -2, -2, -2, none, -2);
+            candidates.clear(3);
+            for (int r = 0; r < 3; r++) {
+                candidates.offer(logProbs, r, 0);
+            }
+            candidates.sort();
+            assertThat(contents(candidates))
+                    .containsExactly(
+                            new Continuation(1, 1, -2), new Continuation(1, 2, -2), new Continuation(2, 0, -2));
+            candidates.clear(3);
+            candidates.offer(logProbs, 1, none);
+            assertThat(candidates.size()).isZero();
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,35 +17,65 @@ import rondo.learn.batch.Batching.By;
 import rondo.learn.optimizer.Schedule;
 import rondo.store.SafeTensors;
 
-@Tag("slow")
 class KilledTrainingTest {
     private static final int KILLS = 8;
 
     @TempDir
     private Path folder;
 
-    /// The training that is killed: a process of its own.
-    static final class Child {
-        private Child() {}
+    /// The long training that is killed: a process of its own.
+    static final class Lengthy {
+        private Lengthy() {}
 
         /// Trains in the folder that is given.
         public static void main(String... arguments) {
-            run(Path.of(arguments[0]));
+            run(Path.of(arguments[0]), 40, Progress.none());
         }
     }
 
+    /// The short training that is killed; it waits after each update, so that it does not end before.
+    static final class Brief {
+        private Brief() {}
+
+        /// Trains in the folder that is given.
+        public static void main(String... arguments) {
+            run(Path.of(arguments[0]), 4, _ -> LockSupport.parkNanos(10_000_000));
+        }
+    }
+
+    /// The rest is learned by this process.
     @Test
-    void killedAtRandomMomentsAndContinuedIsTheSame() throws IOException, InterruptedException {
-        var whole = Files.createDirectory(folder.resolve("whole"));
-        var cut = Files.createDirectory(folder.resolve("cut"));
-        run(whole);
+    void killedOnceAndContinuedIsTheSame() throws IOException, InterruptedException {
         long seed = System.nanoTime();
-        new KilledProcess(Child.class, cut, KILLS, 300, 1500, Duration.ofMinutes(2)).run(seed);
-        assertThat(Files.mismatch(whole.resolve("model.safetensors"), cut.resolve("model.safetensors")))
+        run(whole(), 4, Progress.none());
+        new KilledProcess(Brief.class, cut(), 1, 0, 200, Duration.ofMinutes(1)).killAfter(Trainer.STATE, seed);
+        run(cut(), 4, Progress.none());
+        compare(seed);
+    }
+
+    @Test
+    @Tag("slow")
+    void killedAtRandomMomentsAndContinuedIsTheSame() throws IOException, InterruptedException {
+        long seed = System.nanoTime();
+        run(whole(), 40, Progress.none());
+        new KilledProcess(Lengthy.class, cut(), KILLS, 300, 1500, Duration.ofMinutes(2)).run(seed);
+        compare(seed);
+    }
+
+    private Path whole() throws IOException {
+        return Files.createDirectories(folder.resolve("whole"));
+    }
+
+    private Path cut() throws IOException {
+        return Files.createDirectories(folder.resolve("cut"));
+    }
+
+    private void compare(long seed) throws IOException {
+        assertThat(Files.mismatch(whole().resolve("model.safetensors"), cut().resolve("model.safetensors")))
                 .as("first byte of the best weights that differs, seed %d", seed)
                 .isEqualTo(-1);
-        try (var a = SafeTensors.open(whole.resolve("training.safetensors"));
-                var b = SafeTensors.open(cut.resolve("training.safetensors"))) {
+        try (var a = SafeTensors.open(whole().resolve(Trainer.STATE));
+                var b = SafeTensors.open(cut().resolve(Trainer.STATE))) {
             assertThat(b.tensors().keySet()).isEqualTo(a.tensors().keySet());
             a.tensors()
                     .forEach((name, tensor) -> assertThat(b.tensor(name).data().mismatch(tensor.data()))
@@ -54,16 +85,16 @@ class KilledTrainingTest {
     }
 
     /// Saves after each update, so that kills meet savings.
-    private static void run(Path folder) {
+    private static void run(Path folder, int epochs, Progress progress) {
         var settings = WordTask.settings()
-                .epochs(40)
+                .epochs(epochs)
                 .batching(new Batching(20, By.EXAMPLES, 1))
                 .schedule(Schedule.standard().rate(0.005))
                 .stopping(new Stopping(Stopping.By.LOSS, 0, 5))
                 .saving(new Saving(Duration.ZERO, 1));
         try (var task = new WordTask(0.2)) {
             new Trainer<>(task, settings, Optional.of(folder))
-                    .fit(WordTask.sentences(200, 1), WordTask.sentences(20, 2), Progress.none(), () -> false);
+                    .fit(WordTask.sentences(200, 1), WordTask.sentences(20, 2), progress, () -> false);
         }
     }
 }

@@ -26,7 +26,7 @@ import rondo.net.loss.CrossEntropy;
 import rondo.net.recurrent.AttentionRecurrent;
 import rondo.net.recurrent.CellSizes;
 import rondo.net.recurrent.Cells;
-import rondo.net.recurrent.Recurrent;
+import rondo.net.recurrent.SequenceLayer;
 import rondo.net.recurrent.Stacked;
 import rondo.net.recurrent.State;
 import tools.jackson.databind.JsonNode;
@@ -78,7 +78,7 @@ class GoldenTest {
 
     /// PyTorch's last states are [layers * directions, B, H], ours [B, directions * H] of each layer, by
     /// column.
-    private static void compareLast(Golden golden, Scope scope, Ragged layout, List<Recurrent.Result> results) {
+    private static void compareLast(Golden golden, Scope scope, Ragged layout, List<SequenceLayer.Result> results) {
         var last = golden.json().get("last");
         int directions = golden.json().get("both").asBoolean() ? 2 : 1;
         int[] columns = layout.columns();
@@ -218,7 +218,7 @@ class GoldenTest {
         return Ragged.of(Arrays.stream(targets).mapToInt(t -> t.length - 1).toArray());
     }
 
-    private static Var energy(List<Recurrent.Result> results) {
+    private static Var energy(List<SequenceLayer.Result> results) {
         var output = results.getLast().output();
         var sum = Ops.sum(Ops.multiply(output, output));
         for (var result : results) {

@@ -26,7 +26,8 @@ class ModelFolderTest {
             "translator",
             "0123abc",
             Map.of("cell", "gru", "hidden", "256", "rate", "1.0E-5", "tied", "true", "seed", "-9223372036854775808"),
-            Map.of("rondo", "0.10", "java", "25.10", "sum", "000000000000000123", "name", "\"ü\n"));
+            Map.of("rondo", "0.10", "java", "25.10", "sum", "000000000000000123", "name", "\"ü\n"),
+            Map.of("tokenizer.json", "0f".repeat(32)));
 
     @TempDir
     private Path folder;

@@ -56,7 +56,8 @@ class TaskLawsTest {
         try (var opened = Translator.open(folder, 2)) {
             same(opened, translator);
             assertThat(opened.recipe()).isEqualTo(translator.recipe());
-            assertThat(opened.about()).isEqualTo(translator.about());
+            var tokenizers = List.of("source.tokenizer.json", "target.tokenizer.json");
+            assertThat(opened.about()).isEqualTo(translator.about().sealed(folder, tokenizers));
             assertThat(opened.parameters()).isEqualTo(translator.parameters());
             assertThat(opened.encode(SENTENCES)).usingRecursiveComparison().isEqualTo(translator.encode(SENTENCES));
             opened.save(folder.resolve("again").toString());

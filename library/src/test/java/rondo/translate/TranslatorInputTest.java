@@ -123,6 +123,39 @@ class TranslatorInputTest {
         assertRefused(FormatException.class, "belong to different models");
     }
 
+    @Test
+    void swappedTokenizersAreRefused() throws IOException {
+        var source = folder.resolve("source.tokenizer.json");
+        var target = folder.resolve("target.tokenizer.json");
+        var aside = Files.move(source, folder.resolve("aside"));
+        Files.move(target, source);
+        Files.move(aside, target);
+        assertRefused(FormatException.class, "source.tokenizer.json: SHA-256 ");
+        assertRefused(FormatException.class, "swapped or edited since the model was saved, copy the whole folder");
+    }
+
+    @Test
+    void anEditedTokenizerIsRefused() throws IOException {
+        var file = folder.resolve("target.tokenizer.json");
+        Files.writeString(file, Files.readString(file) + "\n");
+        assertRefused(FormatException.class, "target.tokenizer.json: SHA-256 ");
+        assertThatThrownBy(() -> new TranslatorTraining(TEXT, NONE, recipe())
+                        .folder(folder)
+                        .run())
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("target.tokenizer.json: SHA-256 ");
+    }
+
+    @Test
+    void aModelWithoutSumsOpens() throws IOException {
+        var file = folder.resolve(CONFIG);
+        Files.writeString(file, Files.readString(file).replaceFirst(",\\s*\"files\" : \\{[^}]*}", ""));
+        assertThat(Files.readString(file)).doesNotContain("files");
+        try (var opened = Translator.open(folder, 1)) {
+            assertThat(opened.translate("the cat sees a dog")).isEqualTo(translator.translate("the cat sees a dog"));
+        }
+    }
+
     /// A folder opens and translates, or is refused; nothing else.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})

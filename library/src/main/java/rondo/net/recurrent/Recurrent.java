@@ -7,18 +7,11 @@ import rondo.basis.ShapeException;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Var;
 import rondo.engine.tensor.Ragged;
-import rondo.net.layer.Layer;
 import rondo.net.layer.ParameterVisitor;
 
 /// Runs a cell over ragged batches in one direction: as one operation where the cell has that, else step by
 /// step.
-public final class Recurrent implements Layer {
-    /// What a run gives.
-    ///
-    /// @param output h after each step, [N,H]
-    /// @param last the state after the last step taken, B rows by column of the layout
-    public record Result(Var output, State last) {}
-
+public final class Recurrent implements SequenceLayer {
     private final Cell cell;
     private final Direction direction;
 
@@ -39,7 +32,12 @@ public final class Recurrent implements Layer {
         return cell;
     }
 
-    /// From a state of zeros.
+    @Override
+    public int outputs() {
+        return cell.outputs();
+    }
+
+    @Override
     public Result run(Var x, Ragged layout) {
         return run(x, layout, cell.start(x.tape(), layout.sequences()));
     }
@@ -59,8 +57,8 @@ public final class Recurrent implements Layer {
     }
 
     @Override
-    public void parameters(ParameterVisitor visitor) {
-        cell.parameters(visitor);
+    public void parameters(String suffix, ParameterVisitor visitor) {
+        cell.parameters((name, parameter) -> visitor.add(name + suffix, parameter));
     }
 
     private Result fused(FusedCell fused, Var x, Ragged layout, State start) {

@@ -3,6 +3,7 @@ package rondo.net.recurrent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import rondo.basis.Rng;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Var;
@@ -14,7 +15,7 @@ import rondo.net.layer.ParameterVisitor;
 /// Parameters are named as in PyTorch's modules of several layers: `weight_ih_l0`, `weight_hh_l0`,
 /// `weight_ih_l0_reverse`, and so on.
 public final class Stacked implements Layer {
-    private final List<List<Recurrent>> layers = new ArrayList<>();
+    private final List<SequenceLayer> layers = new ArrayList<>();
     private final double dropout;
 
     /// In which directions the layers read.
@@ -36,35 +37,36 @@ public final class Stacked implements Layer {
         this.dropout = dropout;
         int inputs = sizes.inputs();
         for (int i = 0; i < depth; i++) {
-            var runs = new ArrayList<Recurrent>();
-            var layer = new CellSizes(inputs, sizes.outputs());
-            if (reading != Reading.REVERSED) {
-                runs.add(new Recurrent(Cells.create(cell, layer, rng.at(i).at("forward")), Direction.FORWARD));
-            }
-            if (reading != Reading.FORWARD) {
-                runs.add(new Recurrent(Cells.create(cell, layer, rng.at(i).at("backward")), Direction.BACKWARD));
-            }
-            layers.add(runs);
-            inputs = runs.size() * sizes.outputs();
+            layers.add(layer(cell, new CellSizes(inputs, sizes.outputs()), reading, rng.at(i)));
+            inputs = outputs();
         }
+    }
+
+    private static SequenceLayer layer(String cell, CellSizes sizes, Reading reading, Rng rng) {
+        Supplier<Cell> forward = () -> Cells.create(cell, sizes, rng.at("forward"));
+        Supplier<Cell> backward = () -> Cells.create(cell, sizes, rng.at("backward"));
+        return switch (reading) {
+            case FORWARD -> new Recurrent(forward.get(), Direction.FORWARD);
+            case REVERSED -> new Recurrent(backward.get(), Direction.BACKWARD);
+            case BOTH -> new Bidirectional(forward.get(), backward.get());
+        };
     }
 
     /// The width of the output.
     public int outputs() {
-        return layers.getLast().stream().mapToInt(r -> r.cell().outputs()).sum();
+        return layers.getLast().outputs();
     }
 
     /// From states of zeros.
     ///
     /// @param x packed rows [N,I]
     /// @return output of the last layer, and the last state of every layer
-    public List<Recurrent.Result> run(Var x, Ragged layout) {
-        var results = new ArrayList<Recurrent.Result>();
+    public List<SequenceLayer.Result> run(Var x, Ragged layout) {
+        var results = new ArrayList<SequenceLayer.Result>();
         var input = x;
         for (int i = 0; i < layers.size(); i++) {
             var from = i == 0 ? input : Ops.dropout(input, dropout, "layer " + i);
-            var result = Bidirectional.sideBySide(
-                    layers.get(i).stream().map(run -> run.run(from, layout)).toList());
+            var result = layers.get(i).run(from, layout);
             results.add(result);
             input = result.output();
         }
@@ -74,10 +76,7 @@ public final class Stacked implements Layer {
     @Override
     public void parameters(ParameterVisitor visitor) {
         for (int i = 0; i < layers.size(); i++) {
-            for (int d = 0; d < layers.get(i).size(); d++) {
-                String suffix = "_l" + i + (d == 0 ? "" : "_reverse");
-                layers.get(i).get(d).parameters((name, parameter) -> visitor.add(name + suffix, parameter));
-            }
+            layers.get(i).parameters("_l" + i, visitor);
         }
     }
 }

@@ -34,7 +34,7 @@ final class CellLaws {
         WHOLE,
         STEPS;
 
-        Recurrent.Result run(Recurrent net, Var x, Ragged layout, State start) {
+        SequenceLayer.Result run(Recurrent net, Var x, Ragged layout, State start) {
             return this == WHOLE ? net.run(x, layout, start) : net.unrolled(x, layout, start);
         }
     }
@@ -170,12 +170,12 @@ final class CellLaws {
     }
 
     /// The steps from `cut` on, of the sequences that are so long.
-    private static Recurrent.Result late(Way way, Recurrent net, Sequences batch, int cut, State start) {
+    private static SequenceLayer.Result late(Way way, Recurrent net, Sequences batch, int cut, State start) {
         int live = batch.layout().live(cut);
         return part(way, net, batch, cut, batch.layout().steps(), start.rows(Recurrent.count(0, live)));
     }
 
-    private static Recurrent.Result part(Way way, Recurrent net, Sequences batch, int from, int to, State start) {
+    private static SequenceLayer.Result part(Way way, Recurrent net, Sequences batch, int from, int to, State start) {
         var layout = batch.layout();
         var lengths = IntStream.range(0, layout.live(from))
                 .map(c -> Math.min(layout.length(c), to) - from)
@@ -198,7 +198,7 @@ final class CellLaws {
                 .toList());
     }
 
-    private static Recurrent.Result run(Way way, Recurrent net, Sequences batch, Tape tape) {
+    private static SequenceLayer.Result run(Way way, Recurrent net, Sequences batch, Tape tape) {
         return way.run(net, batch.input(tape), batch.layout(), batch.start(tape));
     }
 
@@ -209,7 +209,7 @@ final class CellLaws {
     }
 
     /// The sum of squares of all outputs and of the last state.
-    private static Var energy(Recurrent.Result result) {
+    private static Var energy(SequenceLayer.Result result) {
         var sum = Ops.sum(Ops.multiply(result.output(), result.output()));
         for (var part : result.last().parts()) {
             sum = Ops.add(sum, Ops.sum(Ops.multiply(part, part)));
@@ -217,7 +217,7 @@ final class CellLaws {
         return sum;
     }
 
-    private static Tensor last(Recurrent.Result result, int part) {
+    private static Tensor last(SequenceLayer.Result result, int part) {
         return result.last().parts().get(part).value();
     }
 

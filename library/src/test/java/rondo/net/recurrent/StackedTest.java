@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static rondo.engine.tensor.Tensors.assertClose;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +24,7 @@ import rondo.net.layer.Parameters;
 
 class StackedTest {
     private static final CellSizes SIZES = new CellSizes(3, 4);
+    private static final List<String> WEIGHTS = List.of("weight_ih", "weight_hh", "bias_ih", "bias_hh");
     private static final Ragged LAYOUT = Ragged.of(2, 4, 3);
 
     private static Stacked net(Stacked.Reading reading, double dropout, Scope scope, DType type) {
@@ -67,8 +70,13 @@ class StackedTest {
                 assertThat(result.last().rows()).isEqualTo(3);
             });
             var names = Parameters.of(net).keySet();
-            assertThat(names).hasSize(reading == Stacked.Reading.BOTH ? 16 : 8).contains("weight_ih_l0", "bias_hh_l1");
-            assertThat(names.contains("weight_hh_l1_reverse")).isEqualTo(reading == Stacked.Reading.BOTH);
+            assertThat(names)
+                    .containsExactlyElementsOf(Stream.of("_l0", "_l1")
+                            .flatMap(layer -> reading == Stacked.Reading.BOTH
+                                    ? Stream.of(layer, layer + "_reverse")
+                                    : Stream.of(layer))
+                            .flatMap(suffix -> WEIGHTS.stream().map(weight -> weight + suffix))
+                            .toList());
         }
     }
 
@@ -104,13 +112,15 @@ class StackedTest {
             var rng = Rng.of(1).at(0);
             var forward = Cells.create("gru", SIZES, rng.at("forward"));
             var backward = Cells.create("gru", SIZES, rng.at("backward"));
-            Parameters.place(forward, scope, DType.F32);
-            Parameters.place(backward, scope, DType.F32);
+            var both = new Bidirectional(forward, backward);
+            Parameters.place(both, scope, DType.F32);
+            assertThat(both.outputs()).isEqualTo(8);
+            assertThat(Parameters.of(both).keySet()).contains("weight_ih", "bias_hh", "weight_ih_reverse");
             var stacked = new Stacked("gru", SIZES, 1, Stacked.Reading.BOTH, 0, Rng.of(1));
             Parameters.place(stacked, scope, DType.F32);
             var x = Var.constant(tape, Tensors.random(scope, DType.F32, Rng.of(2), LAYOUT.rows(), 3));
             var expected = stacked.run(x, LAYOUT).getFirst();
-            var actual = new Bidirectional(forward, backward).run(x, LAYOUT);
+            var actual = both.run(x, LAYOUT);
             assertClose("output", actual.output().value(), expected.output().value(), 0);
             assertClose(
                     "last",
