@@ -37,7 +37,7 @@ class HouseTest {
             Set.of("rondo.metric", "rondo.store"),
             Set.of("rondo.learn.batch", "rondo.learn.optimizer"),
             Set.of("rondo.learn", "rondo.decode"),
-            Set.of("rondo.translate"));
+            Set.of("rondo.language", "rondo.translate"));
 
     private static final JavaClasses LIBRARY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

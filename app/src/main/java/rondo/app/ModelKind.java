@@ -4,13 +4,16 @@ package rondo.app;
 import java.nio.file.Path;
 import java.util.Arrays;
 import rondo.basis.FormatException;
+import rondo.language.LanguageModel;
 import rondo.store.ModelFolder;
 import rondo.translate.Translator;
 
 /// Which command is for which kind of model.
 enum ModelKind {
     /// Translates sentences.
-    TRANSLATOR(Translator.TYPE, "translate");
+    TRANSLATOR(Translator.TYPE, "translate"),
+    /// Predicts words.
+    LANGUAGE_MODEL(LanguageModel.TYPE, "suggest");
 
     private final String type;
     private final String verb;

@@ -9,12 +9,18 @@ import picocli.CommandLine.Command;
         name = "train",
         description = "Train a model.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Example:", "  rondo train translator --train train.en train.de --dev dev.en dev.de --model en-de"
+        footer = {
+            "",
+            "Examples:",
+            "  rondo train translator --train train.en train.de --dev dev.en dev.de --model en-de",
+            "  rondo train language-model --train train.txt --dev dev.txt --model lm"
         })
 final class TrainCommand {
     private TrainCommand() {}
 
     static CommandLine line(Streams streams, StopSignal stop) {
-        return new CommandLine(new TrainCommand()).addSubcommand(TrainTranslatorCommand.line(streams, stop));
+        return new CommandLine(new TrainCommand())
+                .addSubcommand(TrainTranslatorCommand.line(streams, stop))
+                .addSubcommand(TrainLanguageModelCommand.line(streams, stop));
     }
 }

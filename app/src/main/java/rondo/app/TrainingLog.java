@@ -53,7 +53,7 @@ final class TrainingLog implements TrainingDisplay {
     static String line(Event.Started started) {
         String begun = String.format(
                 Locale.ROOT,
-                "%,d pairs (%,d units a pass), %,d parameters, %s",
+                "%,d examples (%,d units a pass), %,d parameters, %s",
                 started.examples(),
                 started.units(),
                 started.parameters(),

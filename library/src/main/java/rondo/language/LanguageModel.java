@@ -2,12 +2,15 @@
 package rondo.language;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import rondo.basis.Rng;
 import rondo.basis.Workers;
 import rondo.decode.Sampling;
+import rondo.engine.kernel.Kernels;
 import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
 import rondo.metric.TextPerplexity;
@@ -67,8 +70,17 @@ public final class LanguageModel implements AutoCloseable {
     public static LanguageModel open(Path folder, int threads) {
         var about = ModelFolder.read(folder).expect(TYPE, folder);
         var recipe = Recipes.of(LanguageModelRecipe.class, about.recipe(), folder.toString());
+        var model = LanguageParts.read(recipe, tokenizer(about, folder), about, folder);
+        return new LanguageModel(model, about, new Workers(threads));
+    }
+
+    /// The tokenizer of a saved model.
+    ///
+    /// @throws rondo.basis.FormatException if it is damaged, or not the one that was saved with the model
+    static Tokenizer tokenizer(ModelFolder about, Path folder) {
         var tokenizer = TokenizerFile.read(folder.resolve(TOKENIZER));
-        return new LanguageModel(LanguageParts.read(recipe, tokenizer, about, folder), about, new Workers(threads));
+        about.checkFile(folder, TOKENIZER);
+        return tokenizer;
     }
 
     /// How surprised the model is by a text.
@@ -138,7 +150,24 @@ public final class LanguageModel implements AutoCloseable {
     static void save(Path folder, Tokenizer tokenizer, ModelFolder about) {
         ModelFolder.create(folder);
         TokenizerFile.write(folder.resolve(TOKENIZER), tokenizer);
-        about.write(folder);
+        write(folder, about);
+    }
+
+    /// Writes `config.json` of a folder that has the rest.
+    static void write(Path folder, ModelFolder about) {
+        about.sealed(folder, List.of(TOKENIZER)).write(folder);
+    }
+
+    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
+    /// training.
+    public List<String> warnings() {
+        if (model.precision().toString().equals(recipe().precision())) {
+            return List.of();
+        }
+        var warnings =
+                new ArrayList<>(List.of("trained in " + recipe().precision() + ", runs in " + model.precision()));
+        warnings.addAll(Kernels.refused());
+        return warnings;
     }
 
     @Override

@@ -4,6 +4,7 @@ package rondo.language;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -20,9 +21,9 @@ import rondo.learn.Progress;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
 import rondo.store.FolderLock;
+import rondo.store.ModelFolder;
 import rondo.text.PlainText;
 import rondo.text.Tokenizer;
-import rondo.text.TokenizerFile;
 import rondo.text.TokenizerTrainer;
 
 /// The training of a language model, from text to the best weights. With a folder it saves as it goes,
@@ -104,7 +105,7 @@ public final class LanguageModelTraining {
         var about = new ModelTraining(folder, LanguageModel.TYPE, recipe, hashes, Map.of());
         about.check();
         var tokenizer = about.begun()
-                .map(path -> TokenizerFile.read(path.resolve(LanguageModel.TOKENIZER)))
+                .map(path -> LanguageModel.tokenizer(ModelFolder.read(path), path))
                 .orElseGet(() -> TokenizerTrainer.train(
                         train, recipe.segmentation(), recipe.textNormalization(), recipe.vocabulary()));
         var model = LanguageParts.create(recipe, tokenizer);
@@ -121,7 +122,7 @@ public final class LanguageModelTraining {
             var trainer = new Trainer<>(task, settings, folder);
             var outcome = trainer.fit(examples, judged(judged), progress, stop);
             var known = about.judged(outcome);
-            folder.ifPresent(known::write);
+            folder.ifPresent(path -> LanguageModel.write(path, known));
             return new LanguageModel.Trained(new LanguageModel(model, known, new Workers(threads)), outcome);
         } catch (RuntimeException | Error e) {
             model.scope().close();
@@ -160,7 +161,7 @@ public final class LanguageModelTraining {
         long unknown = corpus.unknown();
         if (unknown > MANY_UNKNOWN * corpus.size()) {
             progress.on(new Event.Warned(String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "%s text: %.0f %% of %d tokens are unknown; expected few; raise --vocabulary, or use"
                             + " --tokens bpe",
                     which,

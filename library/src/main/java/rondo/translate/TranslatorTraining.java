@@ -1,32 +1,27 @@
 // The training of a translator, from texts to the best weights.
 package rondo.translate;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
 import rondo.basis.RondoException;
-import rondo.basis.Version;
 import rondo.basis.Workers;
 import rondo.engine.kernel.Kernels;
 import rondo.engine.kernel.Precision;
 import rondo.learn.Event;
-import rondo.learn.Outcome;
+import rondo.learn.ModelTraining;
 import rondo.learn.Progress;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
 import rondo.store.FolderLock;
 import rondo.store.ModelFolder;
-import rondo.store.Recipes;
 import rondo.text.ParallelText;
 import rondo.text.Tokenizer;
 import rondo.text.TokenizerTrainer;
@@ -34,12 +29,9 @@ import rondo.text.TokenizerTrainer;
 /// The training of a translator, from texts to the best weights. With a folder it saves as it goes, and
 /// continues what is there.
 public final class TranslatorTraining {
-    private static final List<String> MAY_CHANGE = List.of("epochs", "patience");
-
     private final ParallelText train;
     private final ParallelText dev;
-    private final String trainHash;
-    private final String devHash;
+    private final Map<String, String> hashes = new LinkedHashMap<>();
     private final TranslatorRecipe recipe;
     private final boolean automatic;
     private Optional<Path> folder = Optional.empty();
@@ -54,8 +46,8 @@ public final class TranslatorTraining {
     public TranslatorTraining(ParallelText train, ParallelText dev, TranslatorRecipe recipe) {
         this.train = train;
         this.dev = dev;
-        this.trainHash = hash(train);
-        this.devHash = hash(dev);
+        hashes.put("train", hash(train));
+        hashes.put("dev", hash(dev));
         this.automatic = recipe.precision().equals("auto");
         this.recipe = recipe.precision(Precision.of(recipe.precision()).toString());
     }
@@ -105,10 +97,11 @@ public final class TranslatorTraining {
         if (automatic && recipe.precision().equals("f32")) {
             Kernels.refused().forEach(line -> progress.on(new Event.Warned("computing in f32: " + line)));
         }
-        var about = new ModelFolder(Translator.TYPE, identity(), Recipes.texts(recipe), provenance());
-        var begun = folder.filter(TranslatorTraining::begun);
-        begun.ifPresent(path -> checkSame(path, about));
-        var model = TranslationModel.create(recipe, tokenizer(true), tokenizer(false));
+        var record = new ModelTraining(folder, Translator.TYPE, recipe, hashes, counts());
+        record.check();
+        var about = record.about();
+        var begun = record.begun();
+        var model = TranslationModel.create(recipe, tokenizer(begun, true), tokenizer(begun, false));
         try {
             var examples = examples(model, train);
             if (examples.isEmpty()) {
@@ -120,7 +113,7 @@ public final class TranslatorTraining {
             }
             var task = new TranslationTask(model, about.identity());
             var outcome = new Trainer<>(task, settings, folder).fit(examples, examples(model, dev), progress, stop);
-            var known = new ModelFolder(about.type(), about.identity(), about.recipe(), judged(about, outcome));
+            var known = record.judged(outcome);
             folder.ifPresent(path -> Translator.write(path, known));
             return new Translator.Trained(new Translator(model, List.of(), known, new Workers(threads)), outcome);
         } catch (RuntimeException | Error e) {
@@ -145,9 +138,8 @@ public final class TranslatorTraining {
         return examples;
     }
 
-    private Tokenizer tokenizer(boolean source) {
+    private Tokenizer tokenizer(Optional<Path> begun, boolean source) {
         String name = source ? Translator.SOURCE_TOKENIZER : Translator.TARGET_TOKENIZER;
-        var begun = folder.filter(TranslatorTraining::begun);
         if (begun.isPresent()) {
             return Translator.tokenizer(ModelFolder.read(begun.get()), begun.get(), name);
         }
@@ -169,67 +161,11 @@ public final class TranslatorTraining {
         return recipe.training().threads(threads);
     }
 
-    /// What has to be the same for weights to belong to this training.
-    private String identity() {
-        var fingerprint = new Fingerprint();
-        fixed(Recipes.texts(recipe))
-                .forEach((name, text) -> fingerprint.add(name).add(text));
-        return fingerprint.add(trainHash).add(devHash).hex();
-    }
-
-    private static Map<String, String> fixed(Map<String, String> texts) {
-        var fixed = new LinkedHashMap<>(texts);
-        MAY_CHANGE.forEach(fixed::remove);
-        return fixed;
-    }
-
-    /// Whether there are numbers of a training; settings without any bind nobody.
-    private static boolean begun(Path folder) {
-        return ModelFolder.exists(folder)
-                && Stream.of(ModelFolder.WEIGHTS, Trainer.STATE).anyMatch(name -> Files.exists(folder.resolve(name)));
-    }
-
-    private static void checkSame(Path folder, ModelFolder asked) {
-        var there = ModelFolder.read(folder).expect(Translator.TYPE, folder);
-        fixed(asked.recipe()).forEach((name, text) -> {
-            var other = there.recipe().getOrDefault(name, "nothing");
-            if (!other.equals(text)) {
-                throw new ConfigException(folder + ": " + name + " is " + other + " in the training begun there, but "
-                        + text + " now; expected the same; train into another folder, or with the same settings");
-            }
-        });
-        for (var name : List.of("train_sha256", "dev_sha256")) {
-            if (!there.provenance()
-                    .getOrDefault(name, "")
-                    .equals(asked.provenance().get(name))) {
-                throw new ConfigException(folder + ": begun on another " + name.replace("_sha256", "")
-                        + " text; expected the same; train into another folder, or on the same text");
-            }
-        }
-    }
-
-    private Map<String, String> provenance() {
-        var provenance = new LinkedHashMap<String, String>();
-        provenance.put("rondo", Version.NUMBER);
-        provenance.put("java", Runtime.version().toString());
-        provenance.put("kernels", Kernels.report());
-        provenance.put("train_pairs", Integer.toString(train.size()));
-        provenance.put("train_sha256", trainHash);
-        provenance.put("dev_pairs", Integer.toString(dev.size()));
-        provenance.put("dev_sha256", devHash);
-        return provenance;
-    }
-
-    private static Map<String, String> judged(ModelFolder about, Outcome outcome) {
-        var provenance = new LinkedHashMap<>(about.provenance());
-        provenance.put("epochs", Integer.toString(outcome.epochs()));
-        provenance.put("updates", Long.toString(outcome.updates()));
-        provenance.put("ending", outcome.ending().name().toLowerCase(Locale.ROOT));
-        outcome.best().ifPresent(best -> {
-            provenance.put("dev_loss", Double.toString(best.loss()));
-            best.score().ifPresent(score -> provenance.put("dev_" + score.name(), Double.toString(score.value())));
-        });
-        return provenance;
+    private Map<String, String> counts() {
+        var counts = new LinkedHashMap<String, String>();
+        counts.put("train_pairs", Integer.toString(train.size()));
+        counts.put("dev_pairs", Integer.toString(dev.size()));
+        return counts;
     }
 
     private static String hash(ParallelText text) {
