@@ -33,10 +33,11 @@ import rondo.text.PlainText;
 final class PerplexityCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(paramLabel = "MODEL", description = "The folder of a language model.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "The folder of a language model.")
     private Path model = Path.of("");
 
     @Parameters(
+            index = "1",
             arity = "0..1",
             paramLabel = "FILE",
             description = "The text, plain or gzip; without it standard input.")

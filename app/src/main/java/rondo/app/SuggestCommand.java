@@ -36,10 +36,10 @@ final class SuggestCommand implements Callable<Integer> {
 
     private final Streams streams;
 
-    @Parameters(paramLabel = "MODEL", description = "The folder of a language model.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "The folder of a language model.")
     private Path model = Path.of("");
 
-    @Parameters(arity = "0..1", paramLabel = "TEXT", description = "What stands before the word.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT", description = "What stands before the word.")
     private Optional<String> text = Optional.empty();
 
     @Option(names = "--count", paramLabel = "N", description = "How many words (default: 10).")
