@@ -22,6 +22,7 @@ import rondo.store.StoredTensor;
         footer = {"", "Example:", "  rondo inspect en-de"})
 final class InspectCommand implements Callable<Integer> {
     private final Streams streams;
+    private final StringBuilder text = new StringBuilder(); // printed whole, or not at all when a file is damaged
 
     @Parameters(paramLabel = "MODEL", description = "The folder of a model.")
     private Path model = Path.of("");
@@ -33,25 +34,26 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var about = ModelFolder.read(model);
-        print(model + ": " + about.type() + " " + about.identity());
-        print("", "Recipe");
-        print(about.recipe());
-        print("", "Provenance");
-        print(about.provenance());
+        add(model + ": " + about.type() + " " + about.identity());
+        add("", "Recipe");
+        add(about.recipe());
+        add("", "Provenance");
+        add(about.provenance());
         var weights = model.resolve(ModelFolder.WEIGHTS);
         if (Files.exists(weights)) {
             parameters(weights);
         } else {
-            print("", "No parameters yet: training has not reached its first evaluation.");
+            add("", "No parameters yet: training has not reached its first evaluation.");
         }
         var metrics = model.resolve(ModelFolder.METRICS);
         if (Files.exists(metrics)) {
             var losses = Losses.read(metrics);
             String curve = Curve.draw(losses.training(), losses.dev());
             if (!curve.isEmpty()) {
-                print("", "Loss by update: · training, o dev", curve.stripTrailing());
+                add("", "Loss by update: · training, o dev", curve.stripTrailing());
             }
         }
+        streams.out().print(text);
         streams.out().flush();
         return 0;
     }
@@ -64,11 +66,11 @@ final class InspectCommand implements Callable<Integer> {
                 layers.computeIfAbsent(name.substring(0, Math.max(0, dot)), _ -> new LinkedHashMap<>())
                         .put(name.substring(dot + 1), tensor);
             });
-            print("", row("Parameters", "", count(opened.tensors())));
+            add("", row("Parameters", "", count(opened.tensors())));
             layers.forEach((layer, tensors) -> {
-                print(row("  " + layer, "", count(tensors)));
+                add(row("  " + layer, "", count(tensors)));
                 tensors.forEach(
-                        (name, tensor) -> print(row("    " + name, Arrays.toString(tensor.shape()), count(tensor))));
+                        (name, tensor) -> add(row("    " + name, Arrays.toString(tensor.shape()), count(tensor))));
             });
         }
     }
@@ -85,13 +87,13 @@ final class InspectCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%-40s %-14s %,14d", name, shape, count);
     }
 
-    private void print(Map<String, String> texts) {
-        texts.forEach((name, text) -> print(String.format(Locale.ROOT, "  %-18s %s", name, text)));
+    private void add(Map<String, String> texts) {
+        texts.forEach((name, text) -> add(String.format(Locale.ROOT, "  %-18s %s", name, text)));
     }
 
-    private void print(String... lines) {
+    private void add(String... lines) {
         for (String line : lines) {
-            streams.out().print(line + "\n");
+            text.append(line).append('\n');
         }
     }
 }

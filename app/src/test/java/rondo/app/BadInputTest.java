@@ -4,11 +4,14 @@ package rondo.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,12 +115,30 @@ class BadInputTest {
         for (int length : new int[] {0, 7, 100, bytes.length - 1}) {
             Files.write(weights, Arrays.copyOf(bytes, length));
             fails(Run.of("a\n", "translate", path("short")), 65, "model.safetensors");
+            fails(Run.of("", "inspect", path("short")), 65, "model.safetensors");
         }
         Files.delete(weights);
         fails(Run.of("a\n", "translate", path("short")), 65, "model.safetensors: no such file");
         trained("other", "--seed", "2");
         Files.copy(folder.resolve("other/model.safetensors"), weights);
         fails(Run.of("a\n", "translate", path("short")), 65, "different models");
+    }
+
+    @Test
+    void weightsThatAreRandomBytes() throws IOException {
+        copy("m", "random");
+        var weights = folder.resolve("random/model.safetensors");
+        byte[] bytes = Files.readAllBytes(weights);
+        byte[] noise = new byte[bytes.length];
+        new Random(1).nextBytes(noise);
+        int data = Long.BYTES + ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        System.arraycopy(noise, data, bytes, data, bytes.length - data);
+        for (byte[] damaged : List.of(noise, bytes)) { // the whole file, or all but its header
+            Files.write(weights, damaged);
+            for (String verb : List.of("translate", "encode")) {
+                fails(Run.of("a man\n", verb, path("random")), 65, "model.safetensors: ", "; expected ", "; is ");
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,8 @@
 package rondo.store;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,6 +18,9 @@ import rondo.engine.tensor.Tensor;
 
 /// Saves tensors in a safetensors file and reads them back: as one unit, whole or not at all.
 public final class Checkpoint {
+    private static final ValueLayout.OfFloat FLOAT =
+            ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
     private Checkpoint() {}
 
     /// Writes a file, whole or not at all.
@@ -51,6 +56,23 @@ public final class Checkpoint {
     static void check(Path file, SafeTensors opened, Map<String, Shape> shapes, DType type) {
         shapes.forEach((name, shape) -> check(file, opened, name, shape, type));
         checkNoOthers(file, opened, shapes.keySet());
+    }
+
+    /// Checks that the F32 tensors of a file are numbers that a net can compute with.
+    ///
+    /// @throws FormatException if one is infinite or not a number
+    static void checkFinite(Path file, SafeTensors opened) {
+        opened.tensors().forEach((name, tensor) -> {
+            var data = tensor.data();
+            for (long at = 0; at < data.byteSize(); at += FLOAT.byteSize()) {
+                float number = data.get(FLOAT, at);
+                if (!Float.isFinite(number)) {
+                    throw new FormatException(file + ": tensor " + name + " holds " + number
+                            + "; expected finite numbers; is the file damaged? Copy it again, or train again with a"
+                            + " lower learning rate");
+                }
+            }
+        });
     }
 
     private static void check(Path file, SafeTensors opened, String name, Shape shape, DType type) {

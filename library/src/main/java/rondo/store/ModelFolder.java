@@ -161,7 +161,8 @@ public record ModelFolder(
     /// Checks that the weights are those of a net, before memory for it is taken.
     ///
     /// @param shapes of the net's F32 weights, by name
-    /// @throws FormatException if the file is damaged, of another model, or its names or shapes differ
+    /// @throws FormatException if the file is damaged, of another model, its names or shapes differ, or a weight
+    ///     is not a finite number
     public void checkWeights(Path folder, Map<String, Shape> shapes) {
         var file = folder.resolve(WEIGHTS);
         if (!Files.isRegularFile(file)) {
@@ -175,6 +176,7 @@ public record ModelFolder(
                         + "; weights and config.json belong to different models, copy the whole folder");
             }
             Checkpoint.check(file, opened, shapes, DType.F32);
+            Checkpoint.checkFinite(file, opened);
         }
     }
 
