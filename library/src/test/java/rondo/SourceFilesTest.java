@@ -16,8 +16,9 @@ class SourceFilesTest {
     private static final int LONGEST = 300; // lines that are not blank
 
     /// A method for each setting, and nothing to split.
-    private static final List<Path> RECIPES =
-            List.of(Path.of("library/src/main/java/rondo/translate/TranslatorRecipe.java"));
+    private static final List<Path> RECIPES = List.of(
+            Path.of("library/src/main/java/rondo/language/LanguageModelRecipe.java"),
+            Path.of("library/src/main/java/rondo/translate/TranslatorRecipe.java"));
 
     @Test
     void beginWithALineThatSaysWhatTheyAre() {

@@ -131,7 +131,8 @@ class BadInputTest {
         byte[] bytes = Files.readAllBytes(weights);
         byte[] noise = new byte[bytes.length];
         new Random(1).nextBytes(noise);
-        int data = Long.BYTES + ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        int data = Long.BYTES
+                + ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
         System.arraycopy(noise, data, bytes, data, bytes.length - data);
         for (byte[] damaged : List.of(noise, bytes)) { // the whole file, or all but its header
             Files.write(weights, damaged);

@@ -48,7 +48,7 @@ class TranslatorCommandsTest {
         assertThat(training.code()).isZero();
         assertThat(training.out()).isEmpty();
         assertThat(training.err())
-                .contains("30 pairs", "parameters, 2 epochs")
+                .contains("30 examples", "parameters, 2 epochs")
                 .containsPattern(
                         "epoch 1/2, update \\d+: loss \\d\\.\\d{3}, [\\d,]+ units/s, gradient norm .*, rate .* left")
                 .containsPattern("epoch 2, update \\d+: dev loss \\d\\.\\d{3}, the best so far")

@@ -161,7 +161,8 @@ public record ModelFolder(
     /// Checks that the weights are those of a net, before memory for it is taken.
     ///
     /// @param shapes of the net's F32 weights, by name
-    /// @throws FormatException if the file is damaged, of another model, its names or shapes differ, or a weight
+    /// @throws FormatException if the file is damaged, of another model, its names or shapes differ, or a
+    ///     weight
     ///     is not a finite number
     public void checkWeights(Path folder, Map<String, Shape> shapes) {
         var file = folder.resolve(WEIGHTS);

@@ -1,0 +1,149 @@
+// The commands around a language model: train, perplexity, generate, suggest.
+package rondo.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class LanguageModelCommandsTest {
+    private static final String TEXT = "the cat sees a dog\na dog hears the cat\nthe dog sings\n";
+
+    @TempDir
+    private static Path folder;
+
+    private static Run training = new Run(-1, "", "");
+
+    @BeforeAll
+    static void train() throws IOException {
+        Files.writeString(folder.resolve("a.txt"), TEXT.repeat(20));
+        try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("b.txt.gz")))) {
+            out.write(TEXT.repeat(10).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        Files.writeString(folder.resolve("dev.txt"), TEXT);
+        training = Run.of(
+                "",
+                "train",
+                "language-model",
+                "--train",
+                path("a.txt"),
+                path("b.txt.gz"),
+                "--dev",
+                path("dev.txt"),
+                "--model",
+                path("lm"),
+                "--tokens",
+                "words",
+                "--hidden",
+                "16",
+                "--embedding",
+                "16",
+                "--epochs",
+                "12",
+                "--batch",
+                "4",
+                "--threads",
+                "1",
+                "--precision",
+                "f32",
+                "--dropout",
+                "0",
+                "--output-dropout",
+                "0");
+    }
+
+    private static String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void trainingReadsSeveralFilesAndTellsWhatToDoNext() {
+        assertThat(training.code()).as(training.err()).isZero();
+        assertThat(training.err()).contains("next: rondo perplexity " + path("lm"));
+    }
+
+    @Test
+    void perplexityIsToldByWordTokenAndCharacter() {
+        var run = Run.of("", "perplexity", path("lm"), path("dev.txt"));
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .containsPattern("perplexity per word +\\d+\\.\\d+ +\\(13 words and 3 ends of lines\\)")
+                .containsPattern("bits per character +\\d+\\.\\d+ +\\(50 characters and 3 ends of lines\\)")
+                .contains("unknown               none");
+    }
+
+    @Test
+    void linesAndTokensAddUpToTheWhole() {
+        var lines = Run.of(TEXT, "perplexity", path("lm"), "--per-line")
+                .out()
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(3).allMatch(line -> line.matches("-\\d+\\.\\d{4}\t[a-z ]+"));
+        double sum = lines.stream()
+                .mapToDouble(line -> Double.parseDouble(line.split("\t", -1)[0]))
+                .sum();
+        double tokens = Run.of(TEXT, "perplexity", path("lm"), "--per-token")
+                .out()
+                .lines()
+                .filter(line -> !line.isEmpty())
+                .mapToDouble(line -> Double.parseDouble(line.split("\t", -1)[1]))
+                .sum();
+        assertThat(tokens).isCloseTo(sum, org.assertj.core.api.Assertions.within(0.01));
+    }
+
+    @Test
+    void unknownTokensAreCounted() {
+        assertThat(Run.of("the zebra sings\n", "perplexity", path("lm")).out())
+                .contains("unknown               1 tokens, 25.00 %");
+    }
+
+    @Test
+    void generatedTextBeginsAsAskedAndRepeatsBySeed() {
+        String[] command = {
+            "generate", path("lm"), "--start", "the cat", "--length", "20", "--seed", "4", "--count", "2"
+        };
+        var run = Run.of("", command);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .startsWith("the cat")
+                .contains("\n\nthe cat")
+                .isEqualTo(Run.of("", command).out());
+    }
+
+    @Test
+    void wordsAreSuggestedAndCompleted() {
+        var run = Run.of("", "suggest", path("lm"), "the cat s", "--count", "1");
+        assertThat(run.out()).as(run.err()).matches("[01]\\.\\d{4}  s(ees|ings)\n");
+    }
+
+    @Test
+    void editorsAskByLinesAndGetJson() {
+        var run = Run.of("the d\nthe cat \n", "suggest", path("lm"), "--json", "--count", "2");
+        var lines = run.out().lines().map(new JsonMapper()::readTree).toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst().path("text").asString()).isEqualTo("the d");
+        assertThat(lines.getFirst().path("suggestions").get(0).path("word").asString())
+                .isEqualTo("dog");
+    }
+
+    @Test
+    void aModelOfAnotherKindIsToldWhatToUse() {
+        var run = Run.of("", "translate", path("lm"), path("dev.txt"));
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.err()).contains("a model of kind language-model", "use rondo suggest");
+    }
+
+    @Test
+    void badNumbersAreRefused() {
+        assertThat(Run.of("", "generate", path("lm"), "--top-p", "0").code()).isEqualTo(2);
+        assertThat(Run.of("", "generate", path("lm"), "--length", "0").code()).isEqualTo(2);
+        assertThat(Run.of("", "suggest", path("lm"), "--count", "0").code()).isEqualTo(2);
+        assertThat(Run.of("", "perplexity", path("lm")).code()).isEqualTo(65);
+    }
+}
