@@ -2,6 +2,7 @@
 package rondo.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -77,6 +78,22 @@ class BadInputTest {
     }
 
     @Test
+    void foldersThatCannotBeWritten() throws IOException {
+        String inFile = Path.of(file("file", "a"), "x").toString();
+        var arguments = List.of("train", "translator", "--train", path("train.tsv"), "--model", inFile);
+        fails(
+                Run.of("", arguments.toArray(String[]::new)),
+                1,
+                "x: cannot be made (",
+                "expected a place",
+                "take another folder");
+        var closed = Files.createDirectory(folder.resolve("closed")).toFile();
+        assumeTrue(closed.setWritable(false) && !Files.isWritable(closed.toPath()), "a user who may write anywhere");
+        fails(trained("closed"), 1, "closed: cannot be locked (permission denied); expected a folder that may be");
+        fails(trained("closed/x"), 1, "x: cannot be made (permission denied)", "take another folder");
+    }
+
+    @Test
     void noPairsAfterFiltering() {
         fails(trained("x", "--max-length", "2"), 65, "none of 30 pairs", "max_length");
     }
@@ -131,7 +148,8 @@ class BadInputTest {
         byte[] bytes = Files.readAllBytes(weights);
         byte[] noise = new byte[bytes.length];
         new Random(1).nextBytes(noise);
-        int data = Long.BYTES + ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        int data = Long.BYTES
+                + ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
         System.arraycopy(noise, data, bytes, data, bytes.length - data);
         for (byte[] damaged : List.of(noise, bytes)) { // the whole file, or all but its header
             Files.write(weights, damaged);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import rondo.basis.AtomicFile;
 import rondo.basis.FormatException;
+import rondo.basis.Reason;
 import rondo.basis.RondoException;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Shape;
@@ -51,7 +52,9 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new RondoException(
-                    folder + ": cannot be made (" + e.getMessage() + "); expected a place where a folder may be", e);
+                    folder + ": cannot be made (" + Reason.of(e)
+                            + "); expected a place where a folder may be; take another folder",
+                    e);
         }
     }
 
@@ -120,7 +123,8 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
     /// Checks that the weights are those of a net, before memory for it is taken.
     ///
     /// @param shapes of the net's F32 weights, by name
-    /// @throws FormatException if the file is damaged, of another model, its names or shapes differ, or a weight
+    /// @throws FormatException if the file is damaged, of another model, its names or shapes differ, or a
+    ///     weight
     ///     is not a finite number
     public void checkWeights(Path folder, Map<String, Shape> shapes) {
         var file = folder.resolve(WEIGHTS);
@@ -159,7 +163,7 @@ public record ModelFolder(String type, String identity, Map<String, String> reci
             }
             return MAPPER.readTree(bytes);
         } catch (IOException e) {
-            throw new FormatException(file + ": cannot be read (" + e.getMessage() + "); expected a JSON file", e);
+            throw new FormatException(file + ": cannot be read (" + Reason.of(e) + "); expected a JSON file", e);
         } catch (JacksonException e) {
             throw new FormatException(
                     file + ": not JSON (" + e.getOriginalMessage() + "); expected a JSON file; is it damaged?", e);
