@@ -2,6 +2,7 @@
 package rondo.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -74,6 +75,22 @@ class BadInputTest {
         Files.write(folder.resolve("latin1.tsv"), new byte[] {'a', '\t', (byte) 0xE4, '\n'});
         fails(train(path("latin1.tsv"), "x"), 65, "latin1.tsv:1", "UTF-8");
         assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @Test
+    void foldersThatCannotBeWritten() throws IOException {
+        String inFile = Path.of(file("file", "a"), "x").toString();
+        var arguments = List.of("train", "translator", "--train", path("train.tsv"), "--model", inFile);
+        fails(
+                Run.of("", arguments.toArray(String[]::new)),
+                1,
+                "x: cannot be made (",
+                "expected a place",
+                "take another folder");
+        var closed = Files.createDirectory(folder.resolve("closed")).toFile();
+        assumeTrue(closed.setWritable(false) && !Files.isWritable(closed.toPath()), "a user who may write anywhere");
+        fails(trained("closed"), 1, "closed: cannot be locked (permission denied); expected a folder that may be");
+        fails(trained("closed/x"), 1, "x: cannot be made (permission denied)", "take another folder");
     }
 
     @Test

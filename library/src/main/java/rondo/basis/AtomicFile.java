@@ -48,7 +48,7 @@ public final class AtomicFile {
                 e.addSuppressed(again);
             }
             throw new RondoException(
-                    file + ": cannot be written (" + e.getMessage()
+                    file + ": cannot be written (" + Reason.of(e)
                             + "); expected a folder with room that may be written; what was there before is untouched",
                     e);
         }

@@ -45,7 +45,7 @@ public final class Lines implements AutoCloseable {
         } catch (NoSuchFileException e) {
             throw new InputException(file + ": no such file; expected a text file; check the path", e);
         } catch (IOException e) {
-            throw new InputException(file + ": cannot be read (" + e.getMessage() + "); expected a text file", e);
+            throw new InputException(file + ": cannot be read (" + Reason.of(e) + "); expected a text file", e);
         }
     }
 
@@ -100,7 +100,7 @@ public final class Lines implements AutoCloseable {
 
     private InputException unreadable(IOException e) {
         return new InputException(
-                name + ": cannot be read after line " + number + " (" + e.getMessage()
+                name + ": cannot be read after line " + number + " (" + Reason.of(e)
                         + "); expected a text file; check the file and the disk that it is on",
                 e);
     }

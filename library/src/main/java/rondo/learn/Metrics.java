@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import rondo.basis.AtomicFile;
+import rondo.basis.Reason;
 import rondo.basis.RondoException;
 import rondo.store.ModelFolder;
 import tools.jackson.core.JacksonException;
@@ -93,7 +94,7 @@ final class Metrics implements Progress, AutoCloseable {
 
     private RondoException failed(IOException e) {
         return new RondoException(
-                file + ": cannot be written (" + e.getMessage() + "); expected a folder with room that may be written",
+                file + ": cannot be written (" + Reason.of(e) + "); expected a folder with room that may be written",
                 e);
     }
 }

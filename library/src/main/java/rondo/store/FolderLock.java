@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import rondo.basis.Reason;
 import rondo.basis.RondoException;
 
 /// Keeps a folder to one training at a time, in this process and in others. The lock is on the file `.lock`,
@@ -84,6 +85,8 @@ public final class FolderLock implements AutoCloseable {
 
     private static RondoException failed(Path folder, IOException e) {
         return new RondoException(
-                folder + ": cannot be locked (" + e.getMessage() + "); expected a folder that may be written", e);
+                folder + ": cannot be locked (" + Reason.of(e)
+                        + "); expected a folder that may be written; take another one, or allow it",
+                e);
     }
 }

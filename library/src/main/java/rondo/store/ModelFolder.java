@@ -11,6 +11,7 @@ import java.util.Map;
 import rondo.basis.AtomicFile;
 import rondo.basis.Fingerprint;
 import rondo.basis.FormatException;
+import rondo.basis.Reason;
 import rondo.basis.RondoException;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Shape;
@@ -64,7 +65,9 @@ public record ModelFolder(
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new RondoException(
-                    folder + ": cannot be made (" + e.getMessage() + "); expected a place where a folder may be", e);
+                    folder + ": cannot be made (" + Reason.of(e)
+                            + "); expected a place where a folder may be; take another folder",
+                    e);
         }
     }
 
@@ -201,7 +204,7 @@ public record ModelFolder(
             }
             return MAPPER.readTree(bytes);
         } catch (IOException e) {
-            throw new FormatException(file + ": cannot be read (" + e.getMessage() + "); expected a JSON file", e);
+            throw new FormatException(file + ": cannot be read (" + Reason.of(e) + "); expected a JSON file", e);
         } catch (JacksonException e) {
             throw new FormatException(
                     file + ": not JSON (" + e.getOriginalMessage() + "); expected a JSON file; is it damaged?", e);

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import rondo.basis.FormatException;
 import rondo.basis.Nearest;
+import rondo.basis.Reason;
 
 /// An open file of named tensors in the safetensors format: eight bytes with the length of the header
 /// (little-endian), the header in JSON, then the data of the tensors one after the other. The file is mapped,
@@ -69,8 +70,7 @@ public final class SafeTensors implements AutoCloseable {
             sound = true;
             return opened;
         } catch (IOException e) {
-            throw new FormatException(
-                    file + ": cannot be read (" + e.getMessage() + "); expected a safetensors file", e);
+            throw new FormatException(file + ": cannot be read (" + Reason.of(e) + "); expected a safetensors file", e);
         } finally {
             if (!sound) {
                 arena.close();

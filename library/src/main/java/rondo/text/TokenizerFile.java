@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import rondo.basis.AtomicFile;
 import rondo.basis.FormatException;
+import rondo.basis.Reason;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamReadFeature;
@@ -54,7 +55,7 @@ public final class TokenizerFile {
             return new TokenizerReader(file.toString()).read(MAPPER.readTree(bytes));
         } catch (IOException e) {
             throw new FormatException(
-                    file + ": cannot be read (" + e.getMessage() + "); expected a tokenizer.json; check the path", e);
+                    file + ": cannot be read (" + Reason.of(e) + "); expected a tokenizer.json; check the path", e);
         } catch (JacksonException e) {
             throw new FormatException(
                     file + ": not JSON (" + e.getOriginalMessage() + "); expected a tokenizer.json; write it again", e);
