@@ -57,7 +57,8 @@ public record Sampling(double temperature, int topK, double topP) {
             for (int i = 0; i < candidates.size() && count < most && mass < topP; i++) {
                 if (candidates.token(i) >= first || candidates.token(i) == end) {
                     mass += Math.exp(candidates.score(i));
-                    weights[count] = temperature == 0 ? 1 : Math.exp(candidates.score(i) / temperature);
+                    weights[count] =
+                            temperature == 0 ? 1 : Math.exp((candidates.score(i) - candidates.score(0)) / temperature);
                     tokens[count++] = candidates.token(i);
                 }
             }
@@ -69,10 +70,13 @@ public record Sampling(double temperature, int topK, double topP) {
 
     private int drawn(Tensor logProbs, int row, int first, int end, double uniform) {
         double[] weights = new double[logProbs.columns()];
+        double best = logProbs.get(row, end);
+        for (int token = first; token < weights.length; token++) {
+            best = Math.max(best, logProbs.get(row, token));
+        }
         for (int token = 0; token < weights.length; token++) {
             if (token >= first || token == end) {
-                double score = logProbs.get(row, token);
-                weights[token] = Math.exp(temperature == 1 ? score : score / temperature);
+                weights[token] = Math.exp((logProbs.get(row, token) - best) / temperature);
             }
         }
         return pick(weights, weights.length, uniform);

@@ -21,16 +21,20 @@ import rondo.text.Vocabulary;
 
 /// A text as token ids, `</s>` after each line: in memory, or in a file that is mapped, so that it takes none
 /// however long it is. The file begins with the text's name, 64 hexadecimal digits; each id takes four bytes,
-/// the lowest first.
+/// the lowest first; -1 stands at the end, so that a file that was cut is known.
 final class Corpus {
     private static final ValueLayout.OfInt ID = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final int HEADER = 64;
+    private static final int CLOSING = -1;
 
+    private final String name;
     private final MemorySegment ids;
     private final long size;
     private final int vocabulary;
 
-    private Corpus(MemorySegment ids, int vocabulary) {
+    /// @param name how errors call it
+    private Corpus(String name, MemorySegment ids, int vocabulary) {
+        this.name = name;
         this.ids = ids;
         this.size = ids.byteSize() / Integer.BYTES;
         this.vocabulary = vocabulary;
@@ -50,6 +54,7 @@ final class Corpus {
             ids[size++] = Vocabulary.END;
         }
         return new Corpus(
+                "text",
                 MemorySegment.ofArray(Arrays.copyOf(ids, size)),
                 tokenizer.vocabulary().size());
     }
@@ -64,7 +69,11 @@ final class Corpus {
             }
             try (var channel = FileChannel.open(file)) {
                 var mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
-                return new Corpus(mapped.asSlice(HEADER), tokenizer.vocabulary().size());
+                long bytes = mapped.byteSize() - HEADER - Integer.BYTES;
+                return new Corpus(
+                        file.toString(),
+                        mapped.asSlice(HEADER, bytes),
+                        tokenizer.vocabulary().size());
             }
         } catch (IOException e) {
             throw new RondoException(
@@ -75,11 +84,18 @@ final class Corpus {
     }
 
     private static boolean isOf(Path file, String name) throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) < HEADER || Files.size(file) % Integer.BYTES != 0) {
+        if (!Files.isRegularFile(file)
+                || Files.size(file) < HEADER + Integer.BYTES
+                || Files.size(file) % Integer.BYTES != 0) {
             return false;
         }
-        try (var in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(HEADER), name.getBytes(StandardCharsets.US_ASCII));
+        try (var channel = FileChannel.open(file)) {
+            var header = ByteBuffer.allocate(HEADER);
+            var closing = ByteBuffer.allocate(Integer.BYTES);
+            channel.read(header, 0);
+            channel.read(closing, channel.size() - Integer.BYTES);
+            return Arrays.equals(header.array(), name.getBytes(StandardCharsets.US_ASCII))
+                    && closing.getInt(0) == CLOSING;
         }
     }
 
@@ -91,6 +107,7 @@ final class Corpus {
             bytes.asIntBuffer().put(tokens).put(Vocabulary.END);
             out.write(bytes.array());
         }
+        out.write(ByteBuffer.allocate(Integer.BYTES).putInt(CLOSING).array());
     }
 
     /// How many tokens there are, ends of lines among them.
@@ -104,8 +121,8 @@ final class Corpus {
     int token(long at) {
         int id = ids.get(ID, at * Integer.BYTES);
         if (id < 0 || id >= vocabulary) {
-            throw new RondoException("tokens of the training text: number " + id + " at " + at + "; expected 0 to "
-                    + (vocabulary - 1) + "; the file is damaged, remove it to have it made again");
+            throw new RondoException(name + ": token " + id + " at " + at + "; expected 0 to " + (vocabulary - 1)
+                    + "; the file is damaged, remove it to have it made again");
         }
         return id;
     }

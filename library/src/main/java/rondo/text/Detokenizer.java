@@ -1,10 +1,13 @@
 // Puts tokens together as they come.
 package rondo.text;
 
+import java.util.Arrays;
+
 /// Puts tokens together as they come: gives the text of each token once it is certain, which for the bytes of a
 /// character is when its last one is there.
 public final class Detokenizer {
     private static final char REPLACEMENT = '\uFFFD';
+    private static final int LONGEST = 32; // tokens that may wait, so that bytes that are no text end
 
     private final Tokenizer tokenizer;
     private int[] open = new int[0]; // tokens that the text of the next one may depend on
@@ -19,16 +22,20 @@ public final class Detokenizer {
     ///
     /// @return the text that is certain now, often empty or one word
     public String add(int token) {
-        int[] tokens = java.util.Arrays.copyOf(open, open.length + 1);
-        tokens[open.length] = token;
-        String text = tokenizer.decode(tokens);
-        open = tokens;
-        if (text.length() <= given || text.charAt(text.length() - 1) == REPLACEMENT) {
+        open = Arrays.copyOf(open, open.length + 1);
+        open[open.length - 1] = token;
+        String text = tokenizer.decode(open);
+        boolean waits = !text.isEmpty() && text.charAt(text.length() - 1) == REPLACEMENT && open.length < LONGEST;
+        if (waits || text.length() <= given) {
             return "";
         }
         String fresh = text.substring(given);
-        open = new int[] {token};
-        given = tokenizer.decode(open).length();
+        given = text.length();
+        String alone = tokenizer.decode(new int[] {token});
+        if (alone.indexOf(REPLACEMENT) < 0 || open.length >= LONGEST) { // else the bytes after it are read with it
+            open = new int[] {token};
+            given = alone.length();
+        }
         return fresh;
     }
 

@@ -62,7 +62,7 @@ public final class PlainText implements Iterable<String> {
     }
 
     private static String names(List<Path> files) {
-        return files.size() <= 1 ? files.toString().replaceAll("[\\[\\]]", "") : files.getFirst() + ", ...";
+        return files.isEmpty() ? "text" : files.getFirst() + (files.size() == 1 ? "" : ", ...");
     }
 
     private static Lines open(Path file) {
@@ -71,10 +71,15 @@ public final class PlainText implements Iterable<String> {
         }
         try {
             var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-            in.mark(2);
-            boolean compressed = in.read() == 0x1f && in.read() == 0x8b;
-            in.reset();
-            return new Lines(compressed ? new GZIPInputStream(in, 1 << 16) : in, file.toString());
+            try {
+                in.mark(2);
+                boolean compressed = in.read() == 0x1f && in.read() == 0x8b;
+                in.reset();
+                return new Lines(compressed ? new GZIPInputStream(in, 1 << 16) : in, file.toString());
+            } catch (IOException e) {
+                in.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read (" + e.getMessage() + "); expected a text file", e);
         }
