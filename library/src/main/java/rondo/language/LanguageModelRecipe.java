@@ -35,9 +35,7 @@ import rondo.text.Segmentation;
 /// @param projection units between the last layer and the output; 0 for none, or for as many as a word
 ///     vector has where word vectors are the output weights
 /// @param tied the word vectors are the output weights too
-/// @param embeddingDropout share of words whose vector is zero throughout a batch
 /// @param dropout share of numbers set to zero on the way into each layer, the same at all steps
-/// @param recurrentDropout share of the weights from state to state set to zero
 /// @param outputDropout share of numbers set to zero before the output
 /// @param smoothing label smoothing
 /// @param optimizer how weights follow their gradients
@@ -111,18 +109,12 @@ public record LanguageModelRecipe(
         @Setting(standard = "true", help = "the word vectors are the output weights too")
         boolean tied,
 
-        @Setting(standard = "0", min = 0, max = 0.95, help = "share of words whose vector is zero throughout a batch")
-        double embeddingDropout,
-
         @Setting(
                 standard = "0.2",
                 min = 0,
                 max = 0.95,
                 help = "share of numbers set to zero on the way into each layer, the same at all steps")
         double dropout,
-
-        @Setting(standard = "0", min = 0, max = 0.95, help = "share of the weights from state to state set to zero")
-        double recurrentDropout,
 
         @Setting(standard = "0.2", min = 0, max = 0.95, help = "share of numbers set to zero before the output")
         double outputDropout,
@@ -259,19 +251,9 @@ public record LanguageModelRecipe(
         return Recipes.with(this, "tied", value);
     }
 
-    /// This recipe with another [#embeddingDropout].
-    public LanguageModelRecipe embeddingDropout(double value) {
-        return Recipes.with(this, "embeddingDropout", value);
-    }
-
     /// This recipe with another [#dropout].
     public LanguageModelRecipe dropout(double value) {
         return Recipes.with(this, "dropout", value);
-    }
-
-    /// This recipe with another [#recurrentDropout].
-    public LanguageModelRecipe recurrentDropout(double value) {
-        return Recipes.with(this, "recurrentDropout", value);
     }
 
     /// This recipe with another [#outputDropout].
