@@ -136,15 +136,6 @@ final class LanguagePrefix implements Prefix {
         before = tape;
         tape = next;
         logProbs = Optional.empty();
-        states = states.stream()
-                .map(state -> new State(
-                        state.parts().stream().map(part -> taken(part, rows)).toList()))
-                .toList();
-    }
-
-    private Var taken(Var part, int[] rows) {
-        var copy = tape.empty(rows.length, part.columns());
-        tape.precision().pointwise().gather(part.value(), rows, copy);
-        return Var.constant(tape, copy);
+        states = states.stream().map(state -> state.rows(tape, rows)).toList();
     }
 }

@@ -4,9 +4,9 @@ package rondo.language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import rondo.basis.Rng;
 import rondo.engine.grad.Tape;
-import rondo.engine.grad.Var;
 import rondo.engine.tensor.Ragged;
 import rondo.engine.tensor.Scope;
 import rondo.net.recurrent.State;
@@ -58,7 +58,9 @@ final class Reading {
                 order.removeIf(i -> stretches.get(i).length() <= start + STEPS);
                 tape = tape == first ? second : first;
                 tape.next(Rng.of(0));
-                states = moved(tape, states, order.size());
+                var next = tape;
+                int[] rows = IntStream.range(0, order.size()).toArray();
+                states = states.stream().map(state -> state.rows(next, rows)).toList();
             }
         }
         return sum;
@@ -93,19 +95,5 @@ final class Reading {
             }
         }
         return sum;
-    }
-
-    /// The states of the first rows, on the tape of the next steps.
-    private static List<State> moved(Tape tape, List<State> states, int rows) {
-        return rows == 0
-                ? List.of()
-                : states.stream()
-                        .map(state -> new State(state.parts().stream()
-                                .map(part -> Var.constant(
-                                        tape,
-                                        tape.empty(rows, part.columns())
-                                                .copy(part.value().rows(0, rows))))
-                                .toList()))
-                        .toList();
     }
 }

@@ -8,11 +8,9 @@ import java.util.stream.IntStream;
 import rondo.decode.Prefix;
 import rondo.decode.Scorer;
 import rondo.engine.grad.Tape;
-import rondo.engine.grad.Var;
 import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
-import rondo.net.recurrent.State;
 
 /// A translator as a scorer of target words. The sources of a batch are read once; all unfinished outputs of
 /// all of them then take each step together.
@@ -74,9 +72,7 @@ final class TranslationScorer implements Scorer<int[]> {
             before = tape;
             tape = next;
             var states = written.states().stream()
-                    .map(state -> new State(state.parts().stream()
-                            .map(part -> taken(part, rows))
-                            .toList()))
+                    .map(state -> state.rows(tape, rows))
                     .toList();
             source = Arrays.stream(rows).map(row -> source[row]).toArray();
             written = net.decoder().step(tape, tokens, states, source, sources);
@@ -99,13 +95,6 @@ final class TranslationScorer implements Scorer<int[]> {
             tape.close();
             before.close();
             sourceTape.close();
-        }
-
-        /// Rows of a tensor of the step before, on the tape of this one.
-        private Var taken(Var part, int[] rows) {
-            var copy = tape.empty(rows.length, part.columns());
-            precision.pointwise().gather(part.value(), rows, copy);
-            return Var.constant(tape, copy);
         }
 
         private Tensor score(Decoder.Written step) {

@@ -42,6 +42,18 @@ public record State(List<Var> parts) {
         return new State(parts.stream().map(part -> Ops.gather(part, keep)).toList());
     }
 
+    /// Copies of some rows as constants on another tape, which outlive this state's: what a step of a search or
+    /// of a long text begins with.
+    public State rows(Tape other, int[] keep) {
+        return new State(parts.stream()
+                .map(part -> {
+                    var copy = other.empty(keep.length, part.columns());
+                    other.precision().pointwise().gather(part.value(), keep, copy);
+                    return Var.constant(other, copy);
+                })
+                .toList());
+    }
+
     /// Adds the gradient of each part that is tracked.
     ///
     /// @param gradients one a part, [B,H] each
