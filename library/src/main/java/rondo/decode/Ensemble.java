@@ -1,9 +1,11 @@
 // Several scorers as one.
 package rondo.decode;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import rondo.basis.ConfigException;
 
 /// Several scorers over the same vocabulary as one, combined log-linearly: the score of a token is the weighted
@@ -52,9 +54,18 @@ public final class Ensemble<S> implements Scorer<S> {
 
     @Override
     public Prefix start(List<S> sources) {
+        return together(scorer -> scorer.start(sources));
+    }
+
+    @Override
+    public Prefix resume(List<S> sources, List<ByteBuffer> saved) {
+        return together(scorer -> scorer.resume(sources, saved));
+    }
+
+    private Prefix together(Function<Scorer<S>, Prefix> begin) {
         List<Prefix> started = new ArrayList<>();
         try {
-            scorers.forEach(scorer -> started.add(scorer.start(sources)));
+            scorers.forEach(scorer -> started.add(begin.apply(scorer)));
             return new EnsemblePrefix(started, weights);
         } catch (RuntimeException | Error e) {
             started.forEach(Prefix::close);

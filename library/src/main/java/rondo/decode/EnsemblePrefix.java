@@ -1,6 +1,8 @@
 // Unfinished outputs scored by several scorers.
 package rondo.decode;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import rondo.basis.ShapeException;
@@ -46,6 +48,13 @@ final class EnsemblePrefix implements Prefix {
         members.forEach(member -> member.advance(rows, tokens));
         scope.recycle();
         logProbs = mean();
+    }
+
+    @Override
+    public void save(int row, DataOutput out) throws IOException {
+        for (var member : members) {
+            member.save(row, out);
+        }
     }
 
     /// That of the first member that has one.

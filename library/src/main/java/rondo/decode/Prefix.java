@@ -1,6 +1,8 @@
 // A batch of unfinished outputs and the probabilities of their next tokens.
 package rondo.decode;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import rondo.engine.tensor.Tensor;
@@ -22,6 +24,11 @@ public interface Prefix extends AutoCloseable {
     /// @param rows at least one, each in [0, B)
     /// @param tokens as many, each in [0, V)
     void advance(int[] rows, int[] tokens);
+
+    /// Writes all that [Scorer#resume] needs, besides its source, to go on from where a row stands.
+    ///
+    /// @throws IOException as `out` does
+    void save(int row, DataOutput out) throws IOException;
 
     /// The log-probability of one next token of one row.
     default double logProb(int row, int token) {

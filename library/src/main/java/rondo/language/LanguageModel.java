@@ -2,7 +2,6 @@
 package rondo.language;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -10,7 +9,8 @@ import java.util.stream.Stream;
 import rondo.basis.Rng;
 import rondo.basis.Workers;
 import rondo.decode.Sampling;
-import rondo.engine.kernel.Kernels;
+import rondo.decode.Scorer;
+import rondo.decode.Session;
 import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
 import rondo.metric.TextPerplexity;
@@ -112,7 +112,7 @@ public final class LanguageModel implements AutoCloseable {
 
     /// A text that grows, empty at first. Closed by the caller.
     public LanguageSession session() {
-        return new LanguageSession(model, about.identity(), words);
+        return LanguageSession.start(model, about.identity(), words);
     }
 
     /// A text that grows, from where another session of this model was.
@@ -121,6 +121,25 @@ public final class LanguageModel implements AutoCloseable {
     /// @throws rondo.basis.FormatException if they are damaged or of another model
     public LanguageSession session(byte[] bytes) {
         return LanguageSession.of(model, about.identity(), words, bytes);
+    }
+
+    /// The model as a scorer of tokens, for searches, ensembles and rescoring. It lives as long as the model.
+    ///
+    /// @param <S> what outputs are made from; not looked at
+    public <S> Scorer<S> scorer() {
+        return new LanguageScorer<>(model);
+    }
+
+    /// Texts as tokens that grow side by side, none at first. Closed by the caller.
+    ///
+    /// @param <S> what outputs are made from; not looked at
+    public <S> Session<S> streams() {
+        return new Session<>(scorer(), about.identity());
+    }
+
+    /// The tokenizer.
+    public Tokenizer tokenizer() {
+        return model.tokenizer();
     }
 
     /// What is known of this model: recipe and provenance.
@@ -161,13 +180,7 @@ public final class LanguageModel implements AutoCloseable {
     /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
     /// training.
     public List<String> warnings() {
-        if (model.precision().toString().equals(recipe().precision())) {
-            return List.of();
-        }
-        var warnings =
-                new ArrayList<>(List.of("trained in " + recipe().precision() + ", runs in " + model.precision()));
-        warnings.addAll(Kernels.refused());
-        return warnings;
+        return model.precision().warnings(recipe().precision());
     }
 
     @Override

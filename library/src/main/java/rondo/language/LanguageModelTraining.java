@@ -13,7 +13,6 @@ import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
 import rondo.basis.RondoException;
 import rondo.basis.Workers;
-import rondo.engine.kernel.Kernels;
 import rondo.engine.kernel.Precision;
 import rondo.learn.Event;
 import rondo.learn.ModelTraining;
@@ -38,7 +37,7 @@ public final class LanguageModelTraining {
     private final PlainText dev;
     private final Map<String, String> hashes = new LinkedHashMap<>();
     private final LanguageModelRecipe recipe;
-    private final boolean automatic;
+    private final List<String> refusals;
     private Optional<Path> folder = Optional.empty();
     private Progress progress = Progress.none();
     private BooleanSupplier stop = () -> false;
@@ -51,7 +50,7 @@ public final class LanguageModelTraining {
     public LanguageModelTraining(PlainText train, PlainText dev, LanguageModelRecipe recipe) {
         this.train = train;
         this.dev = dev;
-        this.automatic = recipe.precision().equals("auto");
+        this.refusals = Precision.refusals(recipe.precision());
         this.recipe = recipe.precision(Precision.of(recipe.precision()).toString());
     }
 
@@ -97,9 +96,7 @@ public final class LanguageModelTraining {
     }
 
     private LanguageModel.Trained train(Training settings) {
-        if (automatic && recipe.precision().equals("f32")) {
-            Kernels.refused().forEach(line -> progress.on(new Event.Warned("computing in f32: " + line)));
-        }
+        refusals.forEach(line -> progress.on(new Event.Warned(line)));
         hashes.put("train", train.fingerprint());
         hashes.put("dev", dev.fingerprint());
         var about = new ModelTraining(folder, LanguageModel.TYPE, recipe, hashes, Map.of());

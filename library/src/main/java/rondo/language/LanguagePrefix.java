@@ -1,141 +1,168 @@
 // Unfinished texts and the probabilities of their next tokens.
 package rondo.language;
 
-import java.util.ArrayList;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import rondo.basis.ShapeException;
 import rondo.decode.Prefix;
+import rondo.decode.RowState;
 import rondo.engine.grad.Tape;
-import rondo.engine.grad.Var;
-import rondo.engine.tensor.Ragged;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
-import rondo.net.recurrent.State;
+import rondo.net.recurrent.Stepper;
 
-/// Unfinished texts, a row each, and the probabilities of their next tokens. The states of a step are made on
-/// one tape from those of the step before on the other, and the two change places; so memory stays flat. The
-/// output layer is run when probabilities are asked for, not for every token that is read.
+/// Unfinished texts, a row each, and the probabilities of their next tokens. Two places take turns: a step
+/// copies the states of rows from one to the other and reads a token there. The output layer is run when
+/// probabilities are asked for, not for every token that is read. Nothing is allocated in a step that keeps the
+/// number of rows.
 final class LanguagePrefix implements Prefix {
     private final LanguageParts model;
-    private Tape tape;
-    private Tape before;
-    private List<State> states;
-    private Optional<Tensor> logProbs = Optional.empty();
+    private Place now;
+    private Place before;
 
     /// Texts that begin: the boundary has been read.
     ///
     /// @param rows B
     LanguagePrefix(LanguageParts model, int rows) {
-        this(model);
+        this(model, rows, List.of());
+    }
+
+    /// Texts that go on from where others were.
+    ///
+    /// @param saved one at least
+    LanguagePrefix(LanguageParts model, List<ByteBuffer> saved) {
+        this(model, saved.size(), saved);
+    }
+
+    private LanguagePrefix(LanguageParts model, int rows, List<ByteBuffer> saved) {
+        this.model = model;
+        this.now = new Place();
+        this.before = new Place();
         try {
-            int[] start = new int[rows];
-            Arrays.fill(start, model.boundary());
-            this.states = model.net().start(tape, rows);
-            step(start);
+            int[] tokens = new int[rows];
+            int[] all = new int[rows];
+            Arrays.fill(tokens, model.boundary());
+            Arrays.setAll(all, i -> i);
+            now.fit(rows);
+            for (int i = 0; i < saved.size(); i++) {
+                tokens[i] = RowState.read(
+                        saved.get(i), now.state(), i, model.net().output().words());
+            }
+            advance(all, tokens);
         } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
     }
 
-    private LanguagePrefix(LanguageParts model) {
-        this.model = model;
-        this.tape = Tape.off(Scope.of("language model step"), model.precision());
-        this.before = Tape.off(Scope.of("language model step"), model.precision());
-        this.states = List.of();
-    }
-
-    /// A text of one row with given states.
-    ///
-    /// @param numbers of the parts of the states of all layers, in order
-    static LanguagePrefix of(LanguageParts model, List<float[]> numbers) {
-        var prefix = new LanguagePrefix(model);
-        int next = 0;
-        var states = new ArrayList<State>();
-        for (var state : model.net().start(prefix.tape, 1)) {
-            var parts = new ArrayList<Var>();
-            for (var part : state.parts()) {
-                parts.add(Var.constant(prefix.tape, tensor(prefix.tape, numbers.get(next++), part.columns())));
-            }
-            states.add(new State(parts));
-        }
-        prefix.states = states;
-        return prefix;
-    }
-
-    private static Tensor tensor(Tape tape, float[] numbers, int columns) {
-        if (numbers.length != columns) {
-            throw new ShapeException("state of " + numbers.length + " numbers; expected " + columns);
-        }
-        var tensor = tape.empty(1, columns);
-        for (int i = 0; i < columns; i++) {
-            tensor.set(0, i, numbers[i]);
-        }
-        return tensor;
-    }
-
-    /// The numbers of the states of one row, as [#of] takes them.
-    List<float[]> numbers(int row) {
-        return states.stream()
-                .flatMap(state -> state.parts().stream())
-                .map(part -> part.value().rows(row, row + 1).toFloats())
-                .toList();
-    }
-
     @Override
     public int rows() {
-        return states.getFirst().rows();
+        return now.rows();
     }
 
     @Override
     public Tensor logProbs() {
-        if (logProbs.isEmpty()) {
-            var top = states.getLast().output();
-            var features = model.net().projection().map(p -> p.apply(top)).orElse(top);
-            var scores = tape.empty(rows(), model.net().output().words()); // [B,V]
-            model.net().output().logProbs(tape, features.value(), scores);
-            logProbs = Optional.of(scores);
-        }
-        return logProbs.get();
+        return now.logProbs();
     }
 
     @Override
     public void advance(int[] rows, int[] tokens) {
-        turn(rows);
-        step(tokens);
+        before.fit(rows.length);
+        before.read(now, rows, tokens);
+        var place = before;
+        before = now;
+        now = place;
     }
 
-    /// Reads tokens after the text of the only row.
-    void read(int[] tokens) {
-        if (tokens.length > 0) {
-            turn(new int[] {0});
-            states = model.net()
-                    .read(tape, tokens, Ragged.of(tokens.length), states)
-                    .last();
-        }
+    @Override
+    public void save(int row, DataOutput out) throws IOException {
+        RowState.write(now.tokens[row], before.state(), now.from[row], out);
     }
 
     @Override
     public void close() {
-        tape.close();
-        before.close();
+        now.tape.close();
+        before.tape.close();
     }
 
-    private void step(int[] tokens) {
-        states = model.net()
-                .read(tape, tokens, Ragged.equal(tokens.length, 1), states)
-                .last();
+    /// States of rows, and what is computed from them.
+    private final class Place {
+        private final Tape tape = Tape.off(Scope.of("language model step"), model.precision());
+        private Buffers buffers = new Buffers(tape, model.net(), 1);
+        private Optional<Tensor> logProbs = Optional.empty(); // [B,V]
+        private boolean scored;
+        private int[] from = {0}; // which row of the place before each row continues
+        private int[] tokens = {0};
+
+        int rows() {
+            return tokens.length;
+        }
+
+        List<Tensor> state() {
+            return buffers.stepper().state();
+        }
+
+        /// Makes room for B rows, in their start state if there was not.
+        void fit(int rows) {
+            if (rows != rows()) {
+                tape.next(tape.rng());
+                logProbs = Optional.empty();
+                buffers = new Buffers(tape, model.net(), rows);
+                from = new int[rows];
+                tokens = new int[rows];
+            }
+        }
+
+        /// Becomes what stands after one more token.
+        ///
+        /// @param rows of the place before, one for each row
+        void read(Place place, int[] rows, int[] next) {
+            System.arraycopy(rows, 0, from, 0, rows.length);
+            System.arraycopy(next, 0, tokens, 0, next.length);
+            var pointwise = model.precision().pointwise();
+            for (int i = 0; i < state().size(); i++) {
+                pointwise.gather(place.state().get(i), from, state().get(i));
+            }
+            pointwise.gather(model.net().embedding().weight().value(), tokens, buffers.words());
+            buffers.stepper().step(buffers.words());
+            scored = false;
+        }
+
+        Tensor logProbs() {
+            if (logProbs.isEmpty()) {
+                logProbs = Optional.of(tape.empty(rows(), model.net().output().words()));
+            }
+            var scores = logProbs.get();
+            if (!scored) {
+                model.net().output().logProbs(tape, buffers.features(tape, model.net()), scores);
+                scored = true;
+            }
+            return scores;
+        }
     }
 
-    /// Copies the states of rows to the other tape, which is the one of the next step.
-    private void turn(int[] rows) {
-        var next = before;
-        next.next(next.rng());
-        before = tape;
-        tape = next;
-        logProbs = Optional.empty();
-        states = states.stream().map(state -> state.rows(tape, rows)).toList();
+    /// Where a step of B rows is computed.
+    ///
+    /// @param words their vectors, [B,E]
+    /// @param projected what the output layer reads where it is not the last state, [B,D]
+    private record Buffers(Stepper stepper, Tensor words, Optional<Tensor> projected) {
+        Buffers(Tape tape, LanguageNet net, int rows) {
+            this(
+                    new Stepper(tape, net.cells(), rows),
+                    tape.empty(rows, net.embedding().weight().shape().columns()),
+                    net.projection().map(p -> tape.empty(rows, p.outputs())));
+        }
+
+        /// What the output layer reads, [B,D].
+        Tensor features(Tape tape, LanguageNet net) {
+            if (projected.isEmpty()) {
+                return stepper.output();
+            }
+            net.projection().orElseThrow().apply(tape, stepper.output(), projected.get());
+            return projected.get();
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rondo.decode.Prefix;
 import rondo.text.Segmentation;
 import rondo.text.Tokenizer;
 import rondo.text.Vocabulary;
@@ -49,7 +50,7 @@ final class WordSearch {
     /// @param prefix of one row, the text before the word; moved on
     /// @param typed the beginning of the word, with the mark of its beginning; empty if nothing was typed
     /// @param count how many words at most
-    List<Suggestion> run(LanguagePrefix prefix, String typed, int count) {
+    List<Suggestion> run(Prefix prefix, String typed, int count) {
         var search = new Search(prefix, typed);
         var open = List.of(new Open(0, Vocabulary.END, "", 1));
         for (int length = 0; length < LONGEST && !open.isEmpty(); length++) {
@@ -68,14 +69,14 @@ final class WordSearch {
 
     /// One search.
     private final class Search {
-        private final LanguagePrefix prefix;
+        private final Prefix prefix;
         private final String typed;
         private final double[] probabilities = new double[continues.length];
         private final Map<String, Double> found = new HashMap<>();
         private List<Open> next = new ArrayList<>();
         private double reached; // the probability of all words that begin as typed
 
-        Search(LanguagePrefix prefix, String typed) {
+        Search(Prefix prefix, String typed) {
             this.prefix = prefix;
             this.typed = typed;
             this.reached = typed.isEmpty() ? 1 : 0;

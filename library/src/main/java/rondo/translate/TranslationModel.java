@@ -91,7 +91,8 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
         return results;
     }
 
-    private static Scorer<int[]> scorer(List<TranslationModel> models) {
+    /// Models as one scorer of target tokens.
+    static Scorer<int[]> scorer(List<TranslationModel> models) {
         List<Scorer<int[]>> scorers = new ArrayList<>();
         models.forEach(model -> scorers.add(new TranslationScorer(model.net, model.precision())));
         return scorers.size() == 1 ? scorers.getFirst() : Ensemble.of(scorers);

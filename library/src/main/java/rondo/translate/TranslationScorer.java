@@ -1,16 +1,22 @@
 // A translator as a scorer of target words.
 package rondo.translate;
 
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import rondo.decode.Prefix;
+import rondo.decode.RowState;
 import rondo.decode.Scorer;
 import rondo.engine.grad.Tape;
+import rondo.engine.grad.Var;
 import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
+import rondo.net.recurrent.State;
 
 /// A translator as a scorer of target words. The sources of a batch are read once; all unfinished outputs of
 /// all of them then take each step together.
@@ -25,7 +31,12 @@ final class TranslationScorer implements Scorer<int[]> {
 
     @Override
     public Prefix start(List<int[]> sources) {
-        return new Outputs(sources);
+        return new Outputs(sources, List.of());
+    }
+
+    @Override
+    public Prefix resume(List<int[]> sources, List<ByteBuffer> saved) {
+        return new Outputs(sources, saved);
     }
 
     /// The rows of a search. The state of a step is made on one tape from that of the step before on the other,
@@ -37,17 +48,27 @@ final class TranslationScorer implements Scorer<int[]> {
         private final Decoder.Sources sources;
         private final int[] lengths;
         private int[] source;
-        private Decoder.Written written;
+        private int[] tokens;
+        private List<State> states; // before the tokens
+        private Decoder.Written written; // after them
         private Tensor logProbs;
 
-        Outputs(List<int[]> sentences) {
+        Outputs(List<int[]> sentences, List<ByteBuffer> saved) {
             this.lengths = sentences.stream().mapToInt(s -> s.length).toArray();
             this.source = IntStream.range(0, lengths.length).toArray();
-            int[] start = new int[source.length];
-            Arrays.fill(start, net.startId());
+            this.tokens = new int[lengths.length];
+            Arrays.fill(tokens, net.startId());
             try {
                 this.sources = net.decoder().sources(net.encode(sourceTape, sentences));
-                this.written = net.decoder().step(tape, start, sources.start(), source, sources);
+                this.states = rows(sources.start(), source);
+                for (int i = 0; i < saved.size(); i++) {
+                    tokens[i] = RowState.read(
+                            saved.get(i),
+                            parts(states),
+                            i,
+                            net.readout().vocabulary().outputs());
+                }
+                this.written = net.decoder().step(tape, tokens, states, source, sources);
                 this.logProbs = score(written);
             } catch (RuntimeException | Error e) {
                 close();
@@ -66,14 +87,13 @@ final class TranslationScorer implements Scorer<int[]> {
         }
 
         @Override
-        public void advance(int[] rows, int[] tokens) {
-            var next = before;
-            next.next(next.rng());
+        public void advance(int[] rows, int[] next) {
+            var used = before;
+            used.next(used.rng());
             before = tape;
-            tape = next;
-            var states = written.states().stream()
-                    .map(state -> state.rows(tape, rows))
-                    .toList();
+            tape = used;
+            tokens = next.clone();
+            states = rows(written.states(), rows);
             source = Arrays.stream(rows).map(row -> source[row]).toArray();
             written = net.decoder().step(tape, tokens, states, source, sources);
             logProbs = score(written);
@@ -91,10 +111,26 @@ final class TranslationScorer implements Scorer<int[]> {
         }
 
         @Override
+        public void save(int row, DataOutput out) throws IOException {
+            RowState.write(tokens[row], parts(states), row, out);
+        }
+
+        @Override
         public void close() {
             tape.close();
             before.close();
             sourceTape.close();
+        }
+
+        private List<State> rows(List<State> of, int[] rows) {
+            return of.stream().map(state -> state.rows(tape, rows)).toList();
+        }
+
+        private static List<Tensor> parts(List<State> states) {
+            return states.stream()
+                    .flatMap(state -> state.parts().stream())
+                    .map(Var::value)
+                    .toList();
         }
 
         private Tensor score(Decoder.Written step) {

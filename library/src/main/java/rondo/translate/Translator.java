@@ -14,8 +14,8 @@ import rondo.basis.ConfigException;
 import rondo.basis.Workers;
 import rondo.decode.BeamSearch;
 import rondo.decode.Hypothesis;
+import rondo.decode.Scorer;
 import rondo.engine.grad.Tape;
-import rondo.engine.kernel.Kernels;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
@@ -220,13 +220,23 @@ public final class Translator implements AutoCloseable {
     /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
     /// training.
     public List<String> warnings() {
-        if (model.precision().toString().equals(recipe().precision())) {
-            return List.of();
-        }
-        var warnings =
-                new ArrayList<>(List.of("trained in " + recipe().precision() + ", runs in " + model.precision()));
-        warnings.addAll(Kernels.refused());
-        return warnings;
+        return model.precision().warnings(recipe().precision());
+    }
+
+    /// This translator, or all of the ensemble, as a scorer of target tokens; a source is the tokens of a
+    /// sentence. It lives as long as the translator.
+    public Scorer<int[]> scorer() {
+        return TranslationModel.scorer(models());
+    }
+
+    /// Cuts source texts.
+    public Tokenizer sourceTokenizer() {
+        return model.source();
+    }
+
+    /// Cuts target texts.
+    public Tokenizer targetTokenizer() {
+        return model.target();
     }
 
     /// What is known of this model: recipe and provenance.

@@ -13,7 +13,6 @@ import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
 import rondo.basis.RondoException;
 import rondo.basis.Workers;
-import rondo.engine.kernel.Kernels;
 import rondo.engine.kernel.Precision;
 import rondo.learn.Event;
 import rondo.learn.ModelTraining;
@@ -33,7 +32,7 @@ public final class TranslatorTraining {
     private final ParallelText dev;
     private final Map<String, String> hashes = new LinkedHashMap<>();
     private final TranslatorRecipe recipe;
-    private final boolean automatic;
+    private final List<String> refusals;
     private Optional<Path> folder = Optional.empty();
     private Progress progress = Progress.none();
     private BooleanSupplier stop = () -> false;
@@ -48,7 +47,7 @@ public final class TranslatorTraining {
         this.dev = dev;
         hashes.put("train", hash(train));
         hashes.put("dev", hash(dev));
-        this.automatic = recipe.precision().equals("auto");
+        this.refusals = Precision.refusals(recipe.precision());
         this.recipe = recipe.precision(Precision.of(recipe.precision()).toString());
     }
 
@@ -94,9 +93,7 @@ public final class TranslatorTraining {
     }
 
     private Translator.Trained train(Training settings) {
-        if (automatic && recipe.precision().equals("f32")) {
-            Kernels.refused().forEach(line -> progress.on(new Event.Warned("computing in f32: " + line)));
-        }
+        refusals.forEach(line -> progress.on(new Event.Warned(line)));
         var record = new ModelTraining(folder, Translator.TYPE, recipe, hashes, counts());
         record.check();
         var about = record.about();

@@ -1,11 +1,15 @@
 // A model whose probabilities are a seeded function of source and prefix.
 package rondo.decode;
 
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import rondo.basis.Rng;
 import rondo.engine.kernel.Kernels;
 import rondo.engine.tensor.DType;
@@ -24,7 +28,18 @@ record TableModel(long seed, int vocabulary, double sharpness, AtomicInteger ope
 
     @Override
     public Prefix start(List<int[]> sources) {
-        return new Table(sources);
+        return new Table(sources, sources.stream().map(s -> List.<Integer>of()).toList());
+    }
+
+    @Override
+    public Prefix resume(List<int[]> sources, List<ByteBuffer> saved) {
+        return new Table(
+                sources,
+                saved.stream()
+                        .map(bytes -> Stream.generate(bytes::getInt)
+                                .limit(bytes.getInt())
+                                .toList())
+                        .toList());
     }
 
     /// The log-probabilities after a prefix.
@@ -83,9 +98,9 @@ record TableModel(long seed, int vocabulary, double sharpness, AtomicInteger ope
         private List<List<Integer>> prefixes;
         private Tensor logProbs;
 
-        Table(List<int[]> sources) {
+        Table(List<int[]> sources, List<List<Integer>> prefixes) {
             this.sources = sources;
-            this.prefixes = sources.stream().map(s -> List.<Integer>of()).toList();
+            this.prefixes = prefixes;
             this.logProbs = table();
             open.incrementAndGet();
         }
@@ -125,6 +140,14 @@ record TableModel(long seed, int vocabulary, double sharpness, AtomicInteger ope
             prefixes = longer;
             scope.recycle();
             logProbs = table();
+        }
+
+        @Override
+        public void save(int row, DataOutput out) throws IOException {
+            out.writeInt(prefixes.get(row).size());
+            for (int token : prefixes.get(row)) {
+                out.writeInt(token);
+            }
         }
 
         @Override

@@ -1,7 +1,9 @@
 // In which numbers a model computes.
 package rondo.engine.kernel;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import rondo.basis.ConfigException;
 import rondo.engine.tensor.DType;
 
@@ -39,6 +41,24 @@ public enum Precision {
             case "auto" -> auto();
             default -> throw new ConfigException("precision " + name + ": unknown; expected f32, bf16 or auto");
         };
+    }
+
+    /// Why `auto` is f32 here, a line each; empty if it is not, or another precision was asked for.
+    public static List<String> refusals(String asked) {
+        return asked.equals("auto") && auto() == F32
+                ? Kernels.refused().stream()
+                        .map(line -> "computing in f32: " + line)
+                        .toList()
+                : List.of();
+    }
+
+    /// What a user should know of a model that was trained in a precision of that name and computes in this
+    /// one, a line each.
+    public List<String> warnings(String trained) {
+        return toString().equals(trained)
+                ? List.of()
+                : Stream.concat(Stream.of("trained in " + trained + ", runs in " + this), Kernels.refused().stream())
+                        .toList();
     }
 
     /// This, or F32 where this cannot run here; weights are the same for both.

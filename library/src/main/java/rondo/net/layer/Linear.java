@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import rondo.basis.Rng;
 import rondo.engine.grad.Op;
+import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
 import rondo.engine.tensor.Shape;
 import rondo.engine.tensor.Tensor;
@@ -71,6 +72,18 @@ public final class Linear implements Layer {
         return op.y;
     }
 
+    /// `y = x W' + b` without a gradient.
+    ///
+    /// @param tape says in which numbers to compute
+    /// @param x [R,I]
+    /// @param y [R,O], written
+    public void apply(Tape tape, Tensor x, Tensor y) {
+        tape.precision().gemm().multiply(x, 0, x.rows(), weight.packed(tape, true), 0, y, 0);
+        if (bias.isPresent()) {
+            tape.precision().pointwise().addBias(bias.get().value(), y);
+        }
+    }
+
     /// Adds the gradients of weight, bias and input, for operations that hold a linear layer inside.
     ///
     /// @param x the input [R,I]
@@ -100,8 +113,7 @@ public final class Linear implements Layer {
             this.x = x;
             var tape = x.tape();
             this.y = Var.result(tape, tape.empty(x.rows(), weight.shape().rows())); // [R,O]
-            tape.precision().gemm().multiply(x.value(), 0, x.rows(), weight.packed(tape, true), 0, y.value(), 0);
-            bias.ifPresent(b -> tape.precision().pointwise().addBias(b.value(), y.value()));
+            Linear.this.apply(tape, x.value(), y.value());
         }
 
         @Override

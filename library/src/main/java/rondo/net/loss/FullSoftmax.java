@@ -34,10 +34,8 @@ public final class FullSoftmax implements OutputLayer {
 
     @Override
     public void logProbs(Tape tape, Tensor x, Tensor logProbs) {
-        var precision = tape.precision();
-        precision.gemm().multiply(x, 0, x.rows(), linear.weight().packed(tape, true), 0, logProbs, 0);
-        linear.bias().ifPresent(b -> precision.pointwise().addBias(b.value(), logProbs));
-        precision.pointwise().logSoftmax(logProbs);
+        linear.apply(tape, x, logProbs);
+        tape.precision().pointwise().logSoftmax(logProbs);
     }
 
     @Override
