@@ -89,11 +89,13 @@ public final class GruCell implements Cell, FusedCell {
             super(tape, layout, 3 * outputs(), start);
             this.forward = weights.hidden().weight().packed(tape, true);
             this.products = tape.empty(layout.rows(), 3 * outputs());
-            tape.precision().pointwise().gather(weights.hiddenBias().value(), new int[layout.rows()], products);
         }
 
         @Override
         protected void step(int row, int rows) {
+            for (int i = row; i < row + rows; i++) {
+                products.copyRows(weights.hiddenBias().value(), 0, i, 1);
+            }
             tape.precision().gemm().multiply(previous(), row, rows, forward, 1, products, row);
             tape.precision().cells().gru(gates(), row, rows, products, state().getFirst(), output());
         }

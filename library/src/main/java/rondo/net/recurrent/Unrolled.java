@@ -67,7 +67,7 @@ public abstract class Unrolled {
         return stateGradient;
     }
 
-    /// Takes step t.
+    /// Takes step t. Taken again, with [#gates] filled anew, it goes on from the running state.
     public final void forward(int t) {
         int row = layout.offset(t);
         int rows = layout.live(t);

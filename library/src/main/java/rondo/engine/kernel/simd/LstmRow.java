@@ -7,6 +7,7 @@ import static rondo.engine.kernel.simd.Lanes.merge;
 import static rondo.engine.kernel.simd.Lanes.rest;
 
 import java.lang.foreign.MemorySegment;
+import rondo.engine.kernel.Activation;
 import rondo.engine.tensor.Tensor;
 
 /// The gates of an LSTM on one row of floats; in the gates the blocks i, f, g, o stand one after the other.
@@ -20,12 +21,16 @@ final class LstmRow {
         long block = (long) Float.BYTES * n;
         long gateAt = gates.offset(at);
         var x = gates.segment();
-        Rows.logistic(x, gateAt, x, gateAt, 2 * n);
-        Rows.tanh(x, gateAt + 2 * block, x, gateAt + 2 * block, n);
-        Rows.logistic(x, gateAt + 3 * block, x, gateAt + 3 * block, n);
+        for (int gate = 0; gate < 4; gate++) {
+            long from = gateAt + gate * block;
+            Rows.apply(gate == 2 ? Activation.TANH : Activation.LOGISTIC, x, from, x, from, n);
+        }
         cells.copyRows(cell, i, at, 1);
         remember(x, gateAt, block, cell.segment(), cell.offset(i), n);
-        show(x, gateAt + 3 * block, cell.segment(), cell.offset(i), output.segment(), output.offset(at), n);
+        var h = output.segment();
+        long hAt = output.offset(at);
+        Rows.apply(Activation.TANH, cell.segment(), cell.offset(i), h, hAt, n);
+        Rows.multiply(x, gateAt + 3 * block, h, hAt, h, hAt, n); // h = o tanh(c)
     }
 
     /// @param at the row of gates, cells and the gradient of the output
@@ -48,15 +53,6 @@ final class LstmRow {
             var rest = rest(c, n);
             var fresh = load(x, at, c).mul(load(x, at + 2 * block, c));
             merge(load(x, at + block, c).fma(load(cell, cAt, c), fresh), cell, cAt, c, rest);
-        }
-    }
-
-    /// `h = o tanh(c)`.
-    private static void show(
-            MemorySegment o, long oAt, MemorySegment cell, long cAt, MemorySegment h, long hAt, int n) {
-        for (int c = 0; c < n; c += COUNT) {
-            var rest = rest(c, n);
-            merge(SimdMath.tanh(load(cell, cAt, c)).mul(load(o, oAt, c)), h, hAt, c, rest);
         }
     }
 

@@ -1,4 +1,4 @@
-// Tiles of a panel that is three vectors wide.
+// Tiles of a panel that is two vectors wide.
 package rondo.engine.kernel.simd;
 
 import java.lang.foreign.ValueLayout;
@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Tiles of a panel that is three vectors ([Tile#NARROW]) wide.
+/// Tiles of a panel that is two vectors ([Tile#NARROW]) wide.
 final class NarrowTile {
     private static final VectorSpecies<Float> SPECIES = Tile.SPECIES;
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
@@ -33,19 +33,15 @@ final class NarrowTile {
         long f0 = tile.fromAt;
         var c00 = FloatVector.fromMemorySegment(SPECIES, from, f0, ORDER);
         var c01 = FloatVector.fromMemorySegment(SPECIES, from, f0 + BYTES, ORDER);
-        var c02 = FloatVector.fromMemorySegment(SPECIES, from, f0 + 2 * BYTES, ORDER);
         long f1 = tile.fromAt + second * tile.fromRow;
         var c10 = FloatVector.fromMemorySegment(SPECIES, from, f1, ORDER);
         var c11 = FloatVector.fromMemorySegment(SPECIES, from, f1 + BYTES, ORDER);
-        var c12 = FloatVector.fromMemorySegment(SPECIES, from, f1 + 2 * BYTES, ORDER);
         long f2 = tile.fromAt + third * tile.fromRow;
         var c20 = FloatVector.fromMemorySegment(SPECIES, from, f2, ORDER);
         var c21 = FloatVector.fromMemorySegment(SPECIES, from, f2 + BYTES, ORDER);
-        var c22 = FloatVector.fromMemorySegment(SPECIES, from, f2 + 2 * BYTES, ORDER);
         long f3 = tile.fromAt + fourth * tile.fromRow;
         var c30 = FloatVector.fromMemorySegment(SPECIES, from, f3, ORDER);
         var c31 = FloatVector.fromMemorySegment(SPECIES, from, f3 + BYTES, ORDER);
-        var c32 = FloatVector.fromMemorySegment(SPECIES, from, f3 + 2 * BYTES, ORDER);
         var a = tile.a;
         long a0 = tile.aAt;
         long a1 = tile.aAt + second * tile.aRow;
@@ -56,44 +52,35 @@ final class NarrowTile {
         long bAt = tile.bAt;
         int depth = tile.depth;
         for (int k = 0; k < depth; k++) {
-            long at = bAt + k * (3 * BYTES);
+            long at = bAt + k * (2 * BYTES);
             var b0 = FloatVector.fromMemorySegment(SPECIES, b, at, ORDER);
             var b1 = FloatVector.fromMemorySegment(SPECIES, b, at + BYTES, ORDER);
-            var b2 = FloatVector.fromMemorySegment(SPECIES, b, at + 2 * BYTES, ORDER);
             var x0 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a0 + k * step));
             c00 = x0.fma(b0, c00);
             c01 = x0.fma(b1, c01);
-            c02 = x0.fma(b2, c02);
             var x1 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a1 + k * step));
             c10 = x1.fma(b0, c10);
             c11 = x1.fma(b1, c11);
-            c12 = x1.fma(b2, c12);
             var x2 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a2 + k * step));
             c20 = x2.fma(b0, c20);
             c21 = x2.fma(b1, c21);
-            c22 = x2.fma(b2, c22);
             var x3 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a3 + k * step));
             c30 = x3.fma(b0, c30);
             c31 = x3.fma(b1, c31);
-            c32 = x3.fma(b2, c32);
         }
         var to = tile.to;
         long t0 = tile.toAt;
         c00.intoMemorySegment(to, t0, ORDER);
         c01.intoMemorySegment(to, t0 + BYTES, ORDER);
-        c02.intoMemorySegment(to, t0 + 2 * BYTES, ORDER);
         long t1 = tile.toAt + second * tile.toRow;
         c10.intoMemorySegment(to, t1, ORDER);
         c11.intoMemorySegment(to, t1 + BYTES, ORDER);
-        c12.intoMemorySegment(to, t1 + 2 * BYTES, ORDER);
         long t2 = tile.toAt + third * tile.toRow;
         c20.intoMemorySegment(to, t2, ORDER);
         c21.intoMemorySegment(to, t2 + BYTES, ORDER);
-        c22.intoMemorySegment(to, t2 + 2 * BYTES, ORDER);
         long t3 = tile.toAt + fourth * tile.toRow;
         c30.intoMemorySegment(to, t3, ORDER);
         c31.intoMemorySegment(to, t3 + BYTES, ORDER);
-        c32.intoMemorySegment(to, t3 + 2 * BYTES, ORDER);
     }
 
     private static void row(Tile tile) {
@@ -101,7 +88,6 @@ final class NarrowTile {
         long f0 = tile.fromAt;
         var c00 = FloatVector.fromMemorySegment(SPECIES, from, f0, ORDER);
         var c01 = FloatVector.fromMemorySegment(SPECIES, from, f0 + BYTES, ORDER);
-        var c02 = FloatVector.fromMemorySegment(SPECIES, from, f0 + 2 * BYTES, ORDER);
         var a = tile.a;
         long a0 = tile.aAt;
         long step = tile.aStep;
@@ -109,19 +95,16 @@ final class NarrowTile {
         long bAt = tile.bAt;
         int depth = tile.depth;
         for (int k = 0; k < depth; k++) {
-            long at = bAt + k * (3 * BYTES);
+            long at = bAt + k * (2 * BYTES);
             var b0 = FloatVector.fromMemorySegment(SPECIES, b, at, ORDER);
             var b1 = FloatVector.fromMemorySegment(SPECIES, b, at + BYTES, ORDER);
-            var b2 = FloatVector.fromMemorySegment(SPECIES, b, at + 2 * BYTES, ORDER);
             var x0 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a0 + k * step));
             c00 = x0.fma(b0, c00);
             c01 = x0.fma(b1, c01);
-            c02 = x0.fma(b2, c02);
         }
         var to = tile.to;
         long t0 = tile.toAt;
         c00.intoMemorySegment(to, t0, ORDER);
         c01.intoMemorySegment(to, t0 + BYTES, ORDER);
-        c02.intoMemorySegment(to, t0 + 2 * BYTES, ORDER);
     }
 }

@@ -189,7 +189,7 @@ final class SimdPointwise implements Pointwise {
             float max = Softmax.max(segment, at, columns);
             double sum = Softmax.exponentials(segment, at, columns, max);
             double logSum = max + Math.log(sum);
-            losses[first + r] = (float) (logSum - wanted);
+            losses[first + r] = (float) logSum - wanted; // as logSoftmax rounds
             loss += (1 - smoothing) * (logSum - wanted) + everywhere * (columns * logSum - smooth);
             Rows.scale((float) (1 / sum), (float) -everywhere, segment, at, columns);
             Rows.set(segment, at, target, (float) (Rows.get(segment, at, target) - (1 - smoothing)));

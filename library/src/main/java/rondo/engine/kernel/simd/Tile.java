@@ -6,13 +6,15 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The innermost part of a matrix product: up to [#ROWS] rows by one panel of columns, whose sums stay in
-/// registers while the summed index rises. Sixteen sums of one vector each hide the latency of a fused
-/// multiply-add; with four vectors of b and one number of a they fit 32 registers. Panels of four and of three
+/// registers while the summed index rises. Twelve sums of one vector each hide the latency of a fused
+/// multiply-add; with three vectors of b and one number of a they fit 16 registers. Panels of three and of two
 /// vectors cut any product without much waste. Here stands what a tile reads and writes; [WideTile] and
 /// [NarrowTile] sum it.
 ///
 /// The methods that hold the sums are long: a sum in an array would be one in memory, and beyond some size the
 /// compiler takes in only methods of the JDK, so that a method of ours there would put vectors on the heap.
+/// They must not be longer: of tiles of four by four vectors the first of the JVM's compilers ran out of
+/// registers, whereupon some processes never compiled them well and were a hundred times slower.
 final class Tile {
     /// The species of the vectors.
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -24,10 +26,10 @@ final class Tile {
     static final int ROWS = 4;
 
     /// The vectors in a row of a wide panel.
-    static final int WIDE = 4;
+    static final int WIDE = 3;
 
     /// The vectors in a row of a narrow panel.
-    static final int NARROW = 3;
+    static final int NARROW = 2;
 
     /// Holds a; the first number is at byte `aAt`, the next row `aRow` bytes on, the next summed index `aStep`.
     MemorySegment a;

@@ -1,0 +1,61 @@
+// Streams of a language model give what whole texts give.
+package rondo.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import rondo.decode.Session;
+import rondo.text.PlainText;
+
+class LanguageStreamsTest {
+    private static final PlainText TEXT = PlainText.of(List.of(
+            "the cat sees a red bird, a dog hears it",
+            "an owl. it sings",
+            "a",
+            "the owl. hears the dog sees an owl. and a cat it hears"));
+    private static final PlainText NONE = PlainText.of(List.of());
+
+    private static LanguageModelRecipe recipe() {
+        return LanguageModelRecipe.standard()
+                .tokens("characters")
+                .contiguous(false)
+                .tied(false)
+                .embedding(9)
+                .hidden(21)
+                .layers(2)
+                .projection(11)
+                .batch(4)
+                .epochs(2)
+                .precision("f32");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lstm", "gru", "gru-reset-before", "tanh", "relu", "logistic"})
+    void streamsGiveEveryTokenOfAllLinesToTheBit(String cell) {
+        try (var model = LanguageModel.train(TEXT, NONE, recipe().cell(cell));
+                Session<String> streams = model.streams()) {
+            var lines = new ArrayList<JudgedLine>();
+            model.judge(TEXT, lines::add);
+            lines.forEach(line -> streams.join(line.text()));
+            for (int at = 0; !lines.isEmpty(); at++) {
+                int[] tokens = new int[lines.size()];
+                for (int i = 0; i < tokens.length; i++) {
+                    tokens[i] = lines.get(i).ids()[at];
+                    assertThat((float) -streams.logProbs().get(i, tokens[i]))
+                            .as("token %d of %s", at, lines.get(i).text())
+                            .isEqualTo(lines.get(i).losses()[at]);
+                }
+                streams.step(tokens);
+                for (int i = tokens.length - 1; i >= 0; i--) {
+                    if (lines.get(i).ids().length == at + 1) {
+                        lines.remove(i);
+                        streams.leave(i);
+                    }
+                }
+            }
+        }
+    }
+}
