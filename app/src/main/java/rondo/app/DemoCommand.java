@@ -18,7 +18,6 @@ import rondo.app.demo.Example;
 import rondo.app.picture.AttentionPicture;
 import rondo.basis.AtomicFile;
 import rondo.decode.BeamSearch;
-import rondo.engine.kernel.Kernels;
 import rondo.learn.Outcome;
 import rondo.metric.Bleu;
 import rondo.metric.BleuTokenizer;
@@ -77,16 +76,15 @@ final class DemoCommand implements Callable<Integer> {
                 corpus.heldOut().size(),
                 corpus.train().getFirst().source(),
                 corpus.train().getFirst().target());
-        out.printf("It learns to translate them (%s):%n", Kernels.report());
-        out.flush();
         ModelFolder.create(folder);
         long start = System.nanoTime();
+        var progress = new DemoProgress(out, EPOCHS);
         var training = new TranslatorTraining(
                         text(corpus.train().subList(DEV, corpus.train().size())),
                         text(corpus.train().subList(0, DEV)),
                         recipe())
                 .folder(folder)
-                .progress(new DemoProgress(out, EPOCHS));
+                .progress(progress);
         stop.listen(() -> {});
         var trained = training.stop(stop::asked).run();
         try (var translator = trained.translator()) {
@@ -96,7 +94,11 @@ final class DemoCommand implements Callable<Integer> {
                 out.printf("%nStopped and saved in %s; the same command continues.%n", folder);
                 return 0;
             }
-            out.printf(Locale.ROOT, "%nTrained in %.0f seconds.%n%n", (System.nanoTime() - start) / 1e9);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            out.println(
+                    progress.learned()
+                            ? String.format(Locale.ROOT, "%nTrained in %.0f seconds.%n", seconds)
+                            : "Nothing is left to learn; with --model and another folder it begins anew.\n");
             show(translator, corpus.heldOut(), out);
         }
         return 0;

@@ -3,6 +3,7 @@ package rondo.app;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import rondo.engine.kernel.Kernels;
 import rondo.learn.Event;
 import rondo.learn.Progress;
 
@@ -14,7 +15,9 @@ final class DemoProgress implements Progress {
 
     private final PrintWriter out;
     private final int epochs;
+    private final TimeLeft timeLeft = new TimeLeft();
     private int printed;
+    private boolean learned;
 
     DemoProgress(PrintWriter out, int epochs) {
         this.out = out;
@@ -28,12 +31,26 @@ final class DemoProgress implements Progress {
             case Event.Evaluated e ->
                 out.printf(Locale.ROOT, "  epoch %d  on pairs set aside: loss %.3f%n", e.epoch(), e.loss());
             case Event.Warned warned -> out.println("  " + warned.message());
-            case Event.Started _, Event.Saved _ -> {}
+            case Event.Started started -> out.println(begin(started));
+            case Event.Saved _ -> {} // nothing that a user acts on
         }
         out.flush();
     }
 
+    /// Whether there was anything left to learn.
+    boolean learned() {
+        return learned;
+    }
+
+    private static String begin(Event.Started started) {
+        return started.update() == 0
+                ? "It learns to translate them (" + Kernels.report() + "):"
+                : "It learned to translate them before, in " + started.update() + " updates.";
+    }
+
     private void updated(Event.Updated u) {
+        learned = true;
+        String left = timeLeft.after(u);
         if (u.update() * LINES < (long) printed * u.batches() * epochs) {
             return;
         }
@@ -41,12 +58,12 @@ final class DemoProgress implements Progress {
         int filled = Math.clamp(Math.round(u.loss() * CELLS_A_NAT), 0, WIDTH);
         out.printf(
                 Locale.ROOT,
-                "  epoch %d  update %4d  loss %6.3f  %-" + WIDTH + "s %,7.0f tokens/s  %3.0f s left%n",
+                "  epoch %d  update %4d  loss %6.3f  %-" + WIDTH + "s %,7.0f tokens/s%s%n",
                 u.epoch(),
                 u.update(),
                 u.loss(),
                 "█".repeat(filled),
                 u.unitsPerSecond(),
-                u.secondsLeft());
+                left);
     }
 }

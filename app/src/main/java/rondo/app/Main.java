@@ -17,7 +17,8 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Example:",
-            "  rondo train translator --train train.en train.de --dev dev.en dev.de --model en-de",
+            "  rondo train translator --train train.en train.de \\",
+            "      --dev dev.en dev.de --model en-de",
             "  rondo translate en-de < test.en",
             "",
             "rondo COMMAND --help tells more."
@@ -81,6 +82,7 @@ public final class Main {
                 .addSubcommand(new SuggestCommand(streams))
                 .addSubcommand(new InspectCommand(streams))
                 .addSubcommand(new BleuCommand(streams))
+                .addSubcommand(new HelpCommand())
                 .setOut(streams.out())
                 .setErr(streams.err())
                 .setUnmatchedOptionsAllowedAsOptionParameters(false);

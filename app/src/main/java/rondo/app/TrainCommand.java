@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Examples:",
-            "  rondo train translator --train train.en train.de --dev dev.en dev.de --model en-de",
+            "  rondo train translator --train train.en train.de \\",
+            "      --dev dev.en dev.de --model en-de",
             "  rondo train language-model --train train.txt --dev dev.txt --model lm"
         })
 final class TrainCommand {

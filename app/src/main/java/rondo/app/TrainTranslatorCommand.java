@@ -4,14 +4,12 @@ package rondo.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import rondo.learn.Outcome;
 import rondo.text.ParallelText;
-import rondo.translate.Translator;
 import rondo.translate.TranslatorRecipe;
 import rondo.translate.TranslatorTraining;
 
@@ -28,14 +26,12 @@ import rondo.translate.TranslatorTraining;
         footer = {
             "",
             "Examples:",
-            "  rondo train translator --train train.en train.de --dev dev.en dev.de --model en-de",
-            "  rondo train translator --train pairs.tsv --dev dev.tsv --model en-zh --tokens characters --epochs 30"
+            "  rondo train translator --train train.en train.de \\",
+            "      --dev dev.en dev.de --model en-de",
+            "  rondo train translator --train pairs.tsv --dev dev.tsv --model en-zh \\",
+            "      --tokens characters --epochs 30"
         })
 final class TrainTranslatorCommand implements Callable<Integer> {
-    private final Streams streams;
-    private final StopSignal stop;
-    private final RecipeOptions<TranslatorRecipe> options = new RecipeOptions<>(TranslatorRecipe.class);
-
     @Option(
             names = "--train",
             required = true,
@@ -52,21 +48,11 @@ final class TrainTranslatorCommand implements Callable<Integer> {
                     + "takes all epochs and keeps the last weights.")
     private List<Path> dev = new ArrayList<>();
 
-    @Option(names = "--model", required = true, paramLabel = "DIR", description = "The folder of the model.")
-    private Path model = Path.of("");
-
-    @Option(
-            names = "--recipe",
-            paramLabel = "FILE",
-            description = "Settings as JSON, such as {\"hidden\": 320}; the options below outrank it.")
-    private Optional<Path> recipe = Optional.empty();
-
-    @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private final TrainingOptions<TranslatorRecipe> options;
 
     private TrainTranslatorCommand(Streams streams, StopSignal stop) {
-        this.streams = streams;
-        this.stop = stop;
+        this.options = new TrainingOptions<>(TranslatorRecipe.class, streams, stop);
     }
 
     static CommandLine line(Streams streams, StopSignal stop) {
@@ -78,46 +64,26 @@ final class TrainTranslatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var asked = options.recipe(recipe);
+        var asked = options.recipe();
         var trainText = read(train);
         var devText = dev.isEmpty() ? ParallelText.of(List.of()) : read(dev);
-        stop.listen(() -> say("stopping: the state is saved first"));
-        var trained = train(new TranslatorTraining(trainText, devText, asked));
+        var trained = options.run(display -> new TranslatorTraining(trainText, devText, asked)
+                .folder(options.model())
+                .threads(options.threads())
+                .progress(display)
+                .stop(options::stopped)
+                .run());
         try (var _ = trained.translator()) {
-            conclude(trained.outcome());
+            options.conclude(trained.outcome(), "next: rondo translate %s FILE, or rondo inspect %s");
         }
         return 0;
-    }
-
-    private Translator.Trained train(TranslatorTraining training) {
-        try (var display = TrainingDisplay.of(streams)) {
-            return training.folder(model)
-                    .threads(threads)
-                    .progress(display)
-                    .stop(stop::asked)
-                    .run();
-        }
     }
 
     private ParallelText read(List<Path> files) {
         var text = files.size() == 1
                 ? ParallelText.read(files.getFirst())
                 : ParallelText.read(files.getFirst(), files.getLast());
-        text.warnings().forEach(warning -> say("warning: " + warning));
+        text.warnings().forEach(warning -> options.say("warning: " + warning));
         return text;
-    }
-
-    private void conclude(Outcome outcome) {
-        say(TrainingLog.result(outcome));
-        if (outcome.ending() == Outcome.Ending.INTERRUPTED) {
-            say("saved in " + model + "; the same command continues");
-        } else {
-            say("saved in " + model + "; next: rondo translate " + model + " FILE, or rondo inspect " + model);
-        }
-    }
-
-    private void say(String message) {
-        streams.err().println(message);
-        streams.err().flush();
     }
 }

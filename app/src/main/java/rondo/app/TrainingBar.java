@@ -17,6 +17,7 @@ final class TrainingBar implements TrainingDisplay {
     private final PrintWriter err;
     private final int columns;
     private Optional<ProgressBar> bar = Optional.empty();
+    private final TimeLeft timeLeft = new TimeLeft();
     private int epochs;
 
     /// @param columns of the terminal
@@ -48,12 +49,13 @@ final class TrainingBar implements TrainingDisplay {
 
     private void show(Event.Updated updated) {
         var shown = bar.orElseGet(() -> open(updated));
-        shown.setExtraMessage(TrainingLog.brief(updated));
+        String left = timeLeft.after(updated);
+        shown.setExtraMessage(TrainingLog.brief(updated) + left);
         shown.stepTo(updated.batch());
         bar = Optional.of(shown);
         if (updated.batch() == updated.batches()) {
             close();
-            say("epoch " + updated.epoch() + "/" + epochs + ", " + TrainingLog.line(updated));
+            say("epoch " + updated.epoch() + "/" + epochs + ", " + TrainingLog.line(updated) + left);
         }
     }
 

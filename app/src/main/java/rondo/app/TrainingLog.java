@@ -14,6 +14,7 @@ final class TrainingLog implements TrainingDisplay {
 
     private final PrintWriter err;
     private final long interval;
+    private final TimeLeft timeLeft = new TimeLeft();
     private long last = System.nanoTime();
     private int epochs;
 
@@ -35,9 +36,10 @@ final class TrainingLog implements TrainingDisplay {
                 say(line(started));
             }
             case Event.Updated updated -> {
+                String left = timeLeft.after(updated);
                 if (updated.batch() == updated.batches() || System.nanoTime() - last >= interval) {
                     last = System.nanoTime();
-                    say("epoch " + updated.epoch() + "/" + epochs + ", " + line(updated));
+                    say("epoch " + updated.epoch() + "/" + epochs + ", " + line(updated) + left);
                 }
             }
             case Event.Evaluated evaluated -> say(line(evaluated));
@@ -65,24 +67,22 @@ final class TrainingLog implements TrainingDisplay {
     static String line(Event.Updated updated) {
         return String.format(
                 Locale.ROOT,
-                "update %d: loss %.3f, %,.0f units/s, gradient norm %.2f, rate %.2g, %s left",
+                "update %d: loss %.3f, %,.0f units/s, gradient norm %.2f, rate %.2g",
                 updated.update(),
                 updated.epochLoss(),
                 updated.unitsPerSecond(),
                 updated.norm(),
-                updated.rate(),
-                time(updated.secondsLeft()));
+                updated.rate());
     }
 
     /// An update in few words.
     static String brief(Event.Updated updated) {
         return String.format(
                 Locale.ROOT,
-                "loss %.3f, %,.0f units/s, norm %.2f, %s left",
+                "loss %.3f, %,.0f units/s, norm %.2f",
                 updated.epochLoss(),
                 updated.unitsPerSecond(),
-                updated.norm(),
-                time(updated.secondsLeft()));
+                updated.norm());
     }
 
     /// One line on an evaluation.
@@ -101,7 +101,8 @@ final class TrainingLog implements TrainingDisplay {
         String best = outcome.best()
                 .map(b -> "; best: " + figures(b) + " (epoch " + b.epoch() + ")")
                 .orElse("");
-        return ending + " after " + outcome.updates() + " updates in " + epochs(outcome.epochs()) + best;
+        String when = outcome.epochs() == 0 ? " in the first epoch" : " and " + epochs(outcome.epochs());
+        return ending + " after " + outcome.updates() + " updates" + when + best;
     }
 
     private static String epochs(int count) {
@@ -115,15 +116,6 @@ final class TrainingLog implements TrainingDisplay {
 
     private static String score(Score score) {
         return String.format(Locale.ROOT, ", %s %.1f", score.name().toUpperCase(Locale.ROOT), score.value());
-    }
-
-    private static String time(double seconds) {
-        long all = Math.round(Math.clamp(seconds, 0, 1e9));
-        return all < 60 ? all + " s" : all < 3600 ? all / 60 + " min " + all % 60 + " s" : hours(all);
-    }
-
-    private static String hours(long seconds) {
-        return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
     }
 
     private void say(String message) {

@@ -46,7 +46,10 @@ final class TranslateCommand implements Callable<Integer> {
             description = "Rank by the score over length to the power of ALPHA (default: 1); 0 for no normalisation.")
     private double normalize = 1;
 
-    @Option(names = "--alignments", description = "Print which source token each target token belongs to, as 0-0 1-2.")
+    @Option(
+            names = "--alignments",
+            description = "Print which source token each target token belongs to, as 0-0 1-2; tokens are the model's,"
+                    + " parts of words where it has them.")
     private boolean alignments;
 
     @Option(names = "--attention", description = "Draw after each translation where the model looked.")

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import rondo.basis.ConfigException;
 import rondo.translate.Translator;
 
 /// Opens translators for commands.
@@ -27,11 +28,22 @@ final class Translators {
         try {
             opened.add(open(folder, threads, err));
             others.forEach(other -> opened.add(open(other, 1, err)));
-            var rest = opened.subList(1, opened.size());
-            return rest.isEmpty() ? opened.getFirst() : opened.getFirst().with(rest);
+            var translator = opened.getFirst();
+            for (int i = 0; i < others.size(); i++) {
+                translator = with(translator, opened.get(i + 1), folder + " and " + others.get(i));
+            }
+            return translator;
         } catch (RuntimeException e) {
             opened.forEach(Translator::close);
             throw e;
+        }
+    }
+
+    private static Translator with(Translator translator, Translator other, String both) {
+        try {
+            return translator.with(List.of(other));
+        } catch (ConfigException e) {
+            throw new ConfigException(both + ": " + e.getMessage(), e);
         }
     }
 }

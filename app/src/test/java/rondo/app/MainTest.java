@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     @Test
@@ -37,6 +38,24 @@ class MainTest {
         var run = Run.of("", arguments.split(" +"));
         assertThat(run.err()).isEqualTo(message + "\n");
         assertThat(run.code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bleu", "train", "train translator", "train language-model"})
+    void helpIsThatOfTheCommand(String command) {
+        var asked = Run.of("", ("help " + command).split(" "));
+        assertThat(asked.code()).isZero();
+        assertThat(asked.out())
+                .isEqualTo(Run.of("", (command + " --help").split(" ")).out())
+                .contains("Usage: rondo " + command);
+    }
+
+    @Test
+    void helpOnWhatIsNotThereOffersTheNearest() {
+        var run = Run.of("", "help", "train", "translater");
+        assertThat(run.err())
+                .startsWith("rondo: help: unknown command translater")
+                .contains("did you mean translator?");
     }
 
     @Test

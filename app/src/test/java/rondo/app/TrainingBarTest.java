@@ -29,7 +29,7 @@ class TrainingBarTest {
                 .containsExactly(
                         "30 examples (120 units a pass), 1,000 parameters, 2 epochs",
                         "warning: dev.tsv: odd",
-                        "epoch 1/2, update 2: loss 4.000, 900 units/s, gradient norm 1.00, rate 0.0020, 1 min 5 s left",
+                        "epoch 1/2, update 2: loss 4.000, 900 units/s, gradient norm 1.00, rate 0.0020",
                         "epoch 1, update 2: dev loss 3.500, the best so far");
         for (String drawn : screen.toString().split("[\r\n]", -1)) {
             assertThat(drawn.length()).as(drawn).isLessThan(100);

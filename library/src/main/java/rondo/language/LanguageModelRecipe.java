@@ -181,7 +181,7 @@ public record LanguageModelRecipe(
     public LanguageModelRecipe {
         Cells.kind(cell);
         if (tied && projection != 0 && projection != embedding) {
-            throw new ConfigException("recipe: projection " + projection + " with tied word vectors of " + embedding
+            throw new ConfigException("projection " + projection + " with tied word vectors of " + embedding
                     + "; expected the same, or 0; set tied to false to have another");
         }
     }

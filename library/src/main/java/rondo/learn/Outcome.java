@@ -6,7 +6,7 @@ import java.util.Optional;
 /// How a training ended. The net holds the best weights found so far, by the development set.
 ///
 /// @param ending why it ended
-/// @param epochs how many epochs were begun
+/// @param epochs how many epochs were done whole, those before it was continued included
 /// @param updates how many updates there were, those before it was continued included
 /// @param best the best evaluation, absent if there was none
 public record Outcome(Ending ending, int epochs, long updates, Optional<Event.Evaluated> best) {

@@ -77,9 +77,6 @@ final class TrainingRun<E> {
             keeper.keepBest();
         }
         return new Outcome(
-                ending,
-                Math.min(state.epoch(), settings.epochs()),
-                state.update(),
-                state.history().best());
+                ending, state.epoch() - 1, state.update(), state.history().best());
     }
 }

@@ -58,7 +58,7 @@ public final class Recipes {
         for (var key : keys) {
             values.add(parse(key, texts.getOrDefault(key.name(), key.setting().standard()), place));
         }
-        return create(kind, values);
+        return create(kind, values, place);
     }
 
     /// A recipe with one component changed.
@@ -72,7 +72,7 @@ public final class Recipes {
             var text = key.component().equals(component) ? value.toString() : value(recipe, key);
             values.add(parse(key, text, kind.getSimpleName()));
         }
-        return create(kind, values);
+        return create(kind, values, kind.getSimpleName());
     }
 
     /// All components as texts by JSON name, in order.
@@ -153,15 +153,15 @@ public final class Recipes {
         return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
 
-    private static <R extends Record> R create(Class<R> kind, List<Object> values) {
+    private static <R extends Record> R create(Class<R> kind, List<Object> values, String place) {
         try {
             var types = Arrays.stream(kind.getRecordComponents())
                     .map(RecordComponent::getType)
                     .toArray(Class<?>[]::new);
             return kind.getDeclaredConstructor(types).newInstance(values.toArray());
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
+            if (e.getCause() instanceof ConfigException cause) {
+                throw new ConfigException(place + ": " + cause.getMessage(), cause);
             }
             throw new IllegalStateException(e);
         } catch (ReflectiveOperationException e) {

@@ -233,11 +233,11 @@ public record TranslatorRecipe(
         Cells.kind(cell);
         if (sharedEmbeddings && !joint) {
             throw new ConfigException(
-                    "recipe: shared_embeddings without joint; expected one vocabulary; set joint too");
+                    "shared_embeddings without joint; expected one vocabulary; set joint too");
         }
         if (initialOnly && context.equals("attention")) {
             throw new ConfigException(
-                    "recipe: initial_only with context attention; expected a fixed context; set context to last, mean or max");
+                    "initial_only with context attention; expected a fixed context; set context to last, mean or max");
         }
     }
 
