@@ -12,6 +12,7 @@ import rondo.decode.RowState;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
+import rondo.net.loss.Distribution;
 import rondo.net.recurrent.Stepper;
 
 /// Unfinished texts, a row each, and the probabilities of their next tokens. Two places take turns: a step
@@ -92,6 +93,7 @@ final class LanguagePrefix implements Prefix {
     private final class Place {
         private final Tape tape = Tape.off(Scope.of("language model step"), model.precision());
         private Buffers buffers = new Buffers(tape, model.net(), 1);
+        private Optional<Distribution> distribution = Optional.empty();
         private Optional<Tensor> logProbs = Optional.empty(); // [B,V]
         private boolean scored;
         private int[] from = {0}; // which row of the place before each row continues
@@ -109,6 +111,7 @@ final class LanguagePrefix implements Prefix {
         void fit(int rows) {
             if (rows != rows()) {
                 tape.next(tape.rng());
+                distribution = Optional.empty();
                 logProbs = Optional.empty();
                 buffers = new Buffers(tape, model.net(), rows);
                 from = new int[rows];
@@ -132,15 +135,15 @@ final class LanguagePrefix implements Prefix {
         }
 
         Tensor logProbs() {
-            if (logProbs.isEmpty()) {
-                logProbs = Optional.of(tape.empty(rows(), model.net().output().words()));
+            if (distribution.isEmpty()) {
+                distribution = Optional.of(model.net().output().distribution(tape, rows()));
             }
-            var scores = logProbs.get();
             if (!scored) {
-                model.net().output().logProbs(tape, buffers.features(tape, model.net()), scores);
+                var scores = distribution.get().logProbs(buffers.features(tape, model.net()));
+                logProbs = logProbs.isEmpty() ? Optional.of(scores) : logProbs;
                 scored = true;
             }
-            return scores;
+            return logProbs.get();
         }
     }
 

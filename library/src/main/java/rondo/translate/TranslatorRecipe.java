@@ -232,8 +232,7 @@ public record TranslatorRecipe(
     public TranslatorRecipe {
         Cells.kind(cell);
         if (sharedEmbeddings && !joint) {
-            throw new ConfigException(
-                    "shared_embeddings without joint; expected one vocabulary; set joint too");
+            throw new ConfigException("shared_embeddings without joint; expected one vocabulary; set joint too");
         }
         if (initialOnly && context.equals("attention")) {
             throw new ConfigException(

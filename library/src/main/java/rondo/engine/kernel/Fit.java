@@ -120,6 +120,30 @@ public final class Fit {
         }
     }
 
+    /// Numbers of rows of pairs: each within a tensor.
+    ///
+    /// @throws ShapeException if there are too few or one is not
+    public static void pairs(String place, int[] rows, int pairs, Tensor of) {
+        if (rows.length < pairs) {
+            throw new ShapeException(place + ": " + rows.length + " row numbers; expected " + pairs);
+        }
+        for (int i = 0; i < pairs; i++) {
+            if (rows[i] < 0 || rows[i] >= of.rows()) {
+                throw new ShapeException(
+                        place + ": row number " + rows[i] + " at " + i + "; expected one within " + of);
+            }
+        }
+    }
+
+    /// A row with a number for each pair.
+    ///
+    /// @throws ShapeException if it is shorter, or of another type than `like`
+    public static void pairs(String place, Tensor numbers, int pairs, Tensor like) {
+        if (numbers.rows() != 1 || numbers.columns() < pairs || numbers.type() != like.type()) {
+            throw unfit(place, numbers, like, "a row of at least " + pairs + " numbers of its type first");
+        }
+    }
+
     /// The targets of rows of logits [R,V] from `first` on, and room for as many losses.
     ///
     /// @throws ShapeException if there are too few, or one is outside [0, V)

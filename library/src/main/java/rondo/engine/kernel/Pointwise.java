@@ -39,6 +39,18 @@ public interface Pointwise {
     /// `y[rows[i]] += x[i]`, in rising order of i; nothing where `rows[i]` is below 0.
     void scatterAdd(Tensor x, int[] rows, Tensor y);
 
+    /// The dot products of pairs of rows: `y[0][p] = a[aRows[p]] . b[bRows[p]]`.
+    ///
+    /// @param pairs P, how many; the row numbers may be more
+    /// @param y [1,P] or wider
+    void dots(Tensor a, int[] aRows, Tensor b, int[] bRows, int pairs, Tensor y);
+
+    /// The gradient of [#dots], added: `z[zRows[p]] += s[0][p] x[xRows[p]]`, in rising order of p.
+    ///
+    /// @param pairs P, how many; the row numbers may be more
+    /// @param s [1,P] or wider
+    void addScaledRows(Tensor s, Tensor x, int[] xRows, int pairs, Tensor z, int[] zRows);
+
     /// Keeps each number with probability `1 - rate`, scaled by `1 / (1 - rate)`, else zero: `y = mask x`. Row
     /// r uses the random numbers of `key` at r; so the same call on a gradient is the backward pass. x may be
     /// y.

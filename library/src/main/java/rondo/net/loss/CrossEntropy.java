@@ -1,9 +1,7 @@
 // Cross-entropy fused with the output layer.
 package rondo.net.loss;
 
-import java.util.List;
 import rondo.basis.ShapeException;
-import rondo.engine.grad.Op;
 import rondo.engine.grad.Var;
 import rondo.engine.kernel.Packed;
 import rondo.engine.tensor.Tensor;
@@ -15,7 +13,7 @@ import rondo.net.layer.Linear;
 ///
 /// The loss is a sum, not a mean: parts of a batch add up exactly. It has to be an end of the tape: its own
 /// gradient is 1.
-public final class CrossEntropy implements Op {
+public final class CrossEntropy {
     private static final int CHUNK_BYTES = 4 << 20;
 
     private final Linear output;
@@ -23,8 +21,7 @@ public final class CrossEntropy implements Op {
     private final int[] targets;
     private final double smoothing;
     private final float[] losses;
-    private final Var loss;
-    private final Tensor inputGradient;
+    private final LossEnd end;
 
     /// @param output the output layer [V,D]
     /// @param x its input [N,D]
@@ -40,40 +37,18 @@ public final class CrossEntropy implements Op {
         this.targets = targets;
         this.smoothing = smoothing;
         this.losses = new float[targets.length];
-        var tape = x.tape();
-        this.loss = Var.result(tape, tape.zeros(1));
-        this.inputGradient = tape.recording() ? tape.empty(x.rows(), x.columns()) : x.value();
-        loss.value().set(0, 0, run());
-        tape.record(this);
+        this.end = new LossEnd("cross-entropy", x);
+        end.loss().value().set(0, 0, run());
     }
 
     /// The summed loss, with smoothing, [1].
     public Var loss() {
-        return loss;
+        return end.loss();
     }
 
     /// The negative log-likelihood of each target, in nats, without smoothing.
     public float[] losses() {
         return losses;
-    }
-
-    @Override
-    public List<Var> outputs() {
-        return List.of(loss);
-    }
-
-    @Override
-    public void backward() {
-        if (!loss.reached()) {
-            throw new ShapeException("cross-entropy: not part of the loss; expected its loss to be summed into it");
-        }
-        if (loss.gradient().tensor().get(0, 0) != 1) {
-            throw new ShapeException(
-                    "cross-entropy: its loss is scaled; expected a plain sum of losses; scale the gradient instead");
-        }
-        if (x.tracked()) {
-            x.gradient().add(inputGradient);
-        }
     }
 
     private double run() {
@@ -99,7 +74,7 @@ public final class CrossEntropy implements Op {
     private void back(Tensor gradient, int from, Packed backward) {
         var tape = x.tape();
         var gemm = tape.precision().gemm();
-        gemm.multiply(gradient, 0, gradient.rows(), backward, 0, inputGradient, from);
+        gemm.multiply(gradient, 0, gradient.rows(), backward, 0, end.inputGradient(), from);
         var rows = x.value().rows(from, from + gradient.rows());
         output.weight().on(tape).gradient().add((dw, beta) -> gemm.outer(gradient, rows, beta, dw));
         output.bias()

@@ -3,7 +3,6 @@ package rondo.net.loss;
 
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
-import rondo.engine.tensor.Tensor;
 import rondo.net.layer.Linear;
 import rondo.net.layer.ParameterVisitor;
 
@@ -33,9 +32,13 @@ public final class FullSoftmax implements OutputLayer {
     }
 
     @Override
-    public void logProbs(Tape tape, Tensor x, Tensor logProbs) {
-        linear.apply(tape, x, logProbs);
-        tape.precision().pointwise().logSoftmax(logProbs);
+    public Distribution distribution(Tape tape, int rows) {
+        var logProbs = tape.empty(rows, words());
+        return x -> {
+            linear.apply(tape, x, logProbs);
+            tape.precision().pointwise().logSoftmax(logProbs);
+            return logProbs;
+        };
     }
 
     @Override

@@ -3,7 +3,6 @@ package rondo.net.loss;
 
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
-import rondo.engine.tensor.Tensor;
 import rondo.net.layer.Layer;
 
 /// The last layer of a net that predicts words: from features [N,D] to a distribution over V words.
@@ -27,11 +26,9 @@ public interface OutputLayer extends Layer {
     /// @param smoothing label smoothing, 0 for none
     Loss loss(Var x, int[] targets, double smoothing);
 
-    /// The log-probabilities of all words; no row depends on another. Nothing is allocated once the weights are
-    /// in the order that a product reads.
+    /// The log-probabilities of all words.
     ///
-    /// @param tape says in which numbers to compute
-    /// @param x features [R,D]
-    /// @param logProbs [R,V], written
-    void logProbs(Tape tape, Tensor x, Tensor logProbs);
+    /// @param tape owns the memory, and says in which numbers to compute
+    /// @param rows R
+    Distribution distribution(Tape tape, int rows);
 }

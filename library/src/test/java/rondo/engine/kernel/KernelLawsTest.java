@@ -24,6 +24,8 @@ import rondo.engine.tensor.Tensor;
 class KernelLawsTest {
     private static final int ROWS = 3;
     private static final int[] TARGETS = {0, 0, 0};
+    private static final int[] LEFT = {2, 0, 2, 1};
+    private static final int[] RIGHT = {1, 1, 0, 2};
 
     private final Scope scope = Scope.of("kernel laws");
 
@@ -88,6 +90,18 @@ class KernelLawsTest {
                 "gather", (p, t) -> done(() -> pointwise(p).gather(t[0], new int[] {2, -1, 2, 9}, t[1])), 1, 1));
         laws.add(across(
                 "scatter", (p, t) -> done(() -> pointwise(p).scatterAdd(t[0], new int[] {2, -1, 2}, t[1])), 1, 1));
+        laws.add(across(
+                "dots",
+                (p, t) -> done(() -> pointwise(p).dots(t[0], LEFT, t[1], RIGHT, pairs(t[2]), t[2].rows(0, 1))),
+                1,
+                1,
+                1));
+        laws.add(across(
+                "add scaled rows",
+                (p, t) -> done(() -> pointwise(p).addScaledRows(t[0].rows(1, 2), t[1], LEFT, pairs(t[0]), t[2], RIGHT)),
+                1,
+                1,
+                1));
         laws.add(across("dropout", (p, t) -> done(() -> pointwise(p).dropout(0.3, 77, t[0], t[1])), 1, 1));
         laws.add(law("maxout", (p, t) -> done(() -> pointwise(p).maxout(t[0], t[1])), 2, 1));
         laws.add(law("maxout backward", (p, t) -> done(() -> pointwise(p).maxoutBackward(t[0], t[1], t[2])), 2, 1, 2));
@@ -102,6 +116,10 @@ class KernelLawsTest {
         laws.add(law(
                 "adam", (p, t) -> done(() -> pointwise(p).adam(t[0], t[1], t[2], squared(t[3]), step)), 1, 1, 1, 1));
         return laws.stream();
+    }
+
+    private static int pairs(Tensor numbers) {
+        return Math.min(LEFT.length, numbers.columns());
     }
 
     private static Stream<Law> ofCells() {

@@ -152,6 +152,34 @@ final class ScalarPointwise implements Pointwise {
     }
 
     @Override
+    public void dots(Tensor a, int[] aRows, Tensor b, int[] bRows, int pairs, Tensor y) {
+        Fit.columns("dots", a, 1, b);
+        Fit.pairs("dots", aRows, pairs, a);
+        Fit.pairs("dots", bRows, pairs, b);
+        Fit.pairs("dots", y, pairs, a);
+        for (int p = 0; p < pairs; p++) {
+            double sum = 0;
+            for (int c = 0; c < a.columns(); c++) {
+                sum += a.get(aRows[p], c) * b.get(bRows[p], c);
+            }
+            y.set(0, p, sum);
+        }
+    }
+
+    @Override
+    public void addScaledRows(Tensor s, Tensor x, int[] xRows, int pairs, Tensor z, int[] zRows) {
+        Fit.columns("add scaled rows", x, 1, z);
+        Fit.pairs("add scaled rows", xRows, pairs, x);
+        Fit.pairs("add scaled rows", zRows, pairs, z);
+        Fit.pairs("add scaled rows", s, pairs, x);
+        for (int p = 0; p < pairs; p++) {
+            for (int c = 0; c < x.columns(); c++) {
+                z.set(zRows[p], c, z.get(zRows[p], c) + s.get(0, p) * x.get(xRows[p], c));
+            }
+        }
+    }
+
+    @Override
     public double sumOfSquares(Tensor x) {
         double sum = 0;
         for (int r = 0; r < x.rows(); r++) {

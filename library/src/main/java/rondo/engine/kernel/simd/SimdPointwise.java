@@ -198,6 +198,37 @@ final class SimdPointwise implements Pointwise {
     }
 
     @Override
+    public void dots(Tensor a, int[] aRows, Tensor b, int[] bRows, int pairs, Tensor y) {
+        Fit.type("dots", DType.F32, a);
+        Fit.columns("dots", a, 1, b);
+        Fit.pairs("dots", aRows, pairs, a);
+        Fit.pairs("dots", bRows, pairs, b);
+        Fit.pairs("dots", y, pairs, a);
+        var as = a.segment();
+        var bs = b.segment();
+        var ys = y.segment();
+        for (int p = 0; p < pairs; p++) {
+            Rows.set(ys, y.offset(0), p, Rows.dot(as, a.offset(aRows[p]), bs, b.offset(bRows[p]), a.columns()));
+        }
+    }
+
+    @Override
+    public void addScaledRows(Tensor s, Tensor x, int[] xRows, int pairs, Tensor z, int[] zRows) {
+        Fit.type("add scaled rows", DType.F32, x);
+        Fit.columns("add scaled rows", x, 1, z);
+        Fit.pairs("add scaled rows", xRows, pairs, x);
+        Fit.pairs("add scaled rows", zRows, pairs, z);
+        Fit.pairs("add scaled rows", s, pairs, x);
+        var factors = s.segment();
+        var xs = x.segment();
+        var zs = z.segment();
+        for (int p = 0; p < pairs; p++) {
+            float factor = Rows.get(factors, s.offset(0), p);
+            Rows.add(factor, xs, x.offset(xRows[p]), zs, z.offset(zRows[p]), z.columns());
+        }
+    }
+
+    @Override
     public double sumOfSquares(Tensor x) {
         Fit.type("sum of squares", DType.F32, x);
         var xs = x.segment();
