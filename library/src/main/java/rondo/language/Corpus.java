@@ -138,12 +138,12 @@ final class Corpus {
         return tokens;
     }
 
-    /// How many are unknown.
-    long unknown() {
-        long count = 0;
+    /// How often each token occurs, [V].
+    long[] counts() {
+        long[] counts = new long[vocabulary];
         for (long i = 0; i < size; i++) {
-            count += token(i) == Vocabulary.UNKNOWN ? 1 : 0;
+            counts[token(i)]++;
         }
-        return count;
+        return counts;
     }
 }

@@ -161,20 +161,21 @@ public final class LanguageModel implements AutoCloseable {
     ///
     /// @throws rondo.basis.RondoException if it cannot be written
     public void save(String folder) {
-        save(Path.of(folder), model.tokenizer(), about);
+        save(Path.of(folder), model, about);
         about.writeWeights(Path.of(folder), Parameters.values(model.net()));
     }
 
     /// Writes all but the weights; `config.json` last, so that a folder that has it has the rest.
-    static void save(Path folder, Tokenizer tokenizer, ModelFolder about) {
+    static void save(Path folder, LanguageParts model, ModelFolder about) {
         ModelFolder.create(folder);
-        TokenizerFile.write(folder.resolve(TOKENIZER), tokenizer);
+        TokenizerFile.write(folder.resolve(TOKENIZER), model.tokenizer());
+        WordCounts.write(folder, model.counts());
         write(folder, about);
     }
 
     /// Writes `config.json` of a folder that has the rest.
     static void write(Path folder, ModelFolder about) {
-        about.sealed(folder, List.of(TOKENIZER)).write(folder);
+        about.sealed(folder, List.of(TOKENIZER, WordCounts.FILE)).write(folder);
     }
 
     /// What a user should know of how this runs here, a line each: that it computes in other numbers than in

@@ -35,6 +35,10 @@ import rondo.text.Segmentation;
 /// @param projection units between the last layer and the output; 0 for none, or for as many as a word
 ///     vector has where word vectors are the output weights
 /// @param tied the word vectors are the output weights too
+/// @param output how words get their probabilities: all at once; a class of words first, or turn by turn down a
+///     tree, which are faster to learn with many words; or learning from samples of the words
+/// @param samples words that each batch is compared with, of a sampled output
+/// @param noise from where samples are drawn: by rank, or by count to the power of 0.75
 /// @param dropout share of numbers set to zero on the way into each layer, the same at all steps
 /// @param outputDropout share of numbers set to zero before the output
 /// @param smoothing label smoothing
@@ -108,6 +112,26 @@ public record LanguageModelRecipe(
 
         @Setting(standard = "true", help = "the word vectors are the output weights too")
         boolean tied,
+
+        @Setting(
+                standard = "full",
+                choices = {"full", "classes", "hierarchical", "sampled"},
+                help =
+                        "how words get their probabilities: all at once; a class of words first, or turn by turn down a tree, which are faster to learn with many words; or learning from samples of the words")
+        String output,
+
+        @Setting(
+                standard = "1000",
+                min = 1,
+                max = 1_000_000,
+                help = "words that each batch is compared with, of a sampled output")
+        int samples,
+
+        @Setting(
+                standard = "unigram",
+                choices = {"unigram", "log-uniform"},
+                help = "from where samples are drawn: by count to the power of 0.75, or by rank")
+        String noise,
 
         @Setting(
                 standard = "0.2",
@@ -184,6 +208,14 @@ public record LanguageModelRecipe(
             throw new ConfigException("projection " + projection + " with tied word vectors of " + embedding
                     + "; expected the same, or 0; set tied to false to have another");
         }
+        if (tied && output.equals("hierarchical")) {
+            throw new ConfigException("output hierarchical with tied word vectors; expected a tree's own weights; set"
+                    + " tied to false");
+        }
+        if (smoothing != 0 && !output.equals("full")) {
+            throw new ConfigException("smoothing " + smoothing + " with output " + output
+                    + "; expected 0, as only the full output looks at all words");
+        }
     }
 
     /// All defaults.
@@ -249,6 +281,21 @@ public record LanguageModelRecipe(
     /// This recipe with another [#tied].
     public LanguageModelRecipe tied(boolean value) {
         return Recipes.with(this, "tied", value);
+    }
+
+    /// This recipe with another [#output].
+    public LanguageModelRecipe output(String value) {
+        return Recipes.with(this, "output", value);
+    }
+
+    /// This recipe with another [#samples].
+    public LanguageModelRecipe samples(int value) {
+        return Recipes.with(this, "samples", value);
+    }
+
+    /// This recipe with another [#noise].
+    public LanguageModelRecipe noise(String value) {
+        return Recipes.with(this, "noise", value);
     }
 
     /// This recipe with another [#dropout].

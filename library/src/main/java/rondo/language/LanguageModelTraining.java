@@ -24,6 +24,7 @@ import rondo.store.ModelFolder;
 import rondo.text.PlainText;
 import rondo.text.Tokenizer;
 import rondo.text.TokenizerTrainer;
+import rondo.text.Vocabulary;
 
 /// The training of a language model, from text to the best weights. With a folder it saves as it goes,
 /// continues what is there, and keeps the tokens of the training text beside the model, so that memory does not
@@ -105,14 +106,14 @@ public final class LanguageModelTraining {
                 .map(path -> LanguageModel.tokenizer(ModelFolder.read(path), path))
                 .orElseGet(() -> TokenizerTrainer.train(
                         train, recipe.segmentation(), recipe.textNormalization(), recipe.vocabulary()));
-        var model = LanguageParts.create(recipe, tokenizer);
+        var corpus = corpus(tokenizer);
+        var model = LanguageParts.create(recipe, tokenizer, corpus.counts());
         try {
-            var corpus = corpus(tokenizer);
             var judged = Corpus.of(dev, tokenizer);
             warn("training", corpus);
             warn("dev", judged);
             if (about.begun().isEmpty()) {
-                folder.ifPresent(path -> LanguageModel.save(path, tokenizer, about.about()));
+                folder.ifPresent(path -> LanguageModel.save(path, model, about.about()));
             }
             var examples = examples(corpus);
             var task = new LanguageTask(model, about.about().identity(), recipe.batch(), model.scope());
@@ -155,7 +156,7 @@ public final class LanguageModelTraining {
     }
 
     private void warn(String which, Corpus corpus) {
-        long unknown = corpus.unknown();
+        long unknown = corpus.counts()[Vocabulary.UNKNOWN];
         if (unknown > MANY_UNKNOWN * corpus.size()) {
             progress.on(new Event.Warned(String.format(
                     Locale.ROOT,

@@ -16,8 +16,11 @@ import rondo.net.layer.Layer;
 import rondo.net.layer.Linear;
 import rondo.net.layer.Parameter;
 import rondo.net.layer.ParameterVisitor;
+import rondo.net.loss.ClassSoftmax;
 import rondo.net.loss.FullSoftmax;
+import rondo.net.loss.HierarchicalSoftmax;
 import rondo.net.loss.OutputLayer;
+import rondo.net.loss.SampledSoftmax;
 import rondo.net.recurrent.Cell;
 import rondo.net.recurrent.CellSizes;
 import rondo.net.recurrent.Cells;
@@ -39,8 +42,9 @@ final class LanguageNet implements Layer {
     /// @param last the state of each layer after the last step
     record Read(Var features, List<State> last) {}
 
-    /// @param words V
-    LanguageNet(LanguageModelRecipe recipe, int words) {
+    /// @param counts how often each of V words occurs
+    LanguageNet(LanguageModelRecipe recipe, long[] counts) {
+        int words = counts.length;
         var rng = Rng.of(recipe.seed()).at("weights");
         this.recipe = recipe;
         this.embedding = new Embedding(words, recipe.embedding(), rng.at("embedding"));
@@ -54,11 +58,27 @@ final class LanguageNet implements Layer {
         this.projection = features == inputs && recipe.projection() == 0
                 ? Optional.empty()
                 : Optional.of(new Linear(inputs, features, rng.at("projection")));
-        var bias = new Parameter(Shape.of(words), Initializer.constant(0), rng.at("bias"));
+        this.output = output(counts, rng);
+    }
+
+    private OutputLayer output(long[] counts, Rng rng) {
+        int words = counts.length;
+        int features = recipe.features();
+        if (recipe.output().equals("hierarchical")) {
+            return new HierarchicalSoftmax(features, counts, rng.at("output"));
+        }
         var weight = recipe.tied()
                 ? embedding.weight()
                 : new Parameter(Shape.of(words, features), Initializer.glorot(features, words), rng.at("weight"));
-        this.output = new FullSoftmax(new Linear(weight, Optional.of(bias)));
+        if (recipe.output().equals("classes")) {
+            return new ClassSoftmax(weight, counts, rng.at("output"));
+        }
+        var bias = new Parameter(Shape.of(words), Initializer.constant(0), rng.at("bias"));
+        var linear = new Linear(weight, Optional.of(bias));
+        var noise = recipe.noise().equals("unigram") ? SampledSoftmax.Noise.UNIGRAM : SampledSoftmax.Noise.LOG_UNIFORM;
+        return recipe.output().equals("sampled")
+                ? new SampledSoftmax(linear, recipe.samples(), noise, counts)
+                : new FullSoftmax(linear);
     }
 
     /// The output layer.

@@ -14,22 +14,25 @@ import rondo.text.Vocabulary;
 ///
 /// @param recipe what it is built of
 /// @param tokenizer cuts texts
+/// @param counts how often each token occurs in the training text
 /// @param net the net, placed
 /// @param scope owns its numbers
-record LanguageParts(LanguageModelRecipe recipe, Tokenizer tokenizer, LanguageNet net, Scope scope) {
+record LanguageParts(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] counts, LanguageNet net, Scope scope) {
     /// A new model with the numbers with which training begins.
-    static LanguageParts create(LanguageModelRecipe recipe, Tokenizer tokenizer) {
-        var net = new LanguageNet(recipe, tokenizer.vocabulary().size());
+    static LanguageParts create(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] counts) {
+        var net = new LanguageNet(recipe, counts);
         var scope = Scope.of("language model");
         Parameters.place(net, scope, DType.F32);
-        return new LanguageParts(recipe, tokenizer, net, scope);
+        return new LanguageParts(recipe, tokenizer, counts, net, scope);
     }
 
     /// A model with the numbers of a folder. They are checked before memory is taken.
     ///
     /// @throws rondo.basis.FormatException if they are not those of such a model
     static LanguageParts read(LanguageModelRecipe recipe, Tokenizer tokenizer, ModelFolder about, Path folder) {
-        var net = new LanguageNet(recipe, tokenizer.vocabulary().size());
+        about.checkFile(folder, WordCounts.FILE);
+        long[] counts = WordCounts.read(folder, tokenizer.vocabulary().size());
+        var net = new LanguageNet(recipe, counts);
         about.checkWeights(folder, Parameters.shapes(net));
         var scope = Scope.of("language model");
         try {
@@ -39,7 +42,7 @@ record LanguageParts(LanguageModelRecipe recipe, Tokenizer tokenizer, LanguageNe
             scope.close();
             throw e;
         }
-        return new LanguageParts(recipe, tokenizer, net, scope);
+        return new LanguageParts(recipe, tokenizer, counts, net, scope);
     }
 
     /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.

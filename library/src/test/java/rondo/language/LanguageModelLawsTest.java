@@ -94,9 +94,10 @@ class LanguageModelLawsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void savedAndOpenedItIsTheSame(boolean contiguous) {
-        try (var model = trained("bpe", contiguous)) {
+    @CsvSource({"full, true", "full, false", "classes, true", "hierarchical, true", "sampled, false"})
+    void savedAndOpenedItIsTheSame(String output, boolean contiguous) {
+        var recipe = recipe("bpe", contiguous).tied(false).output(output).samples(20);
+        try (var model = LanguageModel.train(TRAIN, DEV, recipe)) {
             model.save(folder.toString());
             try (var opened = LanguageModel.open(folder, 1)) {
                 assertThat(losses(opened)).usingRecursiveComparison().isEqualTo(losses(model));
@@ -105,18 +106,16 @@ class LanguageModelLawsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void stoppedAndContinuedIsTheSame(boolean contiguous) throws IOException {
-        run(folder.resolve("whole"), contiguous, 1, Integer.MAX_VALUE);
+    @CsvSource({"full, true", "full, false", "sampled, true", "hierarchical, false"})
+    void stoppedAndContinuedIsTheSame(String output, boolean contiguous) throws IOException {
+        var recipe = recipe("words", contiguous).tied(false).output(output).samples(20);
+        run(folder.resolve("whole"), recipe, 1, Integer.MAX_VALUE);
         var ending = Ending.INTERRUPTED;
         for (int stop = 0; ending == Ending.INTERRUPTED; stop++) {
             ending = run(
-                    folder.resolve("cut"),
-                    contiguous,
-                    1 + stop % 2,
-                    1 + Rng.of(3).below(stop, 12));
+                    folder.resolve("cut"), recipe, 1 + stop % 2, 1 + Rng.of(3).below(stop, 12));
         }
-        for (var name : List.of("model.safetensors", "train.tokens", "config.json")) {
+        for (var name : List.of("model.safetensors", "train.tokens", "counts.safetensors", "config.json")) {
             assertThat(folder.resolve("cut").resolve(name))
                     .as("threads 1 and 2, cut with seed 3")
                     .hasSameBinaryContentAs(folder.resolve("whole").resolve(name));
@@ -134,10 +133,9 @@ class LanguageModelLawsTest {
         }
     }
 
-    private static Ending run(Path to, boolean contiguous, int threads, int updates) {
+    private static Ending run(Path to, LanguageModelRecipe recipe, int threads, int updates) {
         var left = new AtomicInteger(updates);
-        var trained = new LanguageModelTraining(
-                        TRAIN, DEV, recipe("words", contiguous).dropout(0.3))
+        var trained = new LanguageModelTraining(TRAIN, DEV, recipe.dropout(0.3))
                 .folder(to)
                 .threads(threads)
                 .stop(() -> left.getAndDecrement() <= 0)
@@ -226,13 +224,16 @@ class LanguageModelLawsTest {
         }
     }
 
-    @Test
-    void learnsATextByHeart() {
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "classes", "hierarchical", "sampled"})
+    void learnsATextByHeart(String output) {
         var text = PlainText.of(List.of("to be or not to be that is the question", "whether it is nobler in the mind"));
         var recipe = recipe("characters", false)
-                .epochs(200)
+                .epochs(500)
                 .dropout(0)
                 .outputDropout(0)
+                .tied(false)
+                .output(output)
                 .learningRate(0.01);
         try (var model = LanguageModel.train(text, PlainText.of(List.of()), recipe)) {
             assertThat(model.perplexity(text).perToken()).isLessThan(1.1);
@@ -286,11 +287,11 @@ class LanguageModelLawsTest {
 
     @Test
     void tokensOfTheTextAreMadeAnewWhenTheyAreDamaged() throws IOException {
-        run(folder, true, 1, 3);
+        run(folder, recipe("words", true), 1, 3);
         var tokens = folder.resolve("train.tokens");
         byte[] sound = Files.readAllBytes(tokens);
         Files.write(tokens, Arrays.copyOf(sound, 30));
-        run(folder, true, 1, 3);
+        run(folder, recipe("words", true), 1, 3);
         assertThat(Files.readAllBytes(tokens)).isEqualTo(sound);
     }
 }

@@ -20,10 +20,10 @@ public final class SampledSoftmax implements OutputLayer {
     private final Linear linear;
     private final FullSoftmax full;
     private final int samples;
-    private final Noise noise;
+    private final NoiseWords noise;
 
     /// From where words are drawn.
-    public enum Kind {
+    public enum Noise {
         /// By rank, as Zipf's law has it.
         LOG_UNIFORM,
         /// By count, to the power of 0.75.
@@ -32,15 +32,16 @@ public final class SampledSoftmax implements OutputLayer {
 
     /// @param linear from features to words
     /// @param samples S, how many words are drawn for a batch
+    /// @param noise from where they are drawn
     /// @param counts how often each word occurs
-    public SampledSoftmax(Linear linear, int samples, Kind kind, long[] counts) {
+    public SampledSoftmax(Linear linear, int samples, Noise noise, long[] counts) {
         if (samples < 1) {
             throw new ConfigException("sampled softmax: " + samples + " samples; expected at least 1");
         }
         this.linear = linear;
         this.full = new FullSoftmax(linear);
         this.samples = samples;
-        this.noise = kind == Kind.UNIGRAM ? Noise.unigram(counts) : Noise.logUniform(counts);
+        this.noise = noise == Noise.UNIGRAM ? NoiseWords.unigram(counts) : NoiseWords.logUniform(counts);
     }
 
     @Override

@@ -48,7 +48,7 @@ class OutputLayersTest {
             case "full" -> new FullSoftmax(linear);
             case "classes" -> new ClassSoftmax(weight, counts, rng);
             case "hierarchical" -> new HierarchicalSoftmax(INPUTS, counts, rng);
-            default -> new SampledSoftmax(linear, 20, SampledSoftmax.Kind.UNIGRAM, counts);
+            default -> new SampledSoftmax(linear, 20, SampledSoftmax.Noise.UNIGRAM, counts);
         };
         Parameters.place(layer, scope, type);
         Parameters.values(layer).forEach((name, tensor) -> {
@@ -144,8 +144,8 @@ class OutputLayersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SampledSoftmax.Kind.class)
-    void theGradientOfSamplesComesNearTheFullOneAsTheyGrow(SampledSoftmax.Kind kind) {
+    @EnumSource(SampledSoftmax.Noise.class)
+    void theGradientOfSamplesComesNearTheFullOneAsTheyGrow(SampledSoftmax.Noise kind) {
         try (var scope = Scope.of("output")) {
             var full = layer("full", 37, scope, DType.F64);
             var x = Tensors.random(scope, DType.F64, Rng.of(4), 6, INPUTS);

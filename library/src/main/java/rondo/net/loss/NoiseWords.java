@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Draws words to compare targets with, each by itself, from one fixed distribution.
-final class Noise {
+final class NoiseWords {
     private final double[] logs;
     private final double[] sums; // of the probabilities up to each word
 
-    private Noise(double[] weights) {
+    private NoiseWords(double[] weights) {
         double all = Arrays.stream(weights).sum();
         this.logs = Arrays.stream(weights).map(w -> Math.log(w / all)).toArray();
         this.sums = weights;
@@ -21,7 +21,7 @@ final class Noise {
     }
 
     /// By the rank r of a word among the counts, from 0: `log((r + 2) / (r + 1))`, as Zipf's law has it.
-    static Noise logUniform(long[] counts) {
+    static NoiseWords logUniform(long[] counts) {
         double[] weights = new double[counts.length];
         int[] order = IntStream.range(0, counts.length)
                 .boxed()
@@ -31,12 +31,12 @@ final class Noise {
         for (int rank = 0; rank < order.length; rank++) {
             weights[order[rank]] = Math.log((rank + 2.0) / (rank + 1.0));
         }
-        return new Noise(weights);
+        return new NoiseWords(weights);
     }
 
     /// By the count of a word and one more, to the power of 0.75 (Mikolov et al. 2013).
-    static Noise unigram(long[] counts) {
-        return new Noise(
+    static NoiseWords unigram(long[] counts) {
+        return new NoiseWords(
                 Arrays.stream(counts).mapToDouble(c -> Math.pow(c + 1.0, 0.75)).toArray());
     }
 
