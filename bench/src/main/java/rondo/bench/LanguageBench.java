@@ -9,8 +9,9 @@ import rondo.language.LanguageModelRecipe;
 import rondo.language.LanguageModelTraining;
 import rondo.text.PlainText;
 
-/// Measures training of a word language model on words drawn at random: LSTM layers, full softmax, stretches of
-/// 35 words, 20 side by side, plain SGD, as `torch_word_lm.py` does. Pin it to the cores that are meant.
+/// Measures training of a word language model on words drawn by Zipf's law: LSTM layers, full softmax,
+/// stretches of 35 words, 20 side by side, plain SGD, as `torch_word_lm.py` does. Pin it to the cores that are
+/// meant.
 public final class LanguageBench {
     private static final int LETTERS = 26;
     private static final int LINE = 1000;
@@ -19,8 +20,8 @@ public final class LanguageBench {
 
     /// Trains for a while and prints how fast that was.
     ///
-    /// @param words `--vocabulary 10000 --hidden 200 --layers 2 --steps 35 --batch 20 --cell lstm --precision
-    ///     bf16
+    /// @param words `--vocabulary 10000 --hidden 200 --layers 2 --steps 35 --batch 20 --cell lstm --output full
+    ///     --samples 500 --precision bf16
     ///     --threads 1 --seconds 30`
     public static void main(String[] words) {
         var known = new LinkedHashMap<String, List<String>>();
@@ -30,6 +31,8 @@ public final class LanguageBench {
         known.put("steps", List.of("35"));
         known.put("batch", List.of("20"));
         known.put("cell", List.of("lstm"));
+        known.put("output", List.of("full"));
+        known.put("samples", List.of("500"));
         known.put("precision", List.of("bf16"));
         known.put("threads", List.of("1"));
         known.put("seconds", List.of("30"));
@@ -45,6 +48,8 @@ public final class LanguageBench {
                 .embedding(hidden)
                 .hidden(hidden)
                 .tied(false)
+                .output(arguments.one("output"))
+                .samples((int) arguments.number("samples"))
                 .dropout(0)
                 .outputDropout(0)
                 .optimizer("sgd")
@@ -65,7 +70,8 @@ public final class LanguageBench {
                 .model()
                 .close();
         System.out.println("training, " + arguments.one("layers") + " x " + hidden + ", " + vocabulary + " words, "
-                + arguments.one("precision") + ", " + arguments.one("threads") + " threads: " + watch.summary());
+                + arguments.one("cell") + ", " + arguments.one("output") + ", " + arguments.one("precision") + ", "
+                + arguments.one("threads") + " threads: " + watch.summary());
     }
 
     /// Lines in which each word stands at least once.
@@ -74,13 +80,18 @@ public final class LanguageBench {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (int i = 0; i < Math.max(200_000, 4 * vocabulary); i++) {
-            line.append(word(i < vocabulary ? i : rng.below(i, vocabulary))).append(' ');
+            line.append(word(i < vocabulary ? i : zipf(rng.uniformDouble(i), vocabulary)))
+                    .append(' ');
             if (i % LINE == LINE - 1) {
                 lines.add(line.toString().strip());
                 line.setLength(0);
             }
         }
         return PlainText.of(lines);
+    }
+
+    private static int zipf(double uniform, int vocabulary) {
+        return Math.min(vocabulary - 1, (int) Math.pow(vocabulary + 1.0, uniform) - 1);
     }
 
     private static String word(int number) {
