@@ -4,6 +4,7 @@ package rondo.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import rondo.language.LanguageModelRecipe;
 import rondo.language.LanguageModelTraining;
 import rondo.text.PlainText;
+import rondo.text.TokenizerFile;
 
 /// `rondo train language-model`: text to a language model.
 @Command(
@@ -45,6 +47,13 @@ final class TrainLanguageModelCommand implements Callable<Integer> {
                     + "training takes all epochs and keeps the last weights.")
     private List<Path> dev = new ArrayList<>();
 
+    @Option(
+            names = "--tokenizer",
+            paramLabel = "FILE",
+            description = "A tokenizer.json to cut the text with, such as target.tokenizer.json of a translator whose"
+                    + " outputs the model will judge; else one is learned from the text.")
+    private Optional<Path> tokenizer = Optional.empty();
+
     @Mixin
     private final TrainingOptions<LanguageModelRecipe> options;
 
@@ -63,6 +72,7 @@ final class TrainLanguageModelCommand implements Callable<Integer> {
     public Integer call() {
         var asked = options.recipe();
         var training = new LanguageModelTraining(PlainText.read(train), PlainText.read(dev), asked);
+        tokenizer.ifPresent(file -> training.tokenizer(TokenizerFile.read(file)));
         var trained = options.run(display -> training.folder(options.model())
                 .threads(options.threads())
                 .progress(display)

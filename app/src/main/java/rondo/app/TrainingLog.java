@@ -101,8 +101,8 @@ final class TrainingLog implements TrainingDisplay {
         String best = outcome.best()
                 .map(b -> "; best: " + figures(b) + " (epoch " + b.epoch() + ")")
                 .orElse("");
-        String when = outcome.epochs() == 0 ? " in the first epoch" : " and " + epochs(outcome.epochs());
-        return ending + " after " + outcome.updates() + " updates" + when + best;
+        String when = outcome.epochs() == 0 ? " in the first epoch" : " after " + epochs(outcome.epochs());
+        return ending + when + ", " + outcome.updates() + " updates" + best;
     }
 
     private static String epochs(int count) {

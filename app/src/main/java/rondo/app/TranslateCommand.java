@@ -11,6 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import rondo.basis.ConfigException;
 import rondo.decode.BeamSearch;
+import rondo.decode.Scorer;
+import rondo.language.LanguageModel;
 import rondo.translate.Translation;
 import rondo.translate.Translator;
 
@@ -23,7 +25,8 @@ import rondo.translate.Translator;
             "",
             "Examples:",
             "  rondo translate en-de test.en > test.de",
-            "  echo 'A dog runs on the beach.' | rondo translate en-de --n-best 5 --alignments"
+            "  echo 'A dog runs on the beach.' | rondo translate en-de --n-best 5 --alignments",
+            "  rondo translate en-de test.en --language-model german --weight 0.2"
         })
 final class TranslateCommand implements Callable<Integer> {
     private final Streams streams;
@@ -61,15 +64,40 @@ final class TranslateCommand implements Callable<Integer> {
             description = "Another translator, whose scores are averaged with the first one's; may be repeated.")
     private List<Path> ensemble = new ArrayList<>();
 
+    @Option(
+            names = "--language-model",
+            paramLabel = "MODEL",
+            description = "A language model of the target language, which judges each step as well; trained with"
+                    + " --tokenizer of this translator.")
+    private Optional<Path> languageModel = Optional.empty();
+
+    @Option(
+            names = "--weight",
+            paramLabel = "W",
+            description = "The weight of the language model (default: 0.2); the translator's is 1.")
+    private double weight = 0.2;
+
     TranslateCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() {
+        try (var translator = open()) {
+            if (languageModel.isEmpty()) {
+                translate(translator);
+                return 0;
+            }
+            try (var judge = LanguageModels.open(languageModel.get(), 1, streams.err())) {
+                translate(translator.with(scorer(judge, translator), weight));
+            }
+        }
+        return 0;
+    }
+
+    private void translate(Translator translator) {
         var search = BeamSearch.of(beam).nBest(nBest.orElse(1)).alpha(normalize).attention(alignments || attention);
-        try (var translator = open();
-                var batches = input.batches(streams)) {
+        try (var batches = input.batches(streams)) {
             var printer = new TranslationPrinter(streams.out(), nBest.isPresent(), alignments, attention);
             var longLines = new LongLines(translator, streams.err());
             for (var batch = batches.next(); batch.isPresent() && !streams.out().checkError(); batch = batches.next()) {
@@ -80,7 +108,16 @@ final class TranslateCommand implements Callable<Integer> {
                 streams.out().flush();
             }
         }
-        return 0;
+    }
+
+    private Scorer<int[]> scorer(LanguageModel judge, Translator translator) {
+        var target = translator.targetTokenizer().vocabulary();
+        if (!judge.tokenizer().vocabulary().equals(target)) {
+            throw new ConfigException(languageModel.orElseThrow() + ": a language model of other tokens; expected those"
+                    + " that " + input.model() + " writes; train it with --tokenizer "
+                    + input.model().resolve("target.tokenizer.json"));
+        }
+        return judge.scorer();
     }
 
     private Translator open() {

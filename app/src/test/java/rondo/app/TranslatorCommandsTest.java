@@ -52,7 +52,7 @@ class TranslatorCommandsTest {
                 .containsPattern(
                         "epoch 1/2, update \\d+: loss \\d\\.\\d{3}, [\\d,]+ units/s, gradient norm .*, rate .*")
                 .containsPattern("epoch 2, update \\d+: dev loss \\d\\.\\d{3}, the best so far")
-                .contains("finished after", "next: rondo translate " + path("m"));
+                .contains("finished after 2 epochs, ", "next: rondo translate " + path("m"));
     }
 
     @Test
@@ -108,6 +108,28 @@ class TranslatorCommandsTest {
         trained("other", "--epochs", "1", "--seed", "2");
         var run = Run.of("a man runs .\n", "translate", path("m"), "--n-best", "1", "--ensemble", path("other"));
         assertThat(run.out()).containsPattern("^0 \\|\\|\\| .* \\|\\|\\| F0= -\\S+ F1= -\\S+ \\|\\|\\| -\\S+\n$");
+    }
+
+    @Test
+    void aLanguageModelJudgesEachStepToo() {
+        var train = new ArrayList<>(List.of("train", "language-model", "--train", path("train.de"), "--model"));
+        var small = List.of("--hidden", "16", "--embedding", "16", "--epochs", "1", "--precision", "f32");
+        train.addAll(List.of(path("lm"), "--tokenizer", path("m") + "/target.tokenizer.json"));
+        train.addAll(small);
+        assertThat(Run.of("", train.toArray(String[]::new)).code()).isZero();
+        String line = "a man runs .\n";
+        var judged = Run.of(line, "translate", path("m"), "--n-best", "1", "--language-model", path("lm"));
+        assertThat(judged.err()).isEmpty();
+        assertThat(judged.out()).containsPattern("^0 \\|\\|\\| .* \\|\\|\\| F0= -\\S+ F1= -\\S+ \\|\\|\\| -\\S+\n$");
+        var free = Run.of(line, "translate", path("m"), "--language-model", path("lm"), "--weight", "0");
+        assertThat(free.out()).isEqualTo(Run.of(line, "translate", path("m")).out());
+        train.subList(4, train.size()).clear();
+        train.addAll(List.of("--model", path("other-lm"), "--tokens", "characters"));
+        train.addAll(small);
+        assertThat(Run.of("", train.toArray(String[]::new)).code()).isZero();
+        var other = Run.of(line, "translate", path("m"), "--language-model", path("other-lm"));
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("a language model of other tokens", "--tokenizer " + path("m"));
     }
 
     @Test

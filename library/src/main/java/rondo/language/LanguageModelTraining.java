@@ -39,6 +39,7 @@ public final class LanguageModelTraining {
     private final Map<String, String> hashes = new LinkedHashMap<>();
     private final LanguageModelRecipe recipe;
     private final List<String> refusals;
+    private Optional<Tokenizer> given = Optional.empty();
     private Optional<Path> folder = Optional.empty();
     private Progress progress = Progress.none();
     private BooleanSupplier stop = () -> false;
@@ -58,6 +59,13 @@ public final class LanguageModelTraining {
     /// Saves in a folder, and continues what was begun there.
     public LanguageModelTraining folder(Path path) {
         folder = Optional.of(path);
+        return this;
+    }
+
+    /// Cuts texts with a tokenizer that there is, such as a translator's, rather than one learned from the
+    /// training text.
+    public LanguageModelTraining tokenizer(Tokenizer tokenizer) {
+        given = Optional.of(tokenizer);
         return this;
     }
 
@@ -100,10 +108,13 @@ public final class LanguageModelTraining {
         refusals.forEach(line -> progress.on(new Event.Warned(line)));
         hashes.put("train", train.fingerprint());
         hashes.put("dev", dev.fingerprint());
+        given.ifPresent(
+                tokenizer -> hashes.put("tokenizer", fingerprint(tokenizer).hex()));
         var about = new ModelTraining(folder, LanguageModel.TYPE, recipe, hashes, Map.of());
         about.check();
         var tokenizer = about.begun()
                 .map(path -> LanguageModel.tokenizer(ModelFolder.read(path), path))
+                .or(() -> given)
                 .orElseGet(() -> TokenizerTrainer.train(
                         train, recipe.segmentation(), recipe.textNormalization(), recipe.vocabulary()));
         var corpus = corpus(tokenizer);
@@ -132,11 +143,14 @@ public final class LanguageModelTraining {
         if (folder.isEmpty()) {
             return Corpus.of(train, tokenizer);
         }
-        var name = new Fingerprint()
-                .add(hashes.getOrDefault("train", ""))
-                .add(tokenizer.normalization().toString());
-        tokenizer.vocabulary().tokens().forEach(name::add);
+        var name = fingerprint(tokenizer).add(hashes.getOrDefault("train", ""));
         return Corpus.cached(folder.get().resolve(TOKENS), train, tokenizer, name.hex());
+    }
+
+    private static Fingerprint fingerprint(Tokenizer tokenizer) {
+        var sum = new Fingerprint().add(tokenizer.normalization().toString());
+        tokenizer.vocabulary().tokens().forEach(sum::add);
+        return sum;
     }
 
     private List<Stretch> examples(Corpus corpus) {

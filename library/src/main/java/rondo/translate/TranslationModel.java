@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import rondo.basis.Workers;
 import rondo.decode.BeamSearch;
-import rondo.decode.Ensemble;
 import rondo.decode.Hypothesis;
 import rondo.decode.Scorer;
 import rondo.engine.kernel.Precision;
@@ -68,10 +67,10 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
 
     /// Searches the best outputs of sources, in batches of like length that the workers share.
     ///
-    /// @param models this alone, or an ensemble of models with equal target vocabularies
+    /// @param scorer of target tokens
     /// @param sources at least one token each
-    List<List<Hypothesis>> search(
-            BeamSearch search, List<TranslationModel> models, List<int[]> sources, Workers workers) {
+    static List<List<Hypothesis>> search(
+            BeamSearch search, Scorer<int[]> scorer, List<int[]> sources, Workers workers) {
         var order = new ArrayList<Integer>();
         for (int i = 0; i < sources.size(); i++) {
             order.add(i);
@@ -80,7 +79,6 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
         var batches = batches(order, sources);
         var results = new ArrayList<List<Hypothesis>>();
         sources.forEach(_ -> results.add(List.of()));
-        var scorer = scorer(models);
         workers.run(batches.size(), b -> {
             var batch = batches.get(b);
             var found = search.search(scorer, batch.stream().map(sources::get).toList(), s -> s.length);
@@ -91,11 +89,9 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
         return results;
     }
 
-    /// Models as one scorer of target tokens.
-    static Scorer<int[]> scorer(List<TranslationModel> models) {
-        List<Scorer<int[]>> scorers = new ArrayList<>();
-        models.forEach(model -> scorers.add(new TranslationScorer(model.net, model.precision())));
-        return scorers.size() == 1 ? scorers.getFirst() : Ensemble.of(scorers);
+    /// This as a scorer of target tokens.
+    Scorer<int[]> scorer() {
+        return new TranslationScorer(net, precision());
     }
 
     private static List<List<Integer>> batches(List<Integer> order, List<int[]> sources) {

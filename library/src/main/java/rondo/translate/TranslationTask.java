@@ -47,7 +47,7 @@ record TranslationTask(TranslationModel model, String modelIdentity) implements 
             return Optional.empty();
         }
         var sources = dev.stream().map(TranslationExample::source).toList();
-        var hypotheses = model.search(BeamSearch.greedy(), List.of(model), sources, workers).stream()
+        var hypotheses = TranslationModel.search(BeamSearch.greedy(), model.scorer(), sources, workers).stream()
                 .map(list -> model.target().decode(list.getFirst().tokens()))
                 .toList();
         var references =

@@ -43,13 +43,21 @@ public final class Translator implements AutoCloseable {
 
     private final TranslationModel model;
     private final List<Translator> others;
+    private final Judges judges;
     private final ModelFolder about;
     private final Workers workers;
 
+    /// A translator by itself.
+    Translator(TranslationModel model, ModelFolder about, Workers workers) {
+        this(model, List.of(), Judges.NONE, about, workers);
+    }
+
     /// @param others of an ensemble, closed with this
-    Translator(TranslationModel model, List<Translator> others, ModelFolder about, Workers workers) {
+    private Translator(
+            TranslationModel model, List<Translator> others, Judges judges, ModelFolder about, Workers workers) {
         this.model = model;
         this.others = others;
+        this.judges = judges;
         this.about = about;
         this.workers = workers;
     }
@@ -87,8 +95,7 @@ public final class Translator implements AutoCloseable {
         var target = tokenizer(about, folder, TARGET_TOKENIZER);
         var workers = new Workers(threads);
         try {
-            return new Translator(
-                    TranslationModel.read(recipe, source, target, about, folder), List.of(), about, workers);
+            return new Translator(TranslationModel.read(recipe, source, target, about, folder), about, workers);
         } catch (RuntimeException | Error e) {
             workers.close();
             throw e;
@@ -120,7 +127,17 @@ public final class Translator implements AutoCloseable {
             }
         }
         return new Translator(
-                model, Stream.concat(others.stream(), more.stream()).toList(), about, workers);
+                model, Stream.concat(others.stream(), more.stream()).toList(), judges, about, workers);
+    }
+
+    /// This with something else that judges outputs at each step, such as a language model of the target
+    /// language (shallow fusion, Gulcehre et al. 2015). Closing it closes what this does.
+    ///
+    /// @param scorer of the target tokens of this translator; stays the property of the caller
+    /// @param weight of its log-probabilities, 0 or more; those of this have 1
+    /// @throws ConfigException if the weight is negative or no number
+    public Translator with(Scorer<int[]> scorer, double weight) {
+        return new Translator(model, others, judges.and(scorer, weight), about, workers);
     }
 
     private List<TranslationModel> models() {
@@ -148,12 +165,11 @@ public final class Translator implements AutoCloseable {
         int[] filled = IntStream.range(0, sources.size())
                 .filter(i -> sources.get(i).length > 0)
                 .toArray();
-        var models = models();
-        var found = model.search(
-                search, models, Arrays.stream(filled).mapToObj(sources::get).toList(), workers);
+        var found = TranslationModel.search(
+                search, scorer(), Arrays.stream(filled).mapToObj(sources::get).toList(), workers);
         var translations = new ArrayList<List<Translation>>();
-        var empty =
-                new Translation("", 0, Collections.nCopies(models.size(), 0.0), List.of(), List.of(), Optional.empty());
+        var scores = Collections.nCopies(models().size() + judges.list().size(), 0.0);
+        var empty = new Translation("", 0, scores, List.of(), List.of(), Optional.empty());
         sentences.forEach(_ -> translations.add(List.of(empty)));
         for (int i = 0; i < filled.length; i++) {
             int[] source = sources.get(filled[i]);
@@ -223,10 +239,10 @@ public final class Translator implements AutoCloseable {
         return model.precision().warnings(recipe().precision());
     }
 
-    /// This translator, or all of the ensemble, as a scorer of target tokens; a source is the tokens of a
+    /// This translator, with all of the ensemble, as a scorer of target tokens; a source is the tokens of a
     /// sentence. It lives as long as the translator.
     public Scorer<int[]> scorer() {
-        return TranslationModel.scorer(models());
+        return judges.with(models());
     }
 
     /// Cuts source texts.

@@ -112,7 +112,7 @@ public final class TranslatorTraining {
             var outcome = new Trainer<>(task, settings, folder).fit(examples, examples(model, dev), progress, stop);
             var known = record.judged(outcome);
             folder.ifPresent(path -> Translator.write(path, known));
-            return new Translator.Trained(new Translator(model, List.of(), known, new Workers(threads)), outcome);
+            return new Translator.Trained(new Translator(model, known, new Workers(threads)), outcome);
         } catch (RuntimeException | Error e) {
             model.scope().close();
             throw e;
