@@ -16,7 +16,7 @@ import rondo.engine.tensor.Tensor;
 /// compares floats as whole numbers, since the compiler turns only that into vector instructions; blocks that
 /// do not reach the worst of the heap are passed over. In that order what is not a number stands above infinity
 /// or, with its sign bit set, below minus infinity: so the two tell whether there is any.
-final class Candidates {
+public final class Candidates {
     private static final int BLOCK = 256;
 
     private int capacity;
@@ -29,28 +29,28 @@ final class Candidates {
     private int smallest;
 
     /// Forgets all, to find the best `k` of other rows.
-    void clear(int k) {
+    public void clear(int k) {
         capacity = k;
         size = 0;
     }
 
     /// How many there are, at most k.
-    int size() {
+    public int size() {
         return size;
     }
 
     /// The score of the i-th after [#sort].
-    double score(int i) {
+    public double score(int i) {
         return scores[i];
     }
 
     /// The row of the i-th after [#sort].
-    int row(int i) {
+    public int row(int i) {
         return rows[i];
     }
 
     /// The token of the i-th after [#sort].
-    int token(int i) {
+    public int token(int i) {
         return tokens[i];
     }
 
@@ -60,7 +60,7 @@ final class Candidates {
     /// @param logProbs [B,V]
     /// @param score of the row, added to each
     /// @throws RondoException if one is not a number
-    void offer(Tensor logProbs, int row, double score) {
+    public void offer(Tensor logProbs, int row, double score) {
         int columns = logProbs.columns();
         read(logProbs, row, columns);
         for (int from = 0; from < columns; from += BLOCK) {
@@ -79,7 +79,7 @@ final class Candidates {
     }
 
     /// Puts the best first. Nothing may be offered before the next [#clear].
-    void sort() {
+    public void sort() {
         int all = size;
         while (size > 1) {
             size--;

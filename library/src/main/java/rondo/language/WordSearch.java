@@ -6,22 +6,31 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import rondo.decode.Candidates;
 import rondo.decode.Prefix;
+import rondo.engine.kernel.Kernels;
+import rondo.engine.kernel.Pointwise;
+import rondo.engine.tensor.Scope;
+import rondo.engine.tensor.Tensor;
 import rondo.text.Segmentation;
 import rondo.text.Tokenizer;
 import rondo.text.Vocabulary;
 
-/// Finds the most probable words that may come next, whole ones where tokens are parts of words: all unfinished
-/// words of a beam are continued together, and a word's probability is that of its tokens and of any token
+/// Finds the most probable words that may come next, whole ones where tokens are parts of words: the best
+/// unfinished words are continued together, and a word's probability is that of its tokens and of any token
 /// behind them that does not continue it.
 final class WordSearch {
     private static final int BEAM = 24;
     private static final int LONGEST = 24; // tokens of a word
     private static final double NEGLIGIBLE = 1e-7;
+    private static final double NEVER = -1e30;
 
     private final Tokenizer tokenizer;
     private final boolean parts;
     private final boolean[] continues;
+    private final Map<Integer, int[]> byFirst; // tokens by their first code point
 
     /// An unfinished word.
     ///
@@ -32,10 +41,17 @@ final class WordSearch {
     WordSearch(Tokenizer tokenizer) {
         this.tokenizer = tokenizer;
         this.parts = tokenizer.segmentation() != Segmentation.WORDS;
-        this.continues = new boolean[tokenizer.vocabulary().size()];
+        var vocabulary = tokenizer.vocabulary();
+        this.continues = new boolean[vocabulary.size()];
         for (int id = Vocabulary.SPECIALS.size(); parts && id < continues.length; id++) {
-            continues[id] = continues(tokenizer.vocabulary().token(id).codePointAt(0));
+            continues[id] = continues(vocabulary.token(id).codePointAt(0));
         }
+        var lists = IntStream.range(Vocabulary.SPECIALS.size(), continues.length)
+                .boxed()
+                .collect(Collectors.groupingBy(id -> vocabulary.token(id).codePointAt(0)));
+        this.byFirst = new HashMap<>();
+        lists.forEach((first, ids) ->
+                byFirst.put(first, ids.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     /// Letters without the mark of a word's beginning continue a word; Han characters, which are words
@@ -51,91 +67,128 @@ final class WordSearch {
     /// @param typed the beginning of the word, with the mark of its beginning; empty if nothing was typed
     /// @param count how many words at most
     List<Suggestion> run(Prefix prefix, String typed, int count) {
-        var search = new Search(prefix, typed);
-        var open = List.of(new Open(0, Vocabulary.END, "", 1));
-        for (int length = 0; length < LONGEST && !open.isEmpty(); length++) {
-            if (length > 0) {
-                prefix.advance(
-                        open.stream().mapToInt(Open::row).toArray(),
-                        open.stream().mapToInt(Open::token).toArray());
+        try (var scope = Scope.of("word search")) {
+            var search = new Search(prefix, typed, count, scope);
+            var open = List.of(new Open(0, Vocabulary.END, "", 1));
+            for (int length = 0; length < LONGEST && !open.isEmpty(); length++) {
+                if (length > 0) {
+                    prefix.advance(
+                            open.stream().mapToInt(Open::row).toArray(),
+                            open.stream().mapToInt(Open::token).toArray());
+                }
+                search.step(open);
+                open = search.best();
             }
-            for (int row = 0; row < open.size(); row++) {
-                search.step(row, open.get(row));
-            }
-            open = search.best(count);
+            return search.words();
         }
-        return search.words(count);
     }
 
     /// One search.
     private final class Search {
         private final Prefix prefix;
         private final String typed;
-        private final double[] probabilities = new double[continues.length];
+        private final int count;
+        private final Scope scope;
+        private final Pointwise pointwise;
+        private final Tensor ends; // 1 for tokens that do not continue a word, [1,V]
+        private final Tensor bars; // what bars them from being chosen, [1,V]
+        private final Candidates candidates = new Candidates();
         private final Map<String, Double> found = new HashMap<>();
         private List<Open> next = new ArrayList<>();
         private double reached; // the probability of all words that begin as typed
 
-        Search(Prefix prefix, String typed) {
+        Search(Prefix prefix, String typed, int count, Scope scope) {
             this.prefix = prefix;
             this.typed = typed;
+            this.count = count;
+            this.scope = scope;
             this.reached = typed.isEmpty() ? 1 : 0;
+            var type = prefix.logProbs().type();
+            this.pointwise = Kernels.pointwise(type);
+            this.ends = Tensor.zeros(scope, type, 1, continues.length);
+            this.bars = Tensor.zeros(scope, type, 1, continues.length);
+            for (int token = 0; token < continues.length; token++) {
+                ends.set(0, token, continues[token] ? 0 : 1);
+                bars.set(0, token, continues[token] ? 0 : NEVER);
+            }
         }
 
-        /// Continues an unfinished word, and ends it.
-        void step(int row, Open word) {
+        /// Continues unfinished words, and ends them.
+        void step(List<Open> open) {
             var logProbs = prefix.logProbs();
-            double ending = 0;
-            for (int token = 0; token < probabilities.length; token++) {
-                probabilities[token] = word.probability() * Math.exp(logProbs.get(row, token));
-                ending += continues[token] ? 0 : probabilities[token];
+            boolean begins = open.getFirst().text().isEmpty();
+            var scores = logProbs;
+            if (begins && typed.isEmpty()) {
+                found.put("", Math.exp(logProbs.get(0, Vocabulary.END)));
+            } else if (!begins) {
+                end(open, logProbs);
+                scores = copy(logProbs);
+                pointwise.addBias(bars, scores);
             }
-            if (word.text().isEmpty()) {
-                begin(row);
-                return;
+            candidates.clear(Math.max(BEAM, count) + Vocabulary.SPECIALS.size());
+            for (int row = 0; row < open.size(); row++) {
+                var word = open.get(row);
+                if (word.text().length() < typed.length()) {
+                    complete(row, word, logProbs);
+                } else {
+                    candidates.offer(scores, row, Math.log(word.probability()));
+                }
             }
-            if (word.text().length() >= typed.length() && !isMark(word.text())) {
-                found.merge(word.text(), ending, Double::sum);
+            candidates.sort();
+            for (int i = 0; i < candidates.size() && candidates.score(i) > NEVER / 2; i++) {
+                int row = candidates.row(i);
+                add(row, candidates.token(i), open.get(row).text(), Math.exp(candidates.score(i)));
             }
-            for (int token = Vocabulary.SPECIALS.size(); token < probabilities.length; token++) {
-                if (continues[token]) {
-                    add(row, token, word.text());
+        }
+
+        /// Ends words that may be complete: what follows them does not continue them.
+        private void end(List<Open> open, Tensor logProbs) {
+            var probabilities = copy(logProbs);
+            pointwise.exp(probabilities);
+            int[] rows = IntStream.range(0, open.size()).toArray();
+            var sums = Tensor.zeros(scope, logProbs.type(), 1, open.size());
+            pointwise.dots(probabilities, rows, ends, new int[open.size()], open.size(), sums);
+            for (int row = 0; row < open.size(); row++) {
+                var word = open.get(row);
+                if (word.text().length() >= typed.length() && !isMark(word.text())) {
+                    found.merge(word.text(), word.probability() * sums.get(0, row), Double::sum);
                 }
             }
         }
 
-        private void begin(int row) {
-            if (typed.isEmpty()) {
-                found.put("", probabilities[Vocabulary.END]);
-            }
-            for (int token = Vocabulary.SPECIALS.size(); token < probabilities.length; token++) {
-                add(row, token, "");
+        private Tensor copy(Tensor logProbs) {
+            return Tensor.empty(scope, logProbs.type(), logProbs.shape()).copy(logProbs);
+        }
+
+        /// Continues a word that is shorter than what was typed, with the tokens that agree with the rest.
+        private void complete(int row, Open word, Tensor logProbs) {
+            String rest = typed.substring(word.text().length());
+            for (int token : byFirst.getOrDefault(rest.codePointAt(0), new int[0])) {
+                String text = tokenizer.vocabulary().token(token);
+                boolean allowed = word.text().isEmpty() || continues[token];
+                if (allowed && (text.startsWith(rest) || rest.startsWith(text))) {
+                    double probability = word.probability() * Math.exp(logProbs.get(row, token));
+                    reached += text.length() >= rest.length() ? probability : 0;
+                    add(row, token, word.text(), probability);
+                }
             }
         }
 
-        /// Adds a word with one more token, unless it is not what was typed.
-        private void add(int row, int token, String before) {
-            double probability = probabilities[token];
-            if (probability < NEGLIGIBLE * NEGLIGIBLE) {
+        /// Adds a word with one more token.
+        private void add(int row, int token, String before, double probability) {
+            if (token < Vocabulary.SPECIALS.size()) {
                 return;
             }
             String text = before + tokenizer.vocabulary().token(token);
-            boolean complete = text.length() >= typed.length();
-            if (complete ? !text.startsWith(typed) : !typed.startsWith(text)) {
-                return;
-            }
-            if (complete && before.length() < typed.length()) {
-                reached += probability;
-            }
             if (parts && continuable(text)) {
                 next.add(new Open(row, token, text, probability));
-            } else if (complete) {
+            } else if (text.length() >= typed.length()) {
                 found.merge(text, probability, Double::sum);
             }
         }
 
         /// The unfinished words that may still become one of the best, best first.
-        List<Open> best(int count) {
+        List<Open> best() {
             double least = found.values().stream()
                     .sorted(Comparator.reverseOrder())
                     .skip(count - 1L)
@@ -151,7 +204,7 @@ final class WordSearch {
         }
 
         /// The best words found.
-        List<Suggestion> words(int count) {
+        List<Suggestion> words() {
             return found.entrySet().stream()
                     .sorted(Map.Entry.<String, Double>comparingByValue()
                             .reversed()

@@ -69,6 +69,10 @@ public interface Pointwise {
     /// @param dx [R,2F], added to
     void maxoutBackward(Tensor x, Tensor dy, Tensor dx);
 
+    /// Turns log-probabilities, which are at most 0, into probabilities, in place; below e^-87 single precision
+    /// has that.
+    void exp(Tensor x);
+
     /// Turns logits into log-probabilities, in place.
     void logSoftmax(Tensor x);
 

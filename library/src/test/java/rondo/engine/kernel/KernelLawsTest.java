@@ -105,6 +105,7 @@ class KernelLawsTest {
         laws.add(across("dropout", (p, t) -> done(() -> pointwise(p).dropout(0.3, 77, t[0], t[1])), 1, 1));
         laws.add(law("maxout", (p, t) -> done(() -> pointwise(p).maxout(t[0], t[1])), 2, 1));
         laws.add(law("maxout backward", (p, t) -> done(() -> pointwise(p).maxoutBackward(t[0], t[1], t[2])), 2, 1, 2));
+        laws.add(law("exp", (p, t) -> done(() -> pointwise(p).exp(negative(t[0]))), 1));
         laws.add(law("log softmax", (p, t) -> done(() -> pointwise(p).logSoftmax(t[0])), 1));
         for (double e : new double[] {0, 0.1}) {
             laws.add(law(
@@ -295,6 +296,15 @@ class KernelLawsTest {
     /// The operands themselves: views that begin and end anywhere.
     private static Tensor[] inner(Tensor[] operands) {
         return Stream.of(operands).map(t -> t.columns(1, t.columns() - 2)).toArray(Tensor[]::new);
+    }
+
+    private static Tensor negative(Tensor x) {
+        for (int r = 0; r < x.rows(); r++) {
+            for (int c = 0; c < x.columns(); c++) {
+                x.set(r, c, -Math.abs(x.get(r, c)));
+            }
+        }
+        return x;
     }
 
     private static Tensor squared(Tensor x) {

@@ -131,6 +131,11 @@ final class ScalarPointwise implements Pointwise {
     }
 
     @Override
+    public void exp(Tensor x) {
+        each(x, (r, c) -> Math.exp(x.get(r, c)));
+    }
+
+    @Override
     public double crossEntropy(Tensor logits, int[] targets, int first, double smoothing, float[] losses) {
         Fit.targets("cross-entropy", logits, targets, first, losses);
         double loss = 0;

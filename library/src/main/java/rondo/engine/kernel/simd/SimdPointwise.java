@@ -174,6 +174,14 @@ final class SimdPointwise implements Pointwise {
     }
 
     @Override
+    public void exp(Tensor x) {
+        Fit.type("exp", DType.F32, x);
+        for (int r = 0; r < x.rows(); r++) {
+            Softmax.exponentials(x.segment(), x.offset(r), x.columns(), 0);
+        }
+    }
+
+    @Override
     public double crossEntropy(Tensor logits, int[] targets, int first, double smoothing, float[] losses) {
         Fit.type("cross-entropy", DType.F32, logits);
         Fit.targets("cross-entropy", logits, targets, first, losses);
