@@ -14,7 +14,7 @@ import rondo.store.Recipes;
 
 /// The settings of a recipe as options of a command: names, defaults, choices and descriptions come from the
 /// recipe itself. What is given on the command line goes before what the file of `--recipe` says, and that
-/// before the defaults.
+/// before the defaults. `--tokens bpe:8000` says `--tokens bpe --vocabulary 8000`.
 ///
 /// @param <R> the kind of recipe
 final class RecipeOptions<R extends Record> {
@@ -66,6 +66,10 @@ final class RecipeOptions<R extends Record> {
             public <T> T set(T value) {
                 if (value == null) {
                     given.remove(name);
+                } else if (name.equals("tokens") && value.toString().contains(":")) {
+                    int colon = value.toString().indexOf(':');
+                    given.put(name, value.toString().substring(0, colon));
+                    given.put("vocabulary", value.toString().substring(colon + 1));
                 } else {
                     given.put(name, value.toString());
                 }

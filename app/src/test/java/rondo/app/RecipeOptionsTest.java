@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -90,6 +91,12 @@ class RecipeOptionsTest {
                     .hasMessageStartingWith(file + ": cell lsmt: unknown")
                     .hasMessageContaining("did you mean lstm");
         }
+    }
+
+    @Test
+    void tokensMaySayTheSizeOfTheVocabularyToo() {
+        assertThat(options(LanguageModelRecipe.class, "--tokens=words:50000").recipe(Optional.empty()))
+                .isEqualTo(LanguageModelRecipe.standard().tokens("words").vocabulary(50_000));
     }
 
     private static <R extends Record> RecipeOptions<R> options(Class<R> kind, String... arguments) {

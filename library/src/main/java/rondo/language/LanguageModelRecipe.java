@@ -9,6 +9,7 @@ import rondo.learn.Training;
 import rondo.learn.batch.Batching;
 import rondo.learn.optimizer.Adam;
 import rondo.learn.optimizer.AdamW;
+import rondo.learn.optimizer.AveragedSgd;
 import rondo.learn.optimizer.Schedule;
 import rondo.learn.optimizer.Sgd;
 import rondo.net.recurrent.Cells;
@@ -39,6 +40,7 @@ import rondo.text.Segmentation;
 ///     tree, which are faster to learn with many words; or learning from samples of the words
 /// @param samples words that each batch is compared with, of a sampled output
 /// @param noise from where samples are drawn: by rank, or by count to the power of 0.75
+/// @param embeddingDropout share of words whose vectors are set to zero, wherever they stand in a batch
 /// @param dropout share of numbers set to zero on the way into each layer, the same at all steps
 /// @param outputDropout share of numbers set to zero before the output
 /// @param smoothing label smoothing
@@ -134,6 +136,13 @@ public record LanguageModelRecipe(
         String noise,
 
         @Setting(
+                standard = "0",
+                min = 0,
+                max = 0.95,
+                help = "share of words whose vectors are set to zero, wherever they stand in a batch")
+        double embeddingDropout,
+
+        @Setting(
                 standard = "0.2",
                 min = 0,
                 max = 0.95,
@@ -148,7 +157,7 @@ public record LanguageModelRecipe(
 
         @Setting(
                 standard = "adam",
-                choices = {"adam", "adamw", "sgd"},
+                choices = {"adam", "adamw", "sgd", "averaged-sgd"},
                 help = "how weights follow their gradients")
         String optimizer,
 
@@ -298,6 +307,11 @@ public record LanguageModelRecipe(
         return Recipes.with(this, "noise", value);
     }
 
+    /// This recipe with another [#embeddingDropout].
+    public LanguageModelRecipe embeddingDropout(double value) {
+        return Recipes.with(this, "embeddingDropout", value);
+    }
+
     /// This recipe with another [#dropout].
     public LanguageModelRecipe dropout(double value) {
         return Recipes.with(this, "dropout", value);
@@ -389,6 +403,7 @@ public record LanguageModelRecipe(
                         switch (optimizer) {
                             case "adamw" -> new AdamW(Adam.standard(), weightDecay);
                             case "sgd" -> new Sgd(momentum);
+                            case "averaged-sgd" -> new AveragedSgd();
                             default -> Adam.standard();
                         })
                 .schedule(Schedule.standard().rate(learningRate).warmup(warmup).decay(kind))

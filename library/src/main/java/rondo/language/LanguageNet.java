@@ -2,6 +2,7 @@
 package rondo.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import rondo.basis.Rng;
@@ -113,7 +114,7 @@ final class LanguageNet implements Layer {
     /// @param words packed rows of N word numbers
     /// @param start the state of each layer, B rows by column of the layout
     Read read(Tape tape, int[] words, Ragged layout, List<State> start) {
-        var x = Ops.dropout(embedding.apply(tape, words), recipe.dropout(), "input", layout); // [N,E]
+        var x = Ops.dropout(vectors(tape, words), recipe.dropout(), "input", layout); // [N,E]
         var last = new ArrayList<State>();
         for (int i = 0; i < cells.size(); i++) {
             var input = i == 0 ? x : Ops.dropout(x, recipe.dropout(), "layer " + i, layout);
@@ -123,6 +124,19 @@ final class LanguageNet implements Layer {
         }
         var dropped = Ops.dropout(x, recipe.outputDropout(), "output", layout);
         return new Read(projection.map(p -> p.apply(dropped)).orElse(dropped), last);
+    }
+
+    /// The vectors of words; in training some words have none, wherever they stand (Gal and Ghahramani 2016).
+    private Var vectors(Tape tape, int[] words) {
+        double rate = recipe.embeddingDropout();
+        if (rate == 0 || !tape.recording()) {
+            return embedding.apply(tape, words);
+        }
+        var rng = tape.rng().at("words");
+        int[] kept = Arrays.stream(words)
+                .map(word -> rng.uniform(word) < rate ? -1 : word)
+                .toArray();
+        return Ops.scale(1 / (1 - rate), embedding.apply(tape, kept));
     }
 
     @Override

@@ -50,12 +50,14 @@ final class TrainingRun<E> {
     }
 
     private void evaluate() {
+        updates.exchange();
         var evaluated = evaluations.run(state);
         state = state.evaluated(
                 state.history().after(evaluated, settings.schedule().patience()));
         if (evaluated.improved()) {
             keeper.keepBest();
         }
+        updates.exchange();
         progress.on(evaluated);
         keeper.save(state);
     }
@@ -74,6 +76,7 @@ final class TrainingRun<E> {
         if (state.history().best().isPresent()) {
             keeper.restoreBest();
         } else {
+            updates.exchange();
             keeper.keepBest();
         }
         return new Outcome(

@@ -44,6 +44,11 @@ final class Updates<E> {
                 state.history().last());
     }
 
+    /// Lets the weights and what is judged in their place change places, where that is something else.
+    void exchange() {
+        weights.exchange();
+    }
+
     /// How many batches the epoch of a state has.
     int batches(TrainerState state) {
         if (state.epoch() != epoch) {

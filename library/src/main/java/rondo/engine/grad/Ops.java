@@ -41,6 +41,11 @@ public final class Ops {
         return run(new SumOp(1, a, -1, b), a.tape());
     }
 
+    /// A tensor times a number.
+    public static Var scale(double factor, Var x) {
+        return run(new ScaleOp(factor, x), x.tape());
+    }
+
     /// The product of each pair of numbers of two tensors of the same shape.
     public static Var multiply(Var a, Var b) {
         return run(new ProductOp(a, b), a.tape());

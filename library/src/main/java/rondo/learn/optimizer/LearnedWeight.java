@@ -19,6 +19,7 @@ final class LearnedWeight {
     private final Tensor weight;
     private final List<Tensor> moments;
     private final Pointwise pointwise;
+    private final boolean allRows;
     private final int pieceRows;
     private final List<Tensor> wholes = new ArrayList<>();
     private final List<RowPart> rowParts = new ArrayList<>();
@@ -28,7 +29,9 @@ final class LearnedWeight {
     private Optional<Scope> scratch = Optional.empty();
     private Optional<Tensor> sumOfRows = Optional.empty();
 
-    LearnedWeight(Tensor weight, List<Tensor> moments, Pointwise pointwise) {
+    /// @param allRows whether an update is one of all rows, also of those that were not read
+    LearnedWeight(Tensor weight, List<Tensor> moments, Pointwise pointwise, boolean allRows) {
+        this.allRows = allRows;
         this.weight = weight;
         this.moments = moments;
         this.pointwise = pointwise;
@@ -52,7 +55,7 @@ final class LearnedWeight {
         boolean whole = held.isPresent();
         for (int s = 0; s < count; s++) {
             var gradient = shards.get(s).gradient(weight);
-            whole |= !gradient.isZero() && gradient.rowParts().isEmpty();
+            whole |= !gradient.isZero() && (allRows || gradient.rowParts().isEmpty());
         }
         wholes.clear();
         held.ifPresent(wholes::add);
@@ -155,6 +158,16 @@ final class LearnedWeight {
         var rows = rowSum.orElseThrow();
         for (int i = 0; i < rows.count(); i++) {
             table.copyRows(block, i, rows.touched()[i], 1);
+        }
+    }
+
+    /// Lets the weight and one of its moments change places.
+    void exchange(int moment) {
+        var other = moments.get(moment);
+        try (var scope = Scope.of("exchange")) {
+            var copy = Tensor.empty(scope, weight.type(), weight.shape()).copy(weight);
+            weight.copy(other).touch();
+            other.copy(copy);
         }
     }
 

@@ -36,7 +36,8 @@ public final class LearnedWeights implements AutoCloseable {
             for (int i = 0; i < optimizer.moments().size(); i++) {
                 moments.add(Tensor.empty(scope, value.type(), value.shape()).clear());
             }
-            var weight = new LearnedWeight(value, moments, pointwise);
+            var weight = new LearnedWeight(
+                    value, moments, pointwise, optimizer.judged().isPresent());
             weights.put(name, weight);
             for (int p = 0; p < weight.pieces(); p++) {
                 all.add(weight);
@@ -99,6 +100,15 @@ public final class LearnedWeights implements AutoCloseable {
         workers.run(owners.length, i -> owners[i].update(pieces[i], optimizer, step));
         weights.values().forEach(LearnedWeight::finish);
         held.recycle();
+    }
+
+    /// Lets the weights and what is judged in their place change places, where that is something else; a second
+    /// call undoes it.
+    public void exchange() {
+        optimizer
+                .judged()
+                .ifPresent(judged -> weights.values()
+                        .forEach(weight -> weight.exchange(optimizer.moments().indexOf(judged))));
     }
 
     @Override

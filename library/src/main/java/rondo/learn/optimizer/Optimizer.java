@@ -2,6 +2,7 @@
 package rondo.learn.optimizer;
 
 import java.util.List;
+import java.util.Optional;
 import rondo.engine.kernel.Pointwise;
 import rondo.engine.tensor.Tensor;
 
@@ -14,6 +15,12 @@ import rondo.engine.tensor.Tensor;
 public interface Optimizer {
     /// The names of the tensors that it remembers for each weight.
     List<String> moments();
+
+    /// The one of [#moments] that is judged and kept in the place of the weights, if that is not the weights
+    /// themselves. It is brought up to date at each update for all rows, whether or not they were read.
+    default Optional<String> judged() {
+        return Optional.empty();
+    }
 
     /// One update.
     ///

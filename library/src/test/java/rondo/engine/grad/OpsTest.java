@@ -51,6 +51,7 @@ class OpsTest {
         check("add to itself", x -> Ops.add(x.get(0), x.get(0)));
         check("subtract", x -> Ops.subtract(x.get(0), x.get(1)));
         check("multiply", x -> Ops.multiply(x.get(0), x.get(1)));
+        check("scale", x -> Ops.scale(-0.7, x.get(0)));
         check("square", x -> Ops.multiply(x.get(0), x.get(0)));
         check("concat", x -> Ops.concat(List.of(x.get(0), x.get(1), x.get(0))));
         check("stack", x -> Ops.stack(List.of(x.get(0), x.get(2), x.get(0))));

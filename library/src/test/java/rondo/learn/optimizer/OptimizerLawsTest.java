@@ -20,6 +20,7 @@ import rondo.basis.Rng;
 import rondo.basis.Workers;
 import rondo.engine.grad.Tape;
 import rondo.engine.kernel.Precision;
+import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Shape;
 import rondo.engine.tensor.Tensor;
@@ -41,7 +42,7 @@ class OptimizerLawsTest {
             "sgd, rows", new Sgd(0));
 
     static Stream<Optimizer> optimizers() {
-        return Stream.of(Adam.standard(), AdamW.standard(), new Sgd(0), new Sgd(0.9));
+        return Stream.of(Adam.standard(), AdamW.standard(), new Sgd(0), new Sgd(0.9), new AveragedSgd());
     }
 
     @ParameterizedTest
@@ -104,6 +105,34 @@ class OptimizerLawsTest {
                     weights.update(step);
                 }
                 assertThat(Arrays.equals(pieces.toFloats(), one.toFloats())).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void theAverageIsTheWeightedMeanOfAllWeightsSoFar() {
+        try (var scope = Scope.of("average");
+                var tape = Tape.recording(Scope.of("gradients"), Precision.F64);
+                var workers = new Workers(1)) {
+            var weight = Tensor.zeros(scope, DType.F64, 2, 1);
+            try (var weights =
+                    new LearnedWeights(Map.of("w", weight), new AveragedSgd(), Precision.F64.pointwise(), workers)) {
+                double mean = 0;
+                for (int t = 1; t <= 20; t++) {
+                    tape.next(Rng.of(0));
+                    double slope = t;
+                    tape.gradient(weight)
+                            .addRows(new int[] {1}, Tensor.of(tape.scope(), DType.F64, Shape.of(1, 1), slope));
+                    weights.add(List.of(tape), 1);
+                    weights.norm();
+                    weights.update(new Step(t, 0.1, 1));
+                    mean += (weight.get(1, 0) - mean) * 4 / (t + 3);
+                    double plain = weight.get(1, 0);
+                    weights.exchange();
+                    assertThat(weight.get(1, 0)).isCloseTo(mean, within(1e-12));
+                    weights.exchange();
+                    assertThat(weight.get(1, 0)).isEqualTo(plain);
+                }
             }
         }
     }
