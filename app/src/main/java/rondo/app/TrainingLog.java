@@ -59,7 +59,7 @@ final class TrainingLog implements TrainingDisplay {
                 started.examples(),
                 started.units(),
                 started.parameters(),
-                epochs(started.epochs()));
+                counted(started.epochs(), "epoch"));
         return started.update() == 0 ? begun : begun + "; continued after update " + started.update();
     }
 
@@ -101,12 +101,12 @@ final class TrainingLog implements TrainingDisplay {
         String best = outcome.best()
                 .map(b -> "; best: " + figures(b) + " (epoch " + b.epoch() + ")")
                 .orElse("");
-        String when = outcome.epochs() == 0 ? " in the first epoch" : " after " + epochs(outcome.epochs());
-        return ending + when + ", " + outcome.updates() + " updates" + best;
+        String when = outcome.epochs() == 0 ? " in the first epoch" : " after " + counted(outcome.epochs(), "epoch");
+        return ending + when + ", " + counted(outcome.updates(), "update") + best;
     }
 
-    private static String epochs(int count) {
-        return count == 1 ? "1 epoch" : count + " epochs";
+    private static String counted(long count, String what) {
+        return count == 1 ? "1 " + what : count + " " + what + "s";
     }
 
     private static String figures(Event.Evaluated evaluated) {

@@ -79,7 +79,8 @@ final class TrainingRun<E> {
             updates.exchange();
             keeper.keepBest();
         }
-        return new Outcome(
-                ending, state.epoch() - 1, state.update(), state.history().best());
+        boolean whole = !finished() && state.batch() >= updates.batches(state);
+        int epochs = whole ? state.epoch() : state.epoch() - 1;
+        return new Outcome(ending, epochs, state.update(), state.history().best());
     }
 }
