@@ -59,15 +59,50 @@ def recorded(parameters, loss):
             "losses": trained(parameters, loss)}
 
 
+def step(kind, x, h, w_ih, w_hh, b_ih, b_hh):
+    """One step of a cell that PyTorch lacks, by plain equations."""
+    if kind == "logistic":
+        return torch.sigmoid(w_ih @ x + b_ih + w_hh @ h + b_hh)
+    i_r, i_z, i_n = (w_ih @ x + b_ih).chunk(3)
+    u_r, u_z, u_n = w_hh.chunk(3)
+    b_r, b_z, b_n = b_hh.chunk(3)
+    r, z = torch.sigmoid(i_r + u_r @ h + b_r), torch.sigmoid(i_z + u_z @ h + b_z)
+    n = torch.tanh(i_n + u_n @ (r * h) + b_n)  # the reset before the product (Cho et al. 2014)
+    return (1 - z) * n + z * h
+
+
+def by_steps(kind, net, sequences):
+    """What a net of such cells gives, as PyTorch's nets do."""
+    outputs, lasts = list(sequences), []
+    for layer in range(net.num_layers):
+        sides = []
+        for suffix in (f"_l{layer}", f"_l{layer}_reverse")[: 2 if net.bidirectional else 1]:
+            weights = [getattr(net, name + suffix) for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")]
+            backwards, side, last = suffix.endswith("reverse"), [], []
+            for sequence in outputs:
+                h, states = torch.zeros(net.hidden_size), []
+                for x in sequence.flip(0) if backwards else sequence:
+                    h = step(kind, x, h, *weights)
+                    states.append(h)
+                side.append(torch.stack(states[::-1] if backwards else states))
+                last.append(h)
+            sides.append(side)
+            lasts.append(torch.stack(last))
+        outputs = [torch.cat(parts, -1) for parts in zip(*sides)]
+    return outputs, (torch.stack(lasts),)
+
+
 def recurrent(kind, layers, both):
-    makers = {"tanh": nn.RNN, "relu": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
+    makers = {"tanh": nn.RNN, "relu": nn.RNN, "logistic": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
     extra = {"nonlinearity": kind} if kind in ("tanh", "relu") else {}
-    net = makers[kind](2, 3, num_layers=layers, bidirectional=both, **extra)
+    net = makers.get(kind, nn.GRU)(2, 3, num_layers=layers, bidirectional=both, **extra)
     parameters = dict(net.named_parameters())
     shorten(parameters)
     sequences = [rounded(length, 2).requires_grad_() for length in LENGTHS]
 
     def run():
+        if kind in ("logistic", "gru-reset-before"):
+            return by_steps(kind, net, sequences)
         packed = nn.utils.rnn.pack_sequence(sequences, enforce_sorted=False)
         output, last = net(packed)
         return nn.utils.rnn.unpack_sequence(output), last if kind == "lstm" else (last,)
@@ -176,6 +211,8 @@ def main():
         write(kind, [recurrent(kind, layers, both) for layers in (1, 2) for both in (False, True)])
     write("cross-entropy", [cross_entropy()])
     write("attention", [attention(kind, cell) for kind, cell in (("additive", "gru"), ("general", "lstm"))])
+    for kind in ("logistic", "gru-reset-before"):
+        write(kind, [recurrent(kind, layers, both) for layers in (1, 2) for both in (False, True)])
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@ package rondo.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,16 +48,6 @@ class EvaluationTest {
                 Accuracy.exactMatch(List.of("a", "b", "c"), List.of(List.of("a", "x", "x"), List.of("x", "b", "x")));
         assertThat(accuracy).isEqualTo(new Accuracy(2, 3));
         assertThat(Accuracy.of(List.of(1, 2), List.of(1, 3)).rate()).isEqualTo(0.5);
-    }
-
-    @Test
-    void perplexityOfAUniformModelIsItsVocabulary() {
-        var perplexity = new Perplexity(3 * Math.log(8), 3).plus(new Perplexity(1000 * Math.log(8), 1000));
-        assertThat(perplexity.value()).isCloseTo(8, within(1e-9));
-        assertThat(perplexity.bits()).isCloseTo(3, within(1e-12));
-        assertThat(perplexity).hasToString("perplexity 8.00 (1,003 tokens)");
-        assertThat(Perplexity.NONE.plus(perplexity)).isEqualTo(perplexity);
-        assertThat(Perplexity.NONE).hasToString("perplexity NaN (0 tokens)");
     }
 
     @Test

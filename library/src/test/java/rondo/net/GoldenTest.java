@@ -33,7 +33,8 @@ import tools.jackson.databind.JsonNode;
 
 class GoldenTest {
     static Stream<Golden> recurrent() {
-        return Stream.of("tanh", "relu", "lstm", "gru").flatMap(cell -> Golden.cases(cell).stream());
+        return Stream.of("tanh", "relu", "logistic", "lstm", "gru", "gru-reset-before")
+                .flatMap(cell -> Golden.cases(cell).stream());
     }
 
     static List<Golden> crossEntropy() {
