@@ -11,6 +11,7 @@ final class NarrowTile {
     private static final VectorSpecies<Float> SPECIES = Tile.SPECIES;
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
     private static final long BYTES = (long) Tile.LANES * Float.BYTES;
+    private static final long STEP = Float.BYTES;
 
     private NarrowTile() {}
 
@@ -47,7 +48,6 @@ final class NarrowTile {
         long a1 = tile.aAt + second * tile.aRow;
         long a2 = tile.aAt + third * tile.aRow;
         long a3 = tile.aAt + fourth * tile.aRow;
-        long step = tile.aStep;
         var b = tile.b;
         long bAt = tile.bAt;
         int depth = tile.depth;
@@ -55,16 +55,16 @@ final class NarrowTile {
             long at = bAt + k * (2 * BYTES);
             var b0 = FloatVector.fromMemorySegment(SPECIES, b, at, ORDER);
             var b1 = FloatVector.fromMemorySegment(SPECIES, b, at + BYTES, ORDER);
-            var x0 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a0 + k * step));
+            var x0 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a0 + k * STEP));
             c00 = x0.fma(b0, c00);
             c01 = x0.fma(b1, c01);
-            var x1 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a1 + k * step));
+            var x1 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a1 + k * STEP));
             c10 = x1.fma(b0, c10);
             c11 = x1.fma(b1, c11);
-            var x2 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a2 + k * step));
+            var x2 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a2 + k * STEP));
             c20 = x2.fma(b0, c20);
             c21 = x2.fma(b1, c21);
-            var x3 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a3 + k * step));
+            var x3 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a3 + k * STEP));
             c30 = x3.fma(b0, c30);
             c31 = x3.fma(b1, c31);
         }
@@ -90,7 +90,6 @@ final class NarrowTile {
         var c01 = FloatVector.fromMemorySegment(SPECIES, from, f0 + BYTES, ORDER);
         var a = tile.a;
         long a0 = tile.aAt;
-        long step = tile.aStep;
         var b = tile.b;
         long bAt = tile.bAt;
         int depth = tile.depth;
@@ -98,7 +97,7 @@ final class NarrowTile {
             long at = bAt + k * (2 * BYTES);
             var b0 = FloatVector.fromMemorySegment(SPECIES, b, at, ORDER);
             var b1 = FloatVector.fromMemorySegment(SPECIES, b, at + BYTES, ORDER);
-            var x0 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a0 + k * step));
+            var x0 = FloatVector.broadcast(SPECIES, a.get(ValueLayout.JAVA_FLOAT, a0 + k * STEP));
             c00 = x0.fma(b0, c00);
             c01 = x0.fma(b1, c01);
         }

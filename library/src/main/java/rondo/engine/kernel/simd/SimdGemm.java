@@ -75,7 +75,6 @@ public final class SimdGemm implements Gemm {
         strip.a = a.segment();
         strip.aAt = a.offset(aRow) + (long) k * Float.BYTES;
         strip.tile.aRow = (long) a.stride() * Float.BYTES;
-        strip.tile.aStep = Float.BYTES;
         strip.tile.b = b.segment();
         strip.tile.depth = depth;
         strip.c = c.segment();
@@ -101,13 +100,13 @@ public final class SimdGemm implements Gemm {
         }
     }
 
-    /// Packs one panel of a after the other and multiplies it with the packed block of b.
+    /// Transposes one panel of a after the other and multiplies it with the packed block of b.
     private static void outerBlock(Tensor a, int row, int rows, int columns, float beta, Tensor c, int column) {
         var space = Workspace.mine();
         var strip = space.strip;
         strip.a = space.a;
         strip.aAt = 0;
-        strip.tile.aRow = Float.BYTES;
+        strip.tile.aRow = Workspace.A_ROW;
         strip.tile.b = space.b;
         strip.tile.depth = rows;
         strip.c = c.segment();
@@ -115,10 +114,9 @@ public final class SimdGemm implements Gemm {
         for (int q = 0; q < Panels.count(a.columns()); q++) {
             int first = Panels.first(a.columns(), q);
             int present = Panels.present(a.columns(), q);
-            int width = Panels.width(a.columns(), q);
             long at = a.offset(row) + (long) first * Float.BYTES;
-            Panels.pack(a.segment(), at, (long) a.stride() * Float.BYTES, space.a, 0, rows, present, width);
-            strip.tile.aStep = (long) width * Float.BYTES;
+            long stride = (long) a.stride() * Float.BYTES;
+            Transposed.copy(a.segment(), at, stride, space.a, 0, Workspace.A_ROW, rows, present);
             for (int p = 0; p < Panels.count(columns); p++) {
                 int start = Panels.first(columns, p);
                 strip.tile.bAt = (long) start * rows * Float.BYTES;

@@ -2,7 +2,6 @@
 package rondo.engine.kernel.simd;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import rondo.basis.ShapeException;
 import rondo.engine.kernel.Packed;
 import rondo.engine.tensor.DType;
@@ -68,38 +67,11 @@ final class SimdPacked implements Packed {
             int present = Panels.present(columns, p);
             int width = Panels.width(columns, p);
             if (transposed) {
-                transpose(from, weight.offset(first), row, offset(p, 0), present, width);
+                long step = (long) width * Float.BYTES;
+                Transposed.copy(from, weight.offset(first), row, segment(), offset(p, 0), step, present, rows);
             } else {
                 long at = weight.offset(0) + (long) first * Float.BYTES;
                 Panels.pack(from, at, row, segment(), offset(p, 0), rows, present, width);
-            }
-        }
-    }
-
-    /// Writes rows of the weight as columns of a panel, four numbers of each row at a time.
-    private void transpose(MemorySegment from, long fromAt, long fromRow, long at, int present, int width) {
-        var to = segment();
-        long step = (long) width * Float.BYTES;
-        int k = 0;
-        for (; k + 4 <= rows; k += 4) {
-            long source = fromAt + (long) k * Float.BYTES;
-            long first = at + k * step;
-            long second = first + step;
-            long third = second + step;
-            long fourth = third + step;
-            for (int n = 0; n < present; n++) {
-                long x = source + n * fromRow;
-                long y = (long) n * Float.BYTES;
-                to.set(ValueLayout.JAVA_FLOAT, first + y, from.get(ValueLayout.JAVA_FLOAT, x));
-                to.set(ValueLayout.JAVA_FLOAT, second + y, from.get(ValueLayout.JAVA_FLOAT, x + Float.BYTES));
-                to.set(ValueLayout.JAVA_FLOAT, third + y, from.get(ValueLayout.JAVA_FLOAT, x + 2 * Float.BYTES));
-                to.set(ValueLayout.JAVA_FLOAT, fourth + y, from.get(ValueLayout.JAVA_FLOAT, x + 3 * Float.BYTES));
-            }
-        }
-        for (; k < rows; k++) {
-            for (int n = 0; n < present; n++) {
-                float number = from.get(ValueLayout.JAVA_FLOAT, fromAt + n * fromRow + (long) k * Float.BYTES);
-                to.set(ValueLayout.JAVA_FLOAT, at + k * step + (long) n * Float.BYTES, number);
             }
         }
     }

@@ -12,7 +12,7 @@ final class Strip {
     /// The bytes that a strip needs: a row of zeros, and a tile for sums whose columns do not all exist.
     static final long BYTES = (1 + Tile.ROWS) * ROW;
 
-    /// Each tile in turn; the caller sets its b, depth, aRow and aStep.
+    /// Each tile in turn; the caller sets its b, depth and aRow.
     final Tile tile;
 
     private final MemorySegment memory;

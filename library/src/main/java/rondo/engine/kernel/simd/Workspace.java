@@ -14,7 +14,10 @@ final class Workspace {
     /// The most columns of a packed block of b.
     static final int COLUMNS = 512;
 
-    private static final long A_BYTES = (long) DEPTH * Tile.WIDE * Tile.LANES * Float.BYTES;
+    /// The bytes from a row of the packed panel of a to the next.
+    static final long A_ROW = (long) DEPTH * Float.BYTES + 64; // no power of two, which would crowd the cache
+
+    private static final long A_BYTES = A_ROW * Tile.WIDE * Tile.LANES;
     private static final long B_BYTES = (long) DEPTH * Float.BYTES * Panels.first(COLUMNS, Panels.count(COLUMNS));
 
     private static final Cleaner CLEANER = Cleaner.create();
@@ -23,7 +26,7 @@ final class Workspace {
     /// Multiplies.
     final Strip strip;
 
-    /// Receives one packed panel of a.
+    /// Receives one panel of a, transposed.
     final MemorySegment a;
 
     /// Receives a packed block of b.
