@@ -76,15 +76,6 @@ final class OneDnn {
         return (call(JAVA_INT, "dnnl_get_effective_cpu_isa") & AVX512_BF16) == AVX512_BF16;
     }
 
-    /// Makes what the calling thread runs from now on stay on this thread.
-    void stayOnThread() {
-        try {
-            SET_THREADS.invokeExact(setThreads, 1);
-        } catch (Throwable e) {
-            throw thrown("omp_set_num_threads", e);
-        }
-    }
-
     /// A stream, in which one thread executes primitives.
     long createStream() {
         return create("dnnl_stream_create", engine, IN_ORDER);
@@ -110,6 +101,7 @@ final class OneDnn {
     /// The descriptor of a product `target = source weights`, or `target += source weights`. The caller gives
     /// the scratch memory.
     long createProductDescriptor(long source, long weights, long target, boolean add) {
+        stayOnThread();
         long attributes = createAttributes(add);
         try {
             return create("dnnl_matmul_primitive_desc_create", engine, source, weights, 0L, target, attributes);
@@ -120,6 +112,7 @@ final class OneDnn {
 
     /// The descriptor of a copy into another order and type. The caller gives the scratch memory.
     long createReorderDescriptor(long source, long target) {
+        stayOnThread();
         long attributes = createAttributes(false);
         try {
             return create("dnnl_reorder_primitive_desc_create", source, engine, target, engine, attributes);
@@ -186,10 +179,21 @@ final class OneDnn {
     ///
     /// @param arguments the address of `count` pairs of an int, the argument's name, and its memory
     void execute(long primitive, long stream, int count, long arguments) {
+        stayOnThread();
         try {
             check("dnnl_primitive_execute", (int) EXECUTE.invokeExact(execute, primitive, stream, count, arguments));
         } catch (Throwable e) {
             throw thrown("dnnl_primitive_execute", e);
+        }
+    }
+
+    /// Makes what the calling thread describes and runs from now on stay on this thread. A primitive keeps the
+    /// number of threads with which it was described: others would wait for one another in busy loops.
+    private void stayOnThread() {
+        try {
+            SET_THREADS.invokeExact(setThreads, 1);
+        } catch (Throwable e) {
+            throw thrown("omp_set_num_threads", e);
         }
     }
 

@@ -70,7 +70,6 @@ final class ThreadContext implements AutoCloseable {
         if (primitive == null) {
             primitive = compile(wanted);
         }
-        oneDnn.stayOnThread();
         argument(0, OneDnn.SOURCE, primitive.source(), source);
         argument(1, OneDnn.TARGET, primitive.target(), target);
         argument(
