@@ -1,6 +1,7 @@
 // A translation net with the tokenizers that belong to it.
 package rondo.translate;
 
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import rondo.basis.Workers;
 import rondo.decode.BeamSearch;
 import rondo.decode.Hypothesis;
 import rondo.decode.Scorer;
+import rondo.engine.grad.Tape;
 import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
@@ -32,7 +34,7 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
     /// A new model with the numbers with which training begins.
     static TranslationModel create(TranslatorRecipe recipe, Tokenizer source, Tokenizer target) {
         var net = net(recipe, source, target);
-        var scope = Scope.of("translator");
+        var scope = Scope.watched("translator");
         Parameters.place(net, scope, DType.F32);
         return new TranslationModel(recipe, source, target, net, scope);
     }
@@ -44,7 +46,7 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
             TranslatorRecipe recipe, Tokenizer source, Tokenizer target, ModelFolder about, Path folder) {
         var net = net(recipe, source, target);
         about.checkWeights(folder, Parameters.shapes(net));
-        var scope = Scope.of("translator");
+        var scope = Scope.watched("translator " + folder);
         try {
             Parameters.reserve(net, scope, DType.F32);
             about.readWeights(folder, Parameters.values(net));
@@ -92,6 +94,18 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
     /// This as a scorer of target tokens.
     Scorer<int[]> scorer() {
         return new TranslationScorer(net, precision());
+    }
+
+    /// What the encoder makes of a source, [C]; zeros of an empty one.
+    float[] context(int[] ids) {
+        if (ids.length == 0) {
+            return new float[net.contextSize()];
+        }
+        try (var tape = Tape.off(Scope.of("encoder"), precision())) {
+            return net.encode(tape, List.of(ids)).summary().value().toFloats();
+        } finally {
+            Reference.reachabilityFence(scope); // not forgotten before
+        }
     }
 
     private static List<List<Integer>> batches(List<Integer> order, List<int[]> sources) {
