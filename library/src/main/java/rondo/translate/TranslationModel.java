@@ -17,6 +17,7 @@ import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
+import rondo.text.Alignment;
 import rondo.text.Tokenizer;
 import rondo.text.Vocabulary;
 
@@ -108,6 +109,21 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
         }
     }
 
+    /// What a search found, as text.
+    ///
+    /// @param ids of the tokens of the source
+    /// @param texts what each of them stands for
+    Translation translation(int[] ids, List<String> texts, Hypothesis found) {
+        return new Translation(
+                target.decode(found.tokens()),
+                found.normalized(),
+                Arrays.stream(found.scores()).boxed().toList(),
+                tokens(source, ids),
+                tokens(target, found.tokens()),
+                found.attention(),
+                found.attention().map(rows -> Alignment.strongest(rows, texts, target.texts(found.tokens()))));
+    }
+
     private static List<List<Integer>> batches(List<Integer> order, List<int[]> sources) {
         var batches = new ArrayList<List<Integer>>();
         int longest = 0;
@@ -138,7 +154,7 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
     }
 
     /// The tokens of word numbers as they stand in a vocabulary.
-    static List<String> tokens(Tokenizer tokenizer, int[] ids) {
+    private static List<String> tokens(Tokenizer tokenizer, int[] ids) {
         return Arrays.stream(ids)
                 .mapToObj(id -> tokenizer.vocabulary().token(id))
                 .toList();

@@ -115,19 +115,18 @@ public final class Translator implements AutoCloseable {
     ///
     /// @throws ConfigException if the vocabularies of one differ from this one's
     public Translator with(List<Translator> more) {
-        for (var other : more) {
-            boolean same = other.model
-                            .source()
-                            .vocabulary()
-                            .equals(model.source().vocabulary())
-                    && other.model.target().vocabulary().equals(model.target().vocabulary());
-            if (!same) {
-                throw new ConfigException("ensemble: models with different vocabularies; expected the same;"
-                        + " train them on the same text with different seeds");
-            }
+        if (!more.stream().allMatch(this::fits)) {
+            throw new ConfigException("ensemble: models with different vocabularies; expected the same;"
+                    + " train them on the same text with different seeds");
         }
         return new Translator(
                 model, Stream.concat(others.stream(), more.stream()).toList(), judges, about, workers);
+    }
+
+    /// Whether another can be in an ensemble with this: it has the same vocabularies.
+    public boolean fits(Translator other) {
+        return other.model.source().vocabulary().equals(model.source().vocabulary())
+                && other.model.target().vocabulary().equals(model.target().vocabulary());
     }
 
     /// This with something else that judges outputs at each step, such as a language model of the target
@@ -168,13 +167,16 @@ public final class Translator implements AutoCloseable {
         var found = search(search, Arrays.stream(filled).mapToObj(sources::get).toList());
         var translations = new ArrayList<List<Translation>>();
         var scores = Collections.nCopies(models().size() + judges.list().size(), 0.0);
-        var empty = new Translation("", 0, scores, List.of(), List.of(), Optional.empty());
+        var empty = new Translation("", 0, scores, List.of(), List.of(), Optional.empty(), Optional.empty());
         sentences.forEach(_ -> translations.add(List.of(empty)));
         for (int i = 0; i < filled.length; i++) {
             int[] source = sources.get(filled[i]);
+            var texts = model.source().texts(sentences.get(filled[i]).strip());
             translations.set(
                     filled[i],
-                    found.get(i).stream().map(h -> translation(source, h)).toList());
+                    found.get(i).stream()
+                            .map(h -> model.translation(source, texts, h))
+                            .toList());
         }
         return translations;
     }
@@ -313,15 +315,5 @@ public final class Translator implements AutoCloseable {
     /// As the training text was read: without white space at both ends.
     private int[] encoded(String sentence) {
         return model.source().encode(sentence.strip());
-    }
-
-    private Translation translation(int[] source, Hypothesis hypothesis) {
-        return new Translation(
-                model.target().decode(hypothesis.tokens()),
-                hypothesis.normalized(),
-                Arrays.stream(hypothesis.scores()).boxed().toList(),
-                TranslationModel.tokens(model.source(), source),
-                TranslationModel.tokens(model.target(), hypothesis.tokens()),
-                hypothesis.attention());
     }
 }
