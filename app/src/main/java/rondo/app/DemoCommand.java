@@ -77,7 +77,6 @@ final class DemoCommand implements Callable<Integer> {
                 corpus.train().getFirst().source(),
                 corpus.train().getFirst().target());
         ModelFolder.create(folder);
-        long start = System.nanoTime();
         var progress = new DemoProgress(out, EPOCHS);
         var training = new TranslatorTraining(
                         text(corpus.train().subList(DEV, corpus.train().size())),
@@ -94,11 +93,7 @@ final class DemoCommand implements Callable<Integer> {
                 out.printf("%nStopped and saved in %s; the same command continues.%n", folder);
                 return 0;
             }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            out.println(
-                    progress.learned()
-                            ? String.format(Locale.ROOT, "%nTrained in %.0f seconds.%n", seconds)
-                            : "Nothing is left to learn; with --model and another folder it begins anew.\n");
+            out.printf("%s%n%n", progress.result(trained.outcome()));
             show(translator, corpus.heldOut(), out);
         }
         return 0;

@@ -51,8 +51,9 @@ final class TranslateCommand implements Callable<Integer> {
 
     @Option(
             names = "--alignments",
-            description = "Print which source token each target token belongs to, as 0-0 1-2; tokens are the model's,"
-                    + " parts of words where it has them.")
+            description =
+                    "Print which word of the source each word of the translation belongs to, as 0-0 1-2, source first;"
+                            + " words are what white space separates, and each Han character.")
     private boolean alignments;
 
     @Option(names = "--attention", description = "Draw after each translation where the model looked.")

@@ -20,7 +20,7 @@ final class TranslationPrinter {
     private long sentence;
 
     /// @param nBest whether to print all translations with their scores
-    /// @param alignments whether to print which tokens belong together
+    /// @param alignments whether to print which words belong together
     /// @param pictures whether to draw the attention
     TranslationPrinter(PrintWriter out, boolean nBest, boolean alignments, boolean pictures) {
         this.out = out;
@@ -44,9 +44,8 @@ final class TranslationPrinter {
     }
 
     private String line(Translation translation) {
-        Optional<Alignment> alignment = alignments
-                ? Optional.of(translation.attention().map(Alignment::strongest).orElse(NONE))
-                : Optional.empty();
+        Optional<Alignment> alignment =
+                alignments ? Optional.of(translation.alignment().orElse(NONE)) : Optional.empty();
         if (nBest) {
             return new NBest(sentence, translation.text(), alignment, translation.scores(), translation.score())
                     .toString();

@@ -23,6 +23,8 @@ final class Translators {
     }
 
     /// A translator with others as an ensemble; if one cannot be opened, none stays open.
+    ///
+    /// @throws ConfigException if the vocabularies of one are others; its folder is named
     static Translator open(Path folder, List<Path> others, int threads, PrintWriter err) {
         List<Translator> opened = new ArrayList<>();
         try {
@@ -30,7 +32,8 @@ final class Translators {
             others.forEach(other -> opened.add(open(other, 1, err)));
             var translator = opened.getFirst();
             for (int i = 0; i < others.size(); i++) {
-                translator = with(translator, opened.get(i + 1), folder + " and " + others.get(i));
+                check(folder, translator, others.get(i), opened.get(i + 1));
+                translator = translator.with(List.of(opened.get(i + 1)));
             }
             return translator;
         } catch (RuntimeException e) {
@@ -39,11 +42,10 @@ final class Translators {
         }
     }
 
-    private static Translator with(Translator translator, Translator other, String both) {
-        try {
-            return translator.with(List.of(other));
-        } catch (ConfigException e) {
-            throw new ConfigException(both + ": " + e.getMessage(), e);
+    private static void check(Path folder, Translator translator, Path otherFolder, Translator other) {
+        if (!translator.fits(other)) {
+            throw new ConfigException(otherFolder + ": its vocabularies are not those of " + folder
+                    + "; expected the same; train both on the same text with different seeds");
         }
     }
 }

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rondo.text.Alignment;
 import tools.jackson.databind.json.JsonMapper;
 
 class TranslatorCommandsTest {
@@ -31,9 +33,13 @@ class TranslatorCommandsTest {
 
     /// Trains a small translator in a folder of the name.
     private static Run trained(String name, String... more) {
+        return trainedOn("words", name, more);
+    }
+
+    private static Run trainedOn(String tokens, String name, String... more) {
         var arguments = new ArrayList<>(List.of("train", "translator"));
         arguments.addAll(List.of("--train", path("train.en"), path("train.de"), "--dev", path("dev.tsv")));
-        arguments.addAll(List.of("--model", path(name), "--tokens", "words", "--hidden", "16", "--embedding", "16"));
+        arguments.addAll(List.of("--model", path(name), "--tokens", tokens, "--hidden", "16", "--embedding", "16"));
         arguments.addAll(List.of("--epochs", "2", "--threads", "1", "--precision", "f32"));
         arguments.addAll(List.of(more));
         return Run.of("", arguments.toArray(String[]::new));
@@ -111,6 +117,17 @@ class TranslatorCommandsTest {
     }
 
     @Test
+    void modelsOfAnEnsembleThatDoNotFitAreNamed() {
+        trainedOn("characters", "characters", "--epochs", "1");
+        trained("fits", "--epochs", "1", "--seed", "3");
+        var run = Run.of("a\n", "translate", path("m"), "--ensemble", path("fits"), "--ensemble", path("characters"));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("rondo: " + path("characters") + ": its vocabularies are not those of " + path("m") + ";")
+                .doesNotContain("fits");
+    }
+
+    @Test
     void aLanguageModelJudgesEachStepToo() {
         var train = new ArrayList<>(List.of("train", "language-model", "--train", path("train.de"), "--model"));
         var small = List.of("--hidden", "16", "--embedding", "16", "--epochs", "1", "--precision", "f32");
@@ -130,6 +147,25 @@ class TranslatorCommandsTest {
         var other = Run.of(line, "translate", path("m"), "--language-model", path("other-lm"));
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err()).contains("a language model of other tokens", "--tokenizer " + path("m"));
+    }
+
+    @Test
+    void alignmentsAreOfTheWordsThatAreReadAndPrinted() {
+        assertThat(trainedOn("bpe:300", "units").code()).isZero();
+        for (String model : List.of("m", "units")) {
+            String line = "a man, as  ever, waits.";
+            var found = Run.of(line + "\n", "translate", path(model), "--alignments")
+                    .out();
+            var parts = found.strip().split(" \\|\\|\\| ?", -1);
+            assertThat(parts).as(found).hasSize(2);
+            int words = parts[0].isBlank() ? 0 : parts[0].strip().split("\\s+", -1).length;
+            var links = Alignment.parse(parts[1]).links();
+            assertThat(links)
+                    .as(found)
+                    .extracting(Alignment.Link::target)
+                    .isEqualTo(IntStream.range(0, words).boxed().toList());
+            assertThat(links).as(found).allMatch(link -> link.source() < 5);
+        }
     }
 
     @Test

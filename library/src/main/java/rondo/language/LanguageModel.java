@@ -1,6 +1,7 @@
 // Predicts the next word; learned from text.
 package rondo.language;
 
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ import rondo.text.Tokenizer;
 import rondo.text.TokenizerFile;
 
 /// Predicts the next word: `p(y_t | y_<t)`; learned from text. Owns memory off the heap until it is closed.
-/// Many threads may use one model.
+/// Many threads may use one model. One that is forgotten open gives its memory back some time later, with a
+/// warning.
 public final class LanguageModel implements AutoCloseable {
     /// The kind of model in `config.json`.
     public static final String TYPE = "language-model";
@@ -95,7 +97,11 @@ public final class LanguageModel implements AutoCloseable {
     /// @param text lines, read twice
     /// @param listener told of each line, in order
     public void judge(Iterable<String> text, Consumer<JudgedLine> listener) {
-        new Judge(model, workers).run(text, listener);
+        try {
+            new Judge(model, workers).run(text, listener);
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
     }
 
     /// A text of the model's own.
@@ -162,7 +168,11 @@ public final class LanguageModel implements AutoCloseable {
     /// @throws rondo.basis.RondoException if it cannot be written
     public void save(String folder) {
         save(Path.of(folder), model, about);
-        about.writeWeights(Path.of(folder), Parameters.values(model.net()));
+        try {
+            about.writeWeights(Path.of(folder), Parameters.values(model.net()));
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
     }
 
     /// Writes all but the weights; `config.json` last, so that a folder that has it has the rest.

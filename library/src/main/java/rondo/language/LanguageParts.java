@@ -21,7 +21,7 @@ record LanguageParts(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] cou
     /// A new model with the numbers with which training begins.
     static LanguageParts create(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] counts) {
         var net = new LanguageNet(recipe, counts);
-        var scope = Scope.of("language model");
+        var scope = Scope.watched("language model");
         Parameters.place(net, scope, DType.F32);
         return new LanguageParts(recipe, tokenizer, counts, net, scope);
     }
@@ -34,7 +34,7 @@ record LanguageParts(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] cou
         long[] counts = WordCounts.read(folder, tokenizer.vocabulary().size());
         var net = new LanguageNet(recipe, counts);
         about.checkWeights(folder, Parameters.shapes(net));
-        var scope = Scope.of("language model");
+        var scope = Scope.watched("language model " + folder);
         try {
             Parameters.reserve(net, scope, DType.F32);
             about.readWeights(folder, Parameters.values(net));

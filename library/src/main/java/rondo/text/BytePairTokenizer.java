@@ -98,24 +98,26 @@ public final class BytePairTokenizer implements Tokenizer {
     }
 
     @Override
-    public String decode(int[] ids) {
-        StringBuilder joined = new StringBuilder();
-        byte[] bytes = new byte[ids.length];
-        int pending = 0; // bytes that wait for the last one of their character
-        for (int id : ids) {
-            String token = vocabulary.token(id);
-            if (Vocabulary.isSpecial(id)) {
+    public List<String> texts(int[] ids) {
+        String[] texts = new String[ids.length];
+        Arrays.fill(texts, "");
+        int[] waiting = new int[ids.length]; // places of bytes that wait for the last one of their character
+        int count = 0;
+        for (int i = 0; i < ids.length; i++) {
+            String token = vocabulary.token(ids[i]);
+            if (Vocabulary.isSpecial(ids[i])) {
                 continue;
             }
-            if (byteOfToken[id] >= 0) {
-                bytes[pending++] = (byte) byteOfToken[id];
+            if (byteOfToken[ids[i]] >= 0) {
+                waiting[count++] = i;
                 continue;
             }
-            joined.append(characters(bytes, pending));
-            pending = 0;
-            joined.append(token.replace(Segmentation.MARK, ' '));
+            characters(ids, Arrays.copyOf(waiting, count), texts);
+            count = 0;
+            texts[i] = token.replace(Segmentation.MARK, ' ');
         }
-        return segmentation().text(joined.append(characters(bytes, pending)));
+        characters(ids, Arrays.copyOf(waiting, count), texts);
+        return List.of(texts);
     }
 
     private int[] units(String word) {
@@ -144,15 +146,24 @@ public final class BytePairTokenizer implements Tokenizer {
         return tokens.build().toArray();
     }
 
-    /// The text of a run of bytes; where the whole run is not UTF-8, U+FFFD for each byte.
-    private static String characters(byte[] bytes, int count) {
+    /// The characters of a run of bytes, each where its first byte is; where the whole run is not UTF-8, U+FFFD
+    /// for each byte.
+    private void characters(int[] ids, int[] places, String[] texts) {
+        byte[] bytes = new byte[places.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) byteOfToken[ids[places[i]]];
+        }
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes, 0, count))
-                    .toString();
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            int at = 0;
+            for (int c : text.codePoints().toArray()) {
+                texts[places[at]] = Character.toString(c);
+                at += texts[places[at]].getBytes(StandardCharsets.UTF_8).length;
+            }
         } catch (CharacterCodingException _) {
-            return "\uFFFD".repeat(count);
+            for (int place : places) {
+                texts[place] = "\uFFFD";
+            }
         }
     }
 }

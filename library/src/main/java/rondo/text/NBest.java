@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 ///
 /// @param sentence place of the source sentence, from 0
 /// @param hypothesis the translation
-/// @param alignment which source tokens it belongs to
+/// @param alignment which source words its words belong to
 /// @param scores of each scorer, log probabilities
 /// @param total by which the list is sorted
 public record NBest(

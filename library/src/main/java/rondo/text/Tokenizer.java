@@ -30,7 +30,20 @@ public interface Tokenizer {
     /// The text of token ids; special tokens are left out.
     ///
     /// @throws rondo.basis.InputException if an id is not in the vocabulary
-    String decode(int[] ids);
+    default String decode(int[] ids) {
+        return segmentation().text(String.join("", texts(ids)));
+    }
+
+    /// The text that each of token ids stands for, with a space where there is a mark: none for a special token;
+    /// that of a character in bytes is with its first byte.
+    ///
+    /// @throws rondo.basis.InputException if an id is not in the vocabulary
+    List<String> texts(int[] ids);
+
+    /// The text that each token of a text stands for, also where it is unknown.
+    default List<String> texts(String text) {
+        return texts(encode(text));
+    }
 
     /// The tokens of a text as they stand in the vocabulary.
     default List<String> tokens(String text) {

@@ -1,6 +1,7 @@
 // Whole words or single characters as tokens.
 package rondo.text;
 
+import java.util.Arrays;
 import java.util.List;
 import rondo.basis.ConfigException;
 
@@ -45,14 +46,20 @@ public final class WordLevelTokenizer implements Tokenizer {
     }
 
     @Override
-    public String decode(int[] ids) {
-        StringBuilder joined = new StringBuilder();
-        for (int id : ids) {
-            String token = vocabulary.token(id);
-            if (!Vocabulary.isSpecial(id)) {
-                joined.append(token.replace(Segmentation.MARK, ' '));
-            }
-        }
-        return segmentation.text(joined);
+    public List<String> texts(int[] ids) {
+        return Arrays.stream(ids)
+                .mapToObj(id -> Vocabulary.isSpecial(id) ? "" : spaced(vocabulary.token(id)))
+                .toList();
+    }
+
+    @Override
+    public List<String> texts(String text) {
+        return segmentation.pieces(normalization.apply(text)).stream()
+                .map(WordLevelTokenizer::spaced)
+                .toList();
+    }
+
+    private static String spaced(String token) {
+        return token.replace(Segmentation.MARK, ' ');
     }
 }

@@ -3,6 +3,7 @@ package rondo.translate;
 
 import java.util.List;
 import java.util.Optional;
+import rondo.text.Alignment;
 
 /// One translation of a sentence.
 ///
@@ -12,10 +13,12 @@ import java.util.Optional;
 /// @param sourceTokens what the sentence was cut into
 /// @param targetTokens what the translation consists of
 /// @param attention if the model attends: for each target token its weights over the source tokens
+/// @param alignment if the model attends: for each word of the text the word of the sentence that it attends to most
 public record Translation(
         String text,
         double score,
         List<Double> scores,
         List<String> sourceTokens,
         List<String> targetTokens,
-        Optional<float[][]> attention) {}
+        Optional<float[][]> attention,
+        Optional<Alignment> alignment) {}

@@ -1,6 +1,7 @@
 // A translation net with the tokenizers that belong to it.
 package rondo.translate;
 
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,11 +11,13 @@ import rondo.basis.Workers;
 import rondo.decode.BeamSearch;
 import rondo.decode.Hypothesis;
 import rondo.decode.Scorer;
+import rondo.engine.grad.Tape;
 import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
+import rondo.text.Alignment;
 import rondo.text.Tokenizer;
 import rondo.text.Vocabulary;
 
@@ -32,7 +35,7 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
     /// A new model with the numbers with which training begins.
     static TranslationModel create(TranslatorRecipe recipe, Tokenizer source, Tokenizer target) {
         var net = net(recipe, source, target);
-        var scope = Scope.of("translator");
+        var scope = Scope.watched("translator");
         Parameters.place(net, scope, DType.F32);
         return new TranslationModel(recipe, source, target, net, scope);
     }
@@ -44,7 +47,7 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
             TranslatorRecipe recipe, Tokenizer source, Tokenizer target, ModelFolder about, Path folder) {
         var net = net(recipe, source, target);
         about.checkWeights(folder, Parameters.shapes(net));
-        var scope = Scope.of("translator");
+        var scope = Scope.watched("translator " + folder);
         try {
             Parameters.reserve(net, scope, DType.F32);
             about.readWeights(folder, Parameters.values(net));
@@ -94,6 +97,33 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
         return new TranslationScorer(net, precision());
     }
 
+    /// What the encoder makes of a source, [C]; zeros of an empty one.
+    float[] context(int[] ids) {
+        if (ids.length == 0) {
+            return new float[net.contextSize()];
+        }
+        try (var tape = Tape.off(Scope.of("encoder"), precision())) {
+            return net.encode(tape, List.of(ids)).summary().value().toFloats();
+        } finally {
+            Reference.reachabilityFence(scope); // not forgotten before
+        }
+    }
+
+    /// What a search found, as text.
+    ///
+    /// @param ids of the tokens of the source
+    /// @param texts what each of them stands for
+    Translation translation(int[] ids, List<String> texts, Hypothesis found) {
+        return new Translation(
+                target.decode(found.tokens()),
+                found.normalized(),
+                Arrays.stream(found.scores()).boxed().toList(),
+                tokens(source, ids),
+                tokens(target, found.tokens()),
+                found.attention(),
+                found.attention().map(rows -> Alignment.strongest(rows, texts, target.texts(found.tokens()))));
+    }
+
     private static List<List<Integer>> batches(List<Integer> order, List<int[]> sources) {
         var batches = new ArrayList<List<Integer>>();
         int longest = 0;
@@ -124,7 +154,7 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
     }
 
     /// The tokens of word numbers as they stand in a vocabulary.
-    static List<String> tokens(Tokenizer tokenizer, int[] ids) {
+    private static List<String> tokens(Tokenizer tokenizer, int[] ids) {
         return Arrays.stream(ids)
                 .mapToObj(id -> tokenizer.vocabulary().token(id))
                 .toList();

@@ -1,6 +1,7 @@
 // Translates sentences; learned from two aligned texts.
 package rondo.translate;
 
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +16,6 @@ import rondo.basis.Workers;
 import rondo.decode.BeamSearch;
 import rondo.decode.Hypothesis;
 import rondo.decode.Scorer;
-import rondo.engine.grad.Tape;
-import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
 import rondo.metric.Bleu;
@@ -30,7 +29,8 @@ import rondo.text.Tokenizer;
 import rondo.text.TokenizerFile;
 
 /// Translates sentences; learned from two aligned texts. Owns memory off the heap until it is closed. Many
-/// threads may use one translator.
+/// threads may use one translator. One that is forgotten open gives its memory back some time later, with a
+/// warning.
 public final class Translator implements AutoCloseable {
     /// The kind of model in `config.json`.
     public static final String TYPE = "translator";
@@ -115,19 +115,18 @@ public final class Translator implements AutoCloseable {
     ///
     /// @throws ConfigException if the vocabularies of one differ from this one's
     public Translator with(List<Translator> more) {
-        for (var other : more) {
-            boolean same = other.model
-                            .source()
-                            .vocabulary()
-                            .equals(model.source().vocabulary())
-                    && other.model.target().vocabulary().equals(model.target().vocabulary());
-            if (!same) {
-                throw new ConfigException("ensemble: models with different vocabularies; expected the same;"
-                        + " train them on the same text with different seeds");
-            }
+        if (!more.stream().allMatch(this::fits)) {
+            throw new ConfigException("ensemble: models with different vocabularies; expected the same;"
+                    + " train them on the same text with different seeds");
         }
         return new Translator(
                 model, Stream.concat(others.stream(), more.stream()).toList(), judges, about, workers);
+    }
+
+    /// Whether another can be in an ensemble with this: it has the same vocabularies.
+    public boolean fits(Translator other) {
+        return other.model.source().vocabulary().equals(model.source().vocabulary())
+                && other.model.target().vocabulary().equals(model.target().vocabulary());
     }
 
     /// This with something else that judges outputs at each step, such as a language model of the target
@@ -165,19 +164,29 @@ public final class Translator implements AutoCloseable {
         int[] filled = IntStream.range(0, sources.size())
                 .filter(i -> sources.get(i).length > 0)
                 .toArray();
-        var found = TranslationModel.search(
-                search, scorer(), Arrays.stream(filled).mapToObj(sources::get).toList(), workers);
+        var found = search(search, Arrays.stream(filled).mapToObj(sources::get).toList());
         var translations = new ArrayList<List<Translation>>();
         var scores = Collections.nCopies(models().size() + judges.list().size(), 0.0);
-        var empty = new Translation("", 0, scores, List.of(), List.of(), Optional.empty());
+        var empty = new Translation("", 0, scores, List.of(), List.of(), Optional.empty(), Optional.empty());
         sentences.forEach(_ -> translations.add(List.of(empty)));
         for (int i = 0; i < filled.length; i++) {
             int[] source = sources.get(filled[i]);
+            var texts = model.source().texts(sentences.get(filled[i]).strip());
             translations.set(
                     filled[i],
-                    found.get(i).stream().map(h -> translation(source, h)).toList());
+                    found.get(i).stream()
+                            .map(h -> model.translation(source, texts, h))
+                            .toList());
         }
         return translations;
+    }
+
+    private List<List<Hypothesis>> search(BeamSearch search, List<int[]> sources) {
+        try {
+            return TranslationModel.search(search, scorer(), sources, workers);
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
     }
 
     /// How many tokens a sentence is cut into; those beyond [#LONGEST] are not translated.
@@ -220,17 +229,8 @@ public final class Translator implements AutoCloseable {
     /// for a sentence without any token.
     public List<float[]> encode(List<String> sentences) {
         float[][] contexts = new float[sentences.size()][];
-        workers.run(contexts.length, i -> contexts[i] = context(source(sentences.get(i))));
+        workers.run(contexts.length, i -> contexts[i] = model.context(source(sentences.get(i))));
         return List.of(contexts);
-    }
-
-    private float[] context(int[] source) {
-        if (source.length == 0) {
-            return new float[model.net().contextSize()];
-        }
-        try (var tape = Tape.off(Scope.of("encoder"), model.precision())) {
-            return model.net().encode(tape, List.of(source)).summary().value().toFloats();
-        }
     }
 
     /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
@@ -280,7 +280,11 @@ public final class Translator implements AutoCloseable {
                     + " models; expected one model; save each by itself");
         }
         save(Path.of(folder), model, about);
-        about.writeWeights(Path.of(folder), Parameters.values(model.net()));
+        try {
+            about.writeWeights(Path.of(folder), Parameters.values(model.net()));
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
     }
 
     /// Writes all but the weights; `config.json` last, so that a folder that has it has the rest.
@@ -311,15 +315,5 @@ public final class Translator implements AutoCloseable {
     /// As the training text was read: without white space at both ends.
     private int[] encoded(String sentence) {
         return model.source().encode(sentence.strip());
-    }
-
-    private Translation translation(int[] source, Hypothesis hypothesis) {
-        return new Translation(
-                model.target().decode(hypothesis.tokens()),
-                hypothesis.normalized(),
-                Arrays.stream(hypothesis.scores()).boxed().toList(),
-                TranslationModel.tokens(model.source(), source),
-                TranslationModel.tokens(model.target(), hypothesis.tokens()),
-                hypothesis.attention());
     }
 }

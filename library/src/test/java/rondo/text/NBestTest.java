@@ -1,13 +1,11 @@
-// Tests of n-best lines and alignments.
+// Tests of n-best lines.
 package rondo.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import rondo.basis.InputException;
 
 class NBestTest {
     @Test
@@ -19,23 +17,5 @@ class NBestTest {
                 .hasToString("12 |||  ||| 0-0 1-2 ||| F0= -10.0 F1= -0.123457 ||| -1234567.5");
         assertThat(new NBest(1, "a ||| b", Optional.empty(), List.of(Double.NEGATIVE_INFINITY), 0))
                 .hasToString("1 ||| a &#124;&#124;&#124; b ||| F0= -Infinity ||| 0.0");
-    }
-
-    @Test
-    void alignmentsComeFromAttention() {
-        float[][] attention = {{0.1f, 0.8f, 0.1f}, {0.5f, 0.5f, 0}, {0, 0.2f, 0.8f}};
-        assertThat(Alignment.strongest(attention)).hasToString("1-0 0-1 2-2");
-        assertThat(Alignment.strongest(new float[][] {{}})).hasToString("");
-    }
-
-    @Test
-    void alignmentsAreReadAgain() {
-        assertThat(Alignment.parse(" 0-0  1-2\n")).hasToString("0-0 1-2");
-        assertThat(Alignment.parse("").links()).isEmpty();
-        for (String bad : List.of("0", "0-", "-1-2", "0-0 a-b", "0-0,1-1", "99999999999-1")) {
-            assertThatThrownBy(() -> Alignment.parse(bad))
-                    .isInstanceOf(InputException.class)
-                    .hasMessageContaining("expected a source and a target position");
-        }
     }
 }

@@ -90,6 +90,16 @@ class TokenizerTest {
     }
 
     @Test
+    void textsAreWhatEachTokenStandsFor() {
+        Tokenizer words = train(TEXTS, Segmentation.WORDS);
+        String text = "Two cats, 狗在";
+        assertThat(words.texts(text)).containsExactly(" Two", " cats", ",", " ", "狗", "在");
+        assertThat(words.texts(words.encode(text))).containsExactly(" Two", "", ",", " ", "", "在");
+        Tokenizer units = train(TEXTS, Segmentation.UNITS);
+        assertThat(units.texts("狗☃m")).containsSequence("狗", "", "", "☃", "", "", "m");
+    }
+
+    @Test
     void bytesThatAreNoCharacterBecomeReplacements() {
         Tokenizer tokenizer = train(TEXTS, Segmentation.UNITS);
         int lead = tokenizer.vocabulary().id("<0xE4>");

@@ -21,46 +21,44 @@ public interface AttentionKernels {
     /// @param starts the first row of each source, and M at the end
     record Memory(Tensor keys, Tensor values, int[] starts) {}
 
-    /// One step of attention.
+    /// What queries need: what they ask, of which memory, and how they are compared with its keys.
     ///
-    /// @param query [*,A]; row `queryRow + i` asks for i in [0, rows)
-    /// @param sources the source whose memory query i reads
     /// @param v [1,A] for additive scores; ignored for dot
-    /// @param weights [N,S] with S at least the longest memory: row `row + i` receives the weights, zero beyond
-    ///     the memory
-    /// @param context [N,C]: row `row + i` receives the weighted sum of the values
-    void attend(
-            Score score,
-            Tensor query,
-            int queryRow,
-            int rows,
-            int[] sources,
-            Memory memory,
-            Tensor v,
-            Tensor weights,
-            Tensor context,
-            int row);
+    /// @param queries [N,A]
+    /// @param sources the source whose memory is read by the first query of a step, by the second and so on
+    record Inputs(Score score, Tensor v, Tensor queries, int[] sources, Memory memory) {
+        /// The first row of the memory of a source of a step.
+        public int start(int query) {
+            return memory.starts[sources[query]];
+        }
 
-    /// The gradient of [#attend]; every gradient is added to.
+        /// How many rows it has.
+        public int length(int query) {
+            return memory.starts[sources[query] + 1] - start(query);
+        }
+    }
+
+    /// What queries get.
     ///
-    /// @param query as given to attend
-    /// @param contextGradient [N,C]: read at `row + i`
-    /// @param queryGradient [N,A] or [B,A]: written at `queryGradientRow + i`, not added to
-    /// @param memoryGradient gradients of keys and values, added to
-    /// @param vGradient [1,A], added to; ignored for dot
-    void attendBackward(
-            Score score,
-            Tensor query,
-            int queryRow,
-            int rows,
-            int[] sources,
-            Memory memory,
-            Tensor v,
-            Tensor weights,
-            Tensor contextGradient,
-            int row,
-            Tensor queryGradient,
-            int queryGradientRow,
-            Memory memoryGradient,
-            Tensor vGradient);
+    /// @param weights [N,S] with S at least the longest memory, zero beyond the memory of a query
+    /// @param contexts [N,C], the weighted sum of the values
+    record Outputs(Tensor weights, Tensor contexts) {}
+
+    /// The gradients of what is given and made.
+    ///
+    /// @param contexts [N,C], read
+    /// @param v [1,A], added to; ignored for dot
+    /// @param queries [N,A], written, not added to
+    /// @param memory of keys and values, added to
+    record Gradients(Tensor contexts, Tensor v, Tensor queries, Memory memory) {}
+
+    /// One step of attention: rows `row` to `row + rows` of the queries make these rows of the outputs. Query
+    /// `row + i` reads the memory of source `sources[i]`.
+    void attend(Inputs in, Outputs out, int row, int rows);
+
+    /// The gradient of [#attend].
+    ///
+    /// @param in as given to attend
+    /// @param out as made by attend
+    void attendBackward(Inputs in, Outputs out, Gradients gradients, int row, int rows);
 }

@@ -169,62 +169,63 @@ public final class Fit {
         }
     }
 
-    /// What [AttentionKernels#attend] and its gradient are given.
+    /// What [AttentionKernels#attend] is given.
     ///
-    /// @param context [N,C]: the context, or its gradient
     /// @throws ShapeException if columns, rows, types or sources do not fit
     public static void attention(
-            String place,
-            int rows,
-            int[] sources,
-            AttentionKernels.Memory memory,
-            Tensor weights,
-            Tensor context,
-            int row) {
+            String place, AttentionKernels.Inputs in, AttentionKernels.Outputs out, int row, int rows) {
+        var memory = in.memory();
         if (memory.keys().rows() != memory.values().rows()) {
             throw unfit(place, memory.keys(), memory.values(), "as many values as keys");
         }
-        columns(place, context, 1, memory.values());
-        rows(place, weights, row, rows);
-        rows(place, context, row, rows);
-        int[] starts = memory.starts();
-        if (rows > sources.length) {
+        columns(place, in.queries(), 1, memory.keys());
+        columns(place, out.contexts(), 1, memory.values());
+        rows(place, in.queries(), row, rows);
+        rows(place, out.weights(), row, rows);
+        rows(place, out.contexts(), row, rows);
+        if (in.score() == AttentionKernels.Score.ADDITIVE) {
+            row(place, in.v(), in.queries());
+        }
+        if (rows > in.sources().length) {
             throw new ShapeException(
-                    place + ": " + sources.length + " sources for " + rows + " queries; expected one each");
+                    place + ": " + in.sources().length + " sources for " + rows + " queries; expected one each");
         }
         for (int i = 0; i < rows; i++) {
-            int source = sources[i];
-            if (source < 0 || source + 1 >= starts.length) {
-                throw new ShapeException(place + ": source " + source + " of query " + i + "; expected one below "
-                        + (starts.length - 1));
-            }
-            int length = starts[source + 1] - starts[source];
-            if (starts[source] < 0
-                    || length < 1
-                    || length > weights.columns()
-                    || starts[source + 1] > memory.keys().rows()) {
-                throw new ShapeException(place + ": memory rows " + starts[source] + " to " + starts[source + 1]
-                        + " of source " + source + ", keys " + memory.keys() + ", weights " + weights
-                        + "; expected at least one row, within both");
-            }
+            source(place, in, out.weights(), i);
         }
     }
 
-    /// The queries [*,A] of attention, or their gradient, and v [1,A], which dot scores do not look at.
+    private static void source(String place, AttentionKernels.Inputs in, Tensor weights, int query) {
+        int source = in.sources()[query];
+        int[] starts = in.memory().starts();
+        if (source < 0 || source + 1 >= starts.length) {
+            throw new ShapeException(place + ": source " + source + " of query " + query + "; expected one below "
+                    + (starts.length - 1));
+        }
+        var keys = in.memory().keys();
+        int length = in.length(query);
+        if (starts[source] < 0 || length < 1 || length > weights.columns() || starts[source + 1] > keys.rows()) {
+            throw new ShapeException(place + ": memory rows " + starts[source] + " to " + starts[source + 1]
+                    + " of source " + source + ", keys " + keys + ", weights " + weights
+                    + "; expected at least one row, within both");
+        }
+    }
+
+    /// The gradients that [AttentionKernels#attendBackward] is given: each as large as what it is of, but for
+    /// that of v where scores do not look at it.
     ///
-    /// @throws ShapeException if columns, rows or types do not fit
-    public static void query(
+    /// @throws ShapeException if not
+    public static void attentionGradients(
             String place,
-            AttentionKernels.Score score,
-            Tensor query,
-            int queryRow,
-            int rows,
-            AttentionKernels.Memory memory,
-            Tensor v) {
-        columns(place, query, 1, memory.keys());
-        rows(place, query, queryRow, rows);
-        if (score == AttentionKernels.Score.ADDITIVE) {
-            row(place, v, query);
+            AttentionKernels.Inputs in,
+            AttentionKernels.Outputs out,
+            AttentionKernels.Gradients gradients) {
+        same(place, gradients.contexts(), out.contexts());
+        same(place, gradients.queries(), in.queries());
+        same(place, gradients.memory().keys(), in.memory().keys());
+        same(place, gradients.memory().values(), in.memory().values());
+        if (in.score() == AttentionKernels.Score.ADDITIVE) {
+            same(place, gradients.v(), in.v());
         }
     }
 

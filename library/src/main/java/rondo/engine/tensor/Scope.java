@@ -1,7 +1,6 @@
 // Owns off-heap memory and gives it out.
 package rondo.engine.tensor;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -34,8 +33,6 @@ public final class Scope implements AutoCloseable {
     private long generation;
     private boolean closed;
 
-    private record Slab(Arena arena, MemorySegment memory) {}
-
     private Scope(String name) {
         this.name = name;
         if (STRICT) {
@@ -48,6 +45,16 @@ public final class Scope implements AutoCloseable {
     /// @param name what errors and warnings call it
     public static Scope of(String name) {
         return new Scope(name);
+    }
+
+    /// The scope of something that users close. If they forget to, its memory goes back once nothing can reach the
+    /// scope any more, with a warning; not that of child scopes. In strict mode it is listed by [#open] instead.
+    ///
+    /// @param name what errors and warnings call it
+    public static Scope watched(String name) {
+        var scope = of(name);
+        new Forgotten(name, scope.slabs).watch(scope);
+        return scope;
     }
 
     /// A scope that is closed with this one, if not before.
@@ -64,14 +71,15 @@ public final class Scope implements AutoCloseable {
     public MemorySegment allocate(long bytes) {
         check();
         long size = (bytes + ALIGNMENT - 1) & -ALIGNMENT;
-        while (current < slabs.size() && used + size > slabs.get(current).memory.byteSize()) {
+        while (current < slabs.size()
+                && used + size > slabs.get(current).memory().byteSize()) {
             current++;
             used = 0;
         }
         if (current == slabs.size()) {
-            slabs.add(slab(Math.max(size, Math.max(SMALLEST_SLAB, bytes()))));
+            slabs.add(Slab.of(Math.max(size, Math.max(SMALLEST_SLAB, bytes())), ALIGNMENT));
         }
-        var memory = slabs.get(current).memory.asSlice(used, size);
+        var memory = slabs.get(current).memory().asSlice(used, size);
         used += size;
         return memory;
     }
@@ -84,7 +92,7 @@ public final class Scope implements AutoCloseable {
         if (slabs.size() > 1) {
             long total = bytes();
             free();
-            slabs.add(slab(total));
+            slabs.add(Slab.of(total, ALIGNMENT));
         }
     }
 
@@ -92,7 +100,7 @@ public final class Scope implements AutoCloseable {
     public long bytes() {
         long total = 0;
         for (var slab : slabs) {
-            total += slab.memory.byteSize();
+            total += slab.memory().byteSize();
         }
         return total;
     }
@@ -135,23 +143,17 @@ public final class Scope implements AutoCloseable {
         used = 0;
         if (STRICT) {
             for (var slab : slabs) {
-                long floats = slab.memory.byteSize() / Float.BYTES;
+                long floats = slab.memory().byteSize() / Float.BYTES;
                 for (long i = 0; i < floats; i++) {
-                    slab.memory.setAtIndex(ValueLayout.JAVA_FLOAT, i, Float.NaN);
+                    slab.memory().setAtIndex(ValueLayout.JAVA_FLOAT, i, Float.NaN);
                 }
             }
         }
     }
 
     private void free() {
-        slabs.forEach(slab -> slab.arena.close());
+        slabs.forEach(slab -> slab.arena().close());
         slabs.clear();
-    }
-
-    @SuppressWarnings("MustBeClosedChecker") // closed by free
-    private static Slab slab(long bytes) {
-        var arena = Arena.ofShared();
-        return new Slab(arena, arena.allocate(bytes, ALIGNMENT));
     }
 
     private void check() {

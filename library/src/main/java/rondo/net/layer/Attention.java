@@ -36,17 +36,6 @@ public final class Attention implements Layer {
     /// @param values [M,C]
     /// @param starts the first row of each source, and M at the end
     public record Memory(Var keys, Var values, int[] starts) {
-        /// As kernels take it.
-        public AttentionKernels.Memory tensors() {
-            return new AttentionKernels.Memory(keys.value(), values.value(), starts);
-        }
-
-        /// The gradients, as kernels take them; where keys are the values themselves both are one.
-        public AttentionKernels.Memory gradients() {
-            return new AttentionKernels.Memory(
-                    keys.gradient().tensor(), values.gradient().tensor(), starts);
-        }
-
         /// The length of the longest source.
         public int longest() {
             int longest = 0;
@@ -95,11 +84,6 @@ public final class Attention implements Layer {
         return new Memory(key.map(k -> k.apply(values)).orElse(values), values, starts);
     }
 
-    /// The score that kernels compute.
-    public AttentionKernels.Score kernelScore() {
-        return kind == Kind.ADDITIVE ? AttentionKernels.Score.ADDITIVE : AttentionKernels.Score.DOT;
-    }
-
     /// The linear map of the state, unless the score is the plain inner product.
     public Optional<Linear> query() {
         return query;
@@ -110,14 +94,32 @@ public final class Attention implements Layer {
         return query.map(Linear::outputs).orElse(states);
     }
 
-    /// v of additive scores; anything for the others.
-    public Tensor scoreVector(Tape tape) {
-        return score.map(Parameter::value).orElseGet(() -> tape.empty(1, 1));
+    /// What kernels need.
+    ///
+    /// @param queries [N,A]
+    /// @param sources the source of each row of a step
+    public AttentionKernels.Inputs inputs(Tape tape, Tensor queries, int[] sources, Memory memory) {
+        return new AttentionKernels.Inputs(
+                kind == Kind.ADDITIVE ? AttentionKernels.Score.ADDITIVE : AttentionKernels.Score.DOT,
+                score.map(Parameter::value).orElseGet(() -> tape.empty(1, 1)), // dot does not look at it
+                queries,
+                sources,
+                new AttentionKernels.Memory(memory.keys.value(), memory.values.value(), memory.starts));
     }
 
-    /// The gradient of v; anything for the others.
-    public Tensor scoreGradient(Tape tape) {
-        return score.map(s -> s.on(tape).gradient().tensor()).orElseGet(() -> tape.empty(1, 1));
+    /// The gradients that kernels read and make; where keys are the values themselves those of both are one.
+    ///
+    /// @param contexts [N,C], read
+    /// @param queries [N,A], written
+    public AttentionKernels.Gradients gradients(Tape tape, Tensor contexts, Tensor queries, Memory memory) {
+        return new AttentionKernels.Gradients(
+                contexts,
+                score.map(s -> s.on(tape).gradient().tensor()).orElseGet(() -> tape.empty(1, 1)),
+                queries,
+                new AttentionKernels.Memory(
+                        memory.keys.gradient().tensor(),
+                        memory.values.gradient().tensor(),
+                        memory.starts));
     }
 
     /// One step: every row of states attends to the memory of its source.
@@ -139,32 +141,24 @@ public final class Attention implements Layer {
 
     private final class AttentionOp implements Op {
         private final Var asked;
-        private final int[] sources;
         private final Memory memory;
+        private final AttentionKernels.Inputs inputs;
         private final Tensor weights; // [B,S]
         private final Var context; // [B,C]
 
         AttentionOp(Var asked, int[] sources, Memory memory) {
             this.asked = asked;
-            this.sources = sources;
             this.memory = memory;
             var tape = asked.tape();
+            this.inputs = inputs(tape, asked.value(), sources, memory);
             this.weights = tape.empty(asked.rows(), memory.longest());
             this.context =
                     Var.result(tape, tape.empty(asked.rows(), memory.values().columns()));
-            tape.precision()
-                    .attention()
-                    .attend(
-                            kernelScore(),
-                            asked.value(),
-                            0,
-                            asked.rows(),
-                            sources,
-                            memory.tensors(),
-                            scoreVector(tape),
-                            weights,
-                            context.value(),
-                            0);
+            tape.precision().attention().attend(inputs, made(), 0, asked.rows());
+        }
+
+        private AttentionKernels.Outputs made() {
+            return new AttentionKernels.Outputs(weights, context.value());
         }
 
         @Override
@@ -179,23 +173,8 @@ public final class Attention implements Layer {
             }
             var tape = asked.tape();
             var queryGradient = tape.empty(asked.rows(), asked.columns());
-            tape.precision()
-                    .attention()
-                    .attendBackward(
-                            kernelScore(),
-                            asked.value(),
-                            0,
-                            asked.rows(),
-                            sources,
-                            memory.tensors(),
-                            scoreVector(tape),
-                            weights,
-                            context.gradient().tensor(),
-                            0,
-                            queryGradient,
-                            0,
-                            memory.gradients(),
-                            scoreGradient(tape));
+            var gradients = gradients(tape, context.gradient().tensor(), queryGradient, memory);
+            tape.precision().attention().attendBackward(inputs, made(), gradients, 0, asked.rows());
             if (asked.tracked()) {
                 asked.gradient().add(queryGradient);
             }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import rondo.engine.grad.Op;
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
+import rondo.engine.kernel.AttentionKernels;
 import rondo.engine.kernel.Packed;
 import rondo.engine.tensor.Ragged;
 import rondo.engine.tensor.Tensor;
@@ -22,11 +23,11 @@ final class AttentionSequenceOp implements Op {
     private final Var x;
     private final Ragged layout;
     private final State start;
-    private final int[] sources;
     private final Attention.Memory memory;
     private final Unrolled unrolled;
     private final Tensor queries; // [N,A]
-    private final Tensor weights; // [N,S]
+    private final AttentionKernels.Inputs asked;
+    private final AttentionKernels.Outputs attended; // [N,S] and [N,C]
     private final Var output; // [N,H]
     private final Var context; // [N,C]
 
@@ -44,22 +45,22 @@ final class AttentionSequenceOp implements Op {
         this.x = x;
         this.layout = layout;
         this.start = start;
-        this.sources = sources;
         this.memory = memory;
         this.unrolled = cell.unroll(tape, layout, start);
         this.queries =
                 attention.query().isPresent() ? tape.empty(layout.rows(), attention.querySize()) : unrolled.previous();
-        this.weights = tape.empty(layout.rows(), memory.longest());
+        this.asked = attention.inputs(tape, queries, sources, memory);
         this.output = Var.result(tape, unrolled.output());
         this.context =
                 Var.result(tape, tape.empty(layout.rows(), memory.values().columns()));
+        this.attended = new AttentionKernels.Outputs(tape.empty(layout.rows(), memory.longest()), context.value());
         SequenceOp.project(cell, x.value(), block(true, 0, x.columns()), unrolled.gates(), tape);
         forward();
     }
 
     /// Attention weights of each step, [N,S].
     Tensor weights() {
-        return weights;
+        return attended.weights();
     }
 
     @Override
@@ -80,8 +81,6 @@ final class AttentionSequenceOp implements Op {
         var gemm = tape.precision().gemm();
         var contextWeight = block(true, x.columns(), input().inputs());
         var queryWeight = attention.query().map(q -> q.weight().packed(tape, true));
-        var v = attention.scoreVector(tape);
-        var tensors = memory.tensors();
         for (int t = 0; t < layout.steps(); t++) {
             int row = layout.offset(t);
             int rows = layout.live(t);
@@ -90,19 +89,7 @@ final class AttentionSequenceOp implements Op {
             } else {
                 queries.copyRows(unrolled.state().getFirst(), 0, row, rows);
             }
-            tape.precision()
-                    .attention()
-                    .attend(
-                            attention.kernelScore(),
-                            queries,
-                            row,
-                            rows,
-                            sources,
-                            tensors,
-                            v,
-                            weights,
-                            context.value(),
-                            row);
+            tape.precision().attention().attend(asked, attended, row, rows);
             gemm.multiply(context.value(), row, rows, contextWeight, 1, unrolled.gates(), row);
             unrolled.forward(t);
         }
@@ -142,33 +129,14 @@ final class AttentionSequenceOp implements Op {
         var contextGradient = context.gradient().tensor();
         var contextWeight = block(false, x.columns(), input().inputs());
         Optional<Packed> queryWeight = attention.query().map(q -> q.weight().packed(tape, false));
-        var tensors = memory.tensors();
-        var gradients = memory.gradients();
-        var v = attention.scoreVector(tape);
-        var vGradient = attention.scoreGradient(tape);
+        var gradients = attention.gradients(tape, contextGradient, queryGradients, memory);
         var hidden = unrolled.stateGradient().getFirst();
         for (int t = layout.steps() - 1; t >= 0; t--) {
             int row = layout.offset(t);
             int rows = layout.live(t);
             unrolled.backward(t, above);
             gemm.multiply(unrolled.gates(), row, rows, contextWeight, 1, contextGradient, row);
-            tape.precision()
-                    .attention()
-                    .attendBackward(
-                            attention.kernelScore(),
-                            queries,
-                            row,
-                            rows,
-                            sources,
-                            tensors,
-                            v,
-                            weights,
-                            contextGradient,
-                            row,
-                            queryGradients,
-                            row,
-                            gradients,
-                            vGradient);
+            tape.precision().attention().attendBackward(asked, attended, gradients, row, rows);
             if (queryWeight.isPresent()) {
                 gemm.multiply(queryGradients, row, rows, queryWeight.get(), 1, hidden, 0);
             } else {

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import rondo.engine.kernel.AttentionKernels.Gradients;
+import rondo.engine.kernel.AttentionKernels.Inputs;
 import rondo.engine.kernel.AttentionKernels.Memory;
+import rondo.engine.kernel.AttentionKernels.Outputs;
 import rondo.engine.kernel.AttentionKernels.Score;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
@@ -43,29 +46,29 @@ class AttentionLawsTest {
     @ParameterizedTest
     @MethodSource("attentions")
     void numbersAreThoseOfTheScalarKernels(AttentionKernels kernels, Score score, int size) {
-        var found = new Operands(size);
-        var expected = new Operands(size);
+        var found = new Operands(score, size);
+        var expected = new Operands(score, size);
         double tolerance = 1e-5 * (1 + Math.sqrt(size) / 8);
-        found.attend(kernels, score, 0, SOURCES.length);
-        expected.attend(scalar, score, 0, SOURCES.length);
+        found.attend(kernels, 0, SOURCES.length);
+        expected.attend(scalar, 0, SOURCES.length);
         compare("attend", found, expected, tolerance);
-        found.weights.copy(expected.weights);
-        found.attendBackward(kernels, score);
-        expected.attendBackward(scalar, score);
+        found.out.weights().copy(expected.out.weights());
+        found.attendBackward(kernels);
+        expected.attendBackward(scalar);
         compare("attend backward", found, expected, tolerance);
     }
 
     @ParameterizedTest
     @MethodSource("attentions")
     void queryIsTheSameAloneAndAmongOthers(AttentionKernels kernels, Score score, int size) {
-        var together = new Operands(size);
-        var alone = new Operands(size);
-        together.attend(kernels, score, 0, SOURCES.length);
+        var together = new Operands(score, size);
+        var alone = new Operands(score, size);
+        together.attend(kernels, 0, SOURCES.length);
         for (int i = SOURCES.length - 1; i >= 0; i--) {
-            alone.attend(kernels, score, i, 1);
+            alone.attend(kernels, i, 1);
         }
-        Laws.same("weights", alone.weights, together.weights);
-        Laws.same("context", alone.context, together.context);
+        Laws.same("weights", alone.out.weights(), together.out.weights());
+        Laws.same("context", alone.out.contexts(), together.out.contexts());
     }
 
     /// Compares all operands and what lies around them.
@@ -79,50 +82,32 @@ class AttentionLawsTest {
     private final class Operands {
         final int width;
         final List<Tensor> surroundings = new ArrayList<>();
-        final Tensor query;
-        final Memory memory;
-        final Tensor v;
-        final Tensor weights;
-        final Tensor context;
-        final Tensor contextGradient;
-        final Tensor queryGradient;
-        final Memory gradients;
-        final Tensor vGradient;
+        final Inputs in;
+        final Outputs out;
+        final Gradients gradients;
 
-        Operands(int width) {
+        Operands(Score score, int width) {
             this.width = width;
-            query = random(1, SOURCES.length + 2, width);
-            memory = new Memory(random(2, 31, width), random(3, 31, width + 5), STARTS);
-            v = random(4, 1, width);
-            weights = random(5, SOURCES.length + 1, LONGEST);
-            context = random(6, SOURCES.length + 1, width + 5);
-            contextGradient = random(7, SOURCES.length + 1, width + 5);
-            queryGradient = random(8, SOURCES.length, width);
-            gradients = new Memory(random(9, 31, width), random(10, 31, width + 5), STARTS);
-            vGradient = random(11, 1, width);
+            int rows = SOURCES.length + 2;
+            var query = random(1, rows, width);
+            var memory = new Memory(random(2, 31, width), random(3, 31, width + 5), STARTS);
+            in = new Inputs(score, random(4, 1, width), query, SOURCES, memory);
+            out = new Outputs(random(5, rows, LONGEST), random(6, rows, width + 5));
+            gradients = new Gradients(
+                    random(7, rows, width + 5),
+                    random(11, 1, width),
+                    random(8, rows, width),
+                    new Memory(random(9, 31, width), random(10, 31, width + 5), STARTS));
         }
 
-        void attend(AttentionKernels kernels, Score score, int first, int rows) {
+        void attend(AttentionKernels kernels, int first, int rows) {
             int[] sources = Arrays.copyOfRange(SOURCES, first, first + rows);
-            kernels.attend(score, query, 2 + first, rows, sources, memory, v, weights, context, 1 + first);
+            var some = new Inputs(in.score(), in.v(), in.queries(), sources, in.memory());
+            kernels.attend(some, out, 1 + first, rows);
         }
 
-        void attendBackward(AttentionKernels kernels, Score score) {
-            kernels.attendBackward(
-                    score,
-                    query,
-                    2,
-                    SOURCES.length,
-                    SOURCES,
-                    memory,
-                    v,
-                    weights,
-                    contextGradient,
-                    1,
-                    queryGradient,
-                    0,
-                    gradients,
-                    vGradient);
+        void attendBackward(AttentionKernels kernels) {
+            kernels.attendBackward(in, out, gradients, 1, SOURCES.length);
         }
 
         /// Small numbers, so that no score dwarfs the others, in a view that begins and ends within a vector.

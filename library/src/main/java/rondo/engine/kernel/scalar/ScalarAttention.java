@@ -8,101 +8,83 @@ import rondo.engine.tensor.Tensor;
 /// Attention as plain loops, in double precision.
 final class ScalarAttention implements AttentionKernels {
     @Override
-    public void attend(
-            Score score,
-            Tensor query,
-            int queryRow,
-            int rows,
-            int[] sources,
-            Memory memory,
-            Tensor v,
-            Tensor weights,
-            Tensor context,
-            int row) {
-        Fit.attention("attention", rows, sources, memory, weights, context, row);
-        Fit.query("attention", score, query, queryRow, rows, memory, v);
+    public void attend(Inputs in, Outputs out, int row, int rows) {
+        Fit.attention("attention", in, out, row, rows);
+        var weights = out.weights();
         for (int i = 0; i < rows; i++) {
-            int start = memory.starts()[sources[i]];
-            int length = memory.starts()[sources[i] + 1] - start;
+            int start = in.start(i);
+            int length = in.length(i);
             for (int s = 0; s < length; s++) {
-                weights.set(row + i, s, score(score, query, queryRow + i, memory.keys(), start + s, v));
+                weights.set(row + i, s, score(in, row + i, start + s));
             }
             double logSum = Functions.logSumOfExponentials(weights, row + i, length);
             for (int s = 0; s < weights.columns(); s++) {
                 weights.set(row + i, s, s < length ? Math.exp(weights.get(row + i, s) - logSum) : 0);
             }
-            for (int c = 0; c < context.columns(); c++) {
+            for (int c = 0; c < out.contexts().columns(); c++) {
                 double sum = 0;
                 for (int s = 0; s < length; s++) {
-                    sum += weights.get(row + i, s) * memory.values().get(start + s, c);
+                    sum += weights.get(row + i, s) * in.memory().values().get(start + s, c);
                 }
-                context.set(row + i, c, sum);
+                out.contexts().set(row + i, c, sum);
             }
         }
     }
 
     @Override
-    public void attendBackward(
-            Score score,
-            Tensor query,
-            int queryRow,
-            int rows,
-            int[] sources,
-            Memory memory,
-            Tensor v,
-            Tensor weights,
-            Tensor contextGradient,
-            int row,
-            Tensor queryGradient,
-            int queryGradientRow,
-            Memory memoryGradient,
-            Tensor vGradient) {
-        Fit.attention("attention backward", rows, sources, memory, weights, contextGradient, row);
-        Fit.query("attention backward", score, query, queryRow, rows, memory, v);
-        Fit.query("attention backward", score, queryGradient, queryGradientRow, rows, memory, vGradient);
-        Fit.same("attention backward", memoryGradient.keys(), memory.keys());
-        Fit.same("attention backward", memoryGradient.values(), memory.values());
+    public void attendBackward(Inputs in, Outputs out, Gradients gradients, int row, int rows) {
+        Fit.attention("attention backward", in, out, row, rows);
+        Fit.attentionGradients("attention backward", in, out, gradients);
+        var values = in.memory().values();
+        var weights = out.weights();
+        var contexts = gradients.contexts();
         for (int i = 0; i < rows; i++) {
-            int start = memory.starts()[sources[i]];
-            int length = memory.starts()[sources[i] + 1] - start;
-            for (int a = 0; a < query.columns(); a++) {
-                queryGradient.set(queryGradientRow + i, a, 0);
+            int start = in.start(i);
+            int length = in.length(i);
+            for (int a = 0; a < in.queries().columns(); a++) {
+                gradients.queries().set(row + i, a, 0);
             }
             double mean = 0;
             for (int s = 0; s < length; s++) {
-                mean += weights.get(row + i, s) * dot(contextGradient, row + i, memory.values(), start + s);
+                mean += weights.get(row + i, s) * dot(contexts, row + i, values, start + s);
             }
             for (int s = 0; s < length; s++) {
                 double weight = weights.get(row + i, s);
-                for (int c = 0; c < contextGradient.columns(); c++) {
-                    add(memoryGradient.values(), start + s, c, weight * contextGradient.get(row + i, c));
+                for (int c = 0; c < contexts.columns(); c++) {
+                    add(gradients.memory().values(), start + s, c, weight * contexts.get(row + i, c));
                 }
-                double ds = weight * (dot(contextGradient, row + i, memory.values(), start + s) - mean);
-                for (int a = 0; a < query.columns(); a++) {
-                    double q = query.get(queryRow + i, a);
-                    double k = memory.keys().get(start + s, a);
-                    if (score == Score.ADDITIVE) {
-                        double squashed = Math.tanh(q + k);
-                        double inner = ds * v.get(0, a) * (1 - squashed * squashed);
-                        add(vGradient, 0, a, ds * squashed);
-                        add(queryGradient, queryGradientRow + i, a, inner);
-                        add(memoryGradient.keys(), start + s, a, inner);
-                    } else {
-                        add(queryGradient, queryGradientRow + i, a, ds * k);
-                        add(memoryGradient.keys(), start + s, a, ds * q);
-                    }
-                }
+                double ds = weight * (dot(contexts, row + i, values, start + s) - mean);
+                scoreBackward(ds, in, row + i, start + s, gradients);
             }
         }
     }
 
-    private static double score(Score score, Tensor query, int queryRow, Tensor keys, int key, Tensor v) {
-        if (score == Score.DOT) {
-            return dot(query, queryRow, keys, key);
+    private static void scoreBackward(double ds, Inputs in, int row, int key, Gradients gradients) {
+        for (int a = 0; a < in.queries().columns(); a++) {
+            double q = in.queries().get(row, a);
+            double k = in.memory().keys().get(key, a);
+            if (in.score() == Score.ADDITIVE) {
+                double squashed = Math.tanh(q + k);
+                double inner = ds * in.v().get(0, a) * (1 - squashed * squashed);
+                add(gradients.v(), 0, a, ds * squashed);
+                add(gradients.queries(), row, a, inner);
+                add(gradients.memory().keys(), key, a, inner);
+            } else {
+                add(gradients.queries(), row, a, ds * k);
+                add(gradients.memory().keys(), key, a, ds * q);
+            }
+        }
+    }
+
+    private static double score(Inputs in, int row, int key) {
+        var query = in.queries();
+        var keys = in.memory().keys();
+        if (in.score() == Score.DOT) {
+            return dot(query, row, keys, key);
         }
         double sum = 0;
         for (int a = 0; a < query.columns(); a++) {
-            sum += v.get(0, a) * Math.tanh(query.get(queryRow, a) + keys.get(key, a));
+            sum += in.v().get(0, a) * Math.tanh(query.get(row, a) + keys.get(key, a));
         }
         return sum;
     }

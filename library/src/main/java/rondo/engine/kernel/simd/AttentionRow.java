@@ -10,6 +10,9 @@ import static rondo.engine.kernel.simd.Lanes.rest;
 import static rondo.engine.kernel.simd.Lanes.store;
 
 import java.lang.foreign.MemorySegment;
+import rondo.engine.kernel.AttentionKernels.Gradients;
+import rondo.engine.kernel.AttentionKernels.Inputs;
+import rondo.engine.kernel.AttentionKernels.Outputs;
 import rondo.engine.tensor.Tensor;
 
 /// One query against one memory, in floats: additive scores, their gradient, and sums of values.
@@ -46,29 +49,21 @@ final class AttentionRow {
         return Lanes.sum(all(0).blend(scores, rest));
     }
 
-    /// From the gradient `ds` of a score back to query, key and v, added to each.
-    static void additiveBackward(
-            float ds,
-            Tensor query,
-            int row,
-            Tensor keys,
-            int key,
-            Tensor v,
-            MemorySegment dq,
-            long dqAt,
-            Tensor keyGradient,
-            Tensor vGradient) {
-        int n = query.columns();
-        var q = query.segment();
-        var k = keys.segment();
-        var vs = v.segment();
-        var dk = keyGradient.segment();
-        var dv = vGradient.segment();
-        long qAt = query.offset(row);
-        long kAt = keys.offset(key);
-        long vAt = v.offset(0);
-        long dkAt = keyGradient.offset(key);
-        long dvAt = vGradient.offset(0);
+    /// From the gradient `ds` of the score of a query and a key back to query, key and v, added to each.
+    static void additiveBackward(float ds, Inputs in, int row, int key, Gradients gradients) {
+        int n = in.queries().columns();
+        var q = in.queries().segment();
+        var k = in.memory().keys().segment();
+        var vs = in.v().segment();
+        var dq = gradients.queries().segment();
+        var dk = gradients.memory().keys().segment();
+        var dv = gradients.v().segment();
+        long qAt = in.queries().offset(row);
+        long kAt = in.memory().keys().offset(key);
+        long vAt = in.v().offset(0);
+        long dqAt = gradients.queries().offset(row);
+        long dkAt = gradients.memory().keys().offset(key);
+        long dvAt = gradients.v().offset(0);
         var factor = all(ds);
         for (int c = 0; c < n; c += COUNT) {
             var rest = rest(c, n);
@@ -80,16 +75,16 @@ final class AttentionRow {
         }
     }
 
-    /// `context[row] = weights[row] . values`, over `length` values from `start` on.
-    static void weightedSum(Tensor weights, int row, Tensor values, int start, int length, Tensor context) {
-        int n = context.columns();
-        var w = weights.segment();
-        long wAt = weights.offset(row);
+    /// `contexts[row] = weights[row] . values`, over `length` values from `start` on.
+    static void weightedSum(Outputs out, int row, Tensor values, int start, int length) {
+        int n = out.contexts().columns();
+        var w = out.weights().segment();
+        long wAt = out.weights().offset(row);
         var x = values.segment();
         long xAt = values.offset(start);
         long step = (long) Float.BYTES * values.stride();
-        var y = context.segment();
-        long yAt = context.offset(row);
+        var y = out.contexts().segment();
+        long yAt = out.contexts().offset(row);
         int last = last(n);
         int c = 0;
         for (; c < last; c += COUNT) {

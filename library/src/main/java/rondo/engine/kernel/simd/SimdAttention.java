@@ -10,103 +10,70 @@ import rondo.engine.tensor.Tensor;
 /// small loops.
 final class SimdAttention implements AttentionKernels {
     @Override
-    public void attend(
-            Score score,
-            Tensor query,
-            int queryRow,
-            int rows,
-            int[] sources,
-            Memory memory,
-            Tensor v,
-            Tensor weights,
-            Tensor context,
-            int row) {
-        check("attention", query, memory, weights, context);
-        Fit.attention("attention", rows, sources, memory, weights, context, row);
-        Fit.query("attention", score, query, queryRow, rows, memory, v);
+    public void attend(Inputs in, Outputs out, int row, int rows) {
+        check("attention", in, out);
+        Fit.attention("attention", in, out, row, rows);
+        var query = in.queries();
+        var keys = in.memory().keys();
+        var weights = out.weights();
         var chances = weights.segment();
         for (int i = 0; i < rows; i++) {
-            int start = memory.starts()[sources[i]];
-            int length = memory.starts()[sources[i] + 1] - start;
+            int start = in.start(i);
+            int length = in.length(i);
             long at = weights.offset(row + i);
             for (int s = 0; s < length; s++) {
-                float number = score == Score.ADDITIVE
-                        ? AttentionRow.additive(query, queryRow + i, memory.keys(), start + s, v)
-                        : dot(query, queryRow + i, memory.keys(), start + s);
+                float number = in.score() == Score.ADDITIVE
+                        ? AttentionRow.additive(query, row + i, keys, start + s, in.v())
+                        : dot(query, row + i, keys, start + s);
                 Rows.set(chances, at, s, number);
             }
             Softmax.probabilities(chances, at, length);
             Rows.fill(0, chances, at, length, weights.columns());
-            AttentionRow.weightedSum(weights, row + i, memory.values(), start, length, context);
+            AttentionRow.weightedSum(out, row + i, in.memory().values(), start, length);
         }
     }
 
     @Override
-    public void attendBackward(
-            Score score,
-            Tensor query,
-            int queryRow,
-            int rows,
-            int[] sources,
-            Memory memory,
-            Tensor v,
-            Tensor weights,
-            Tensor contextGradient,
-            int row,
-            Tensor queryGradient,
-            int queryGradientRow,
-            Memory memoryGradient,
-            Tensor vGradient) {
-        check("attention backward", query, memory, weights, contextGradient);
-        Fit.attention("attention backward", rows, sources, memory, weights, contextGradient, row);
-        Fit.query("attention backward", score, query, queryRow, rows, memory, v);
-        Fit.query("attention backward", score, queryGradient, queryGradientRow, rows, memory, vGradient);
-        Fit.same("attention backward", memoryGradient.keys(), memory.keys());
-        Fit.same("attention backward", memoryGradient.values(), memory.values());
-        var values = memory.values();
+    public void attendBackward(Inputs in, Outputs out, Gradients gradients, int row, int rows) {
+        check("attention backward", in, out);
+        Fit.attention("attention backward", in, out, row, rows);
+        Fit.attentionGradients("attention backward", in, out, gradients);
+        var query = in.queries();
+        var keys = in.memory().keys();
+        var values = in.memory().values();
+        var contexts = gradients.contexts();
         for (int i = 0; i < rows; i++) {
-            int start = memory.starts()[sources[i]];
-            int length = memory.starts()[sources[i] + 1] - start;
-            var dq = queryGradient.segment();
-            long dqAt = queryGradient.offset(queryGradientRow + i);
-            Rows.fill(0, dq, dqAt, 0, query.columns());
+            int start = in.start(i);
+            int length = in.length(i);
+            var dq = gradients.queries();
+            Rows.fill(0, dq.segment(), dq.offset(row + i), 0, query.columns());
             float mean = 0;
             for (int s = 0; s < length; s++) {
-                mean += weight(weights, row + i, s) * dot(contextGradient, row + i, values, start + s);
+                mean += weight(out, row + i, s) * dot(contexts, row + i, values, start + s);
             }
             for (int s = 0; s < length; s++) {
-                float weight = weight(weights, row + i, s);
-                float ds = weight * (dot(contextGradient, row + i, values, start + s) - mean);
-                add(weight, contextGradient, row + i, memoryGradient.values(), start + s);
-                if (score == Score.ADDITIVE) {
-                    AttentionRow.additiveBackward(
-                            ds,
-                            query,
-                            queryRow + i,
-                            memory.keys(),
-                            start + s,
-                            v,
-                            dq,
-                            dqAt,
-                            memoryGradient.keys(),
-                            vGradient);
+                float weight = weight(out, row + i, s);
+                float ds = weight * (dot(contexts, row + i, values, start + s) - mean);
+                add(weight, contexts, row + i, gradients.memory().values(), start + s);
+                if (in.score() == Score.ADDITIVE) {
+                    AttentionRow.additiveBackward(ds, in, row + i, start + s, gradients);
                 } else {
-                    add(ds, memory.keys(), start + s, queryGradient, queryGradientRow + i);
-                    add(ds, query, queryRow + i, memoryGradient.keys(), start + s);
+                    add(ds, keys, start + s, dq, row + i);
+                    add(ds, query, row + i, gradients.memory().keys(), start + s);
                 }
             }
         }
     }
 
-    private static void check(String place, Tensor query, Memory memory, Tensor weights, Tensor context) {
-        Fit.type(place, DType.F32, query);
-        Fit.type(place, DType.F32, memory.keys());
-        Fit.type(place, DType.F32, weights);
-        Fit.type(place, DType.F32, context);
+    private static void check(String place, Inputs in, Outputs out) {
+        Fit.type(place, DType.F32, in.queries());
+        Fit.type(place, DType.F32, in.memory().keys());
+        Fit.type(place, DType.F32, out.weights());
+        Fit.type(place, DType.F32, out.contexts());
     }
 
-    private static float weight(Tensor weights, int row, int column) {
-        return Rows.get(weights.segment(), weights.offset(row), column);
+    private static float weight(Outputs out, int row, int column) {
+        return Rows.get(out.weights().segment(), out.weights().offset(row), column);
     }
 
     private static float dot(Tensor x, int row, Tensor y, int other) {
