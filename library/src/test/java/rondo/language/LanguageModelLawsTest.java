@@ -113,6 +113,7 @@ class LanguageModelLawsTest {
                 .output(output)
                 .samples(20)
                 .embeddingDropout(0.2)
+                .recurrentDropout(0.3)
                 .optimizer(optimizer);
         run(folder.resolve("whole"), recipe, 1, Integer.MAX_VALUE);
         var ending = Ending.INTERRUPTED;
@@ -136,6 +137,18 @@ class LanguageModelLawsTest {
                                     .as("first byte of %s that differs, cut with seed 3", name)
                                     .isEqualTo(-1));
         }
+    }
+
+    @Test
+    void stateWeightsAreDroppedAlikeOnAnyNumberOfThreads() throws IOException {
+        var recipe = recipe("characters", true).batch(24).steps(21); // two shards a batch
+        run(folder.resolve("none"), recipe, 2, Integer.MAX_VALUE);
+        run(folder.resolve("one"), recipe.recurrentDropout(0.4), 1, Integer.MAX_VALUE);
+        run(folder.resolve("two"), recipe.recurrentDropout(0.4), 2, Integer.MAX_VALUE);
+        var weights = folder.resolve("one").resolve("model.safetensors");
+        assertThat(folder.resolve("two").resolve("model.safetensors")).hasSameBinaryContentAs(weights);
+        assertThat(Files.mismatch(folder.resolve("none").resolve("model.safetensors"), weights))
+                .isNotEqualTo(-1);
     }
 
     private static Ending run(Path to, LanguageModelRecipe recipe, int threads, int updates) {
