@@ -133,6 +133,16 @@ class LanguageModelCommandsTest {
     }
 
     @Test
+    void onATerminalLinesAreAskedFor() {
+        var piped = Run.of("the cat s\n\nthe ", "suggest", path("lm"));
+        var typed = Run.typed("the cat s\n\nthe ", "suggest", path("lm"));
+        assertThat(typed.code()).isZero();
+        assertThat(typed.out()).isEqualTo(piped.out());
+        assertThat(typed.err()).matches("Type a text .*Ctrl-D ends\\.\n> > > > \n");
+        assertThat(piped.err()).isEmpty();
+    }
+
+    @Test
     void aModelOfAnotherKindIsToldWhatToUse() {
         var run = Run.of("", "translate", path("lm"), path("dev.txt"));
         assertThat(run.code()).isEqualTo(65);
