@@ -27,6 +27,7 @@ import rondo.learn.Event;
 import rondo.learn.Outcome.Ending;
 import rondo.store.SafeTensors;
 import rondo.text.PlainText;
+import rondo.text.Vocabulary;
 
 class LanguageModelLawsTest {
     private static final List<String> WORDS =
@@ -239,6 +240,23 @@ class LanguageModelLawsTest {
     private static String generated(LanguageModel model, long seed) {
         try (var pieces = model.generate("the ", Sampling.standard(), 60, seed)) {
             return pieces.collect(Collectors.joining());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, 1", "0, 0, 1", "1, 3, 1", "0.7, 0, 0.5"})
+    void unknownWordsAreNeverWritten(double temperature, int topK, double topP) {
+        var recipe = recipe("words", true).vocabulary(10);
+        try (var model = LanguageModel.train(TRAIN, DEV, recipe);
+                var session = model.session()) {
+            assertThat(Math.exp(session.logProbs()[Vocabulary.UNKNOWN])).isGreaterThan(0.1);
+            var pieces = session.generate(new Sampling(temperature, topK, topP), Rng.of(1));
+            for (int i = 0; i < 100; i++) {
+                var piece = pieces.next();
+                assertThat(piece.equals("\n") || model.tokenizer().encode(piece.strip())[0] != Vocabulary.UNKNOWN)
+                        .as(piece)
+                        .isTrue();
+            }
         }
     }
 
