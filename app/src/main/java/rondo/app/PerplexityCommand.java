@@ -45,12 +45,14 @@ final class PerplexityCommand implements Callable<Integer> {
 
     @Option(
             names = "--per-line",
-            description = "Print the log-probability of each line, natural logarithm, and the line behind a tab.")
+            description = "Print the log-probability of each line, natural logarithm, its end included, and the line"
+                    + " behind a tab.")
     private boolean perLine;
 
     @Option(
             names = "--per-token",
-            description = "Print each token and its log-probability behind a tab, an empty line after each line.")
+            description = "Print each token and its log-probability behind a tab, an empty line after each line. Of"
+                    + " byte-pair units ▁ is the beginning of a word and <0xC3> a byte; </s> is the end of the line.")
     private boolean perToken;
 
     @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")
@@ -81,17 +83,17 @@ final class PerplexityCommand implements Callable<Integer> {
     private void print(JudgedLine line) {
         sum = sum.plus(line.perplexity());
         if (perLine) {
-            streams.out().print(number(-line.perplexity().nats()) + "\t" + line.text() + "\n");
+            streams.out().print(number(line.perplexity().nats()) + "\t" + line.text() + "\n");
         }
         if (perToken) {
             for (int i = 0; i < line.losses().length; i++) {
-                streams.out().print(line.tokens().get(i) + "\t" + number(-line.losses()[i]) + "\n");
+                streams.out().print(line.tokens().get(i) + "\t" + number(line.losses()[i]) + "\n");
             }
             streams.out().print("\n");
         }
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+    private static String number(double nats) {
+        return String.format(Locale.ROOT, "%.4f", 0 - nats); // no minus for a line without tokens
     }
 }

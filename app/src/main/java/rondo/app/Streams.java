@@ -1,6 +1,7 @@
 // Where a command reads and prints.
 package rondo.app;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -9,17 +10,21 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// Where a command reads and prints, always in UTF-8, whatever the locale.
 ///
 /// @param in standard input
 /// @param out for results
 /// @param err for messages
-public record Streams(InputStream in, PrintWriter out, PrintWriter err) {
+/// @param terminal whether a person types and reads, on one terminal
+public record Streams(InputStream in, PrintWriter out, PrintWriter err, boolean terminal) {
     /// Those of this process.
     public static Streams ofProcess() {
         var err = writer(new FileOutputStream(FileDescriptor.err));
-        return new Streams(System.in, writer(new Results(err)), err);
+        var console = Optional.ofNullable(System.console()); // none without a terminal, by the release of Java
+        boolean terminal = console.map(Console::isTerminal).orElse(false);
+        return new Streams(System.in, writer(new Results(err)), err, terminal);
     }
 
     private static PrintWriter writer(OutputStream stream) {

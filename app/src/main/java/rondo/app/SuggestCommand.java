@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
         description = {
             "Tell the words that may come next, with their probabilities. Where the text does not end with a blank, its"
                     + " last word is taken as half-typed.",
-            "Without TEXT: answers each line of standard input."
+            "Without TEXT: answers each line of standard input; on a terminal it asks for one after the other."
         },
         footer = {
             "",
@@ -62,14 +62,29 @@ final class SuggestCommand implements Callable<Integer> {
                 answer(opened, text.get());
                 return 0;
             }
-            var lines = new Lines(streams.in(), "standard input");
-            for (var line = lines.next(); line.isPresent() && !streams.out().checkError(); line = lines.next()) {
-                answer(opened, line.get());
-                streams.out().print(json ? "" : "\n");
-                streams.out().flush();
-            }
+            answerLines(opened);
         }
         return 0;
+    }
+
+    private void answerLines(LanguageModel opened) {
+        var lines = new Lines(streams.in(), "standard input");
+        prompt("Type a text and Enter; a blank at its end asks for the next word. Ctrl-D ends.\n> ");
+        for (var line = lines.next(); line.isPresent() && !streams.out().checkError(); line = lines.next()) {
+            answer(opened, line.get());
+            streams.out().print(json ? "" : "\n");
+            streams.out().flush();
+            prompt("> ");
+        }
+        prompt("\n");
+    }
+
+    /// Says something to a person who types.
+    private void prompt(String text) {
+        if (streams.terminal()) {
+            streams.err().print(text);
+            streams.err().flush();
+        }
     }
 
     private void answer(LanguageModel opened, String before) {

@@ -2,14 +2,20 @@
 package rondo.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class LanguageModelCommandsTest {
@@ -94,7 +100,46 @@ class LanguageModelCommandsTest {
                 .filter(line -> !line.isEmpty())
                 .mapToDouble(line -> Double.parseDouble(line.split("\t", -1)[1]))
                 .sum();
-        assertThat(tokens).isCloseTo(sum, org.assertj.core.api.Assertions.within(0.01));
+        assertThat(tokens).isCloseTo(sum, within(0.01));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void unitsAddUpToTheFiguresReported(String contiguous) throws IOException {
+        var arguments = "train language-model --train %s --model %s --tokens bpe --vocabulary 300 --contiguous %s"
+                        .formatted(path("a.txt"), path("units-" + contiguous), contiguous)
+                + " --hidden 8 --embedding 8 --epochs 1 --precision f32";
+        assertThat(Run.of("", arguments.split(" ", -1)).code()).isZero();
+        String text = "the cat café\n\na  dog sings\n";
+        var run = Run.of(text, "perplexity", path("units-" + contiguous), "--per-token");
+        var lines = List.of(run.out().split("\n\n", -1));
+        assertThat(lines.getFirst()).startsWith("▁the\t-").contains("\n<0xC3>\t-", "\n<0xA9>\t-", "\n</s>\t-");
+        var numbers = run.out()
+                .lines()
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.substring(line.lastIndexOf('\t') + 1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        double sum = Arrays.stream(numbers).sum();
+        assertThat(reported(run.err(), "perplexity per token")).isCloseTo(Math.exp(-sum / numbers.length), byOnePart());
+        int ends = contiguous.equals("true") ? 3 : 2;
+        assertThat(reported(run.err(), "perplexity per word")).isCloseTo(Math.exp(-sum / (6 + ends)), byOnePart());
+        var perLine = Run.of(text, "perplexity", path("units-" + contiguous), "--per-line");
+        double total = perLine.out()
+                .lines()
+                .mapToDouble(line -> Double.parseDouble(line.split("\t", -1)[0]))
+                .sum();
+        assertThat(total).isCloseTo(sum, within(0.01));
+        assertThat(perLine.out()).doesNotContain("-0.0000");
+    }
+
+    private static Percentage byOnePart() {
+        return Percentage.withPercentage(0.1); // four places of each token
+    }
+
+    private static double reported(String report, String figure) {
+        var line = report.lines().filter(l -> l.startsWith(figure)).findFirst().orElseThrow();
+        return Double.parseDouble(line.substring(figure.length()).strip().split(" ", -1)[0]);
     }
 
     @Test
@@ -130,6 +175,16 @@ class LanguageModelCommandsTest {
         assertThat(lines.getFirst().path("text").asString()).isEqualTo("the d");
         assertThat(lines.getFirst().path("suggestions").get(0).path("word").asString())
                 .isEqualTo("dog");
+    }
+
+    @Test
+    void onATerminalLinesAreAskedFor() {
+        var piped = Run.of("the cat s\n\nthe ", "suggest", path("lm"));
+        var typed = Run.typed("the cat s\n\nthe ", "suggest", path("lm"));
+        assertThat(typed.code()).isZero();
+        assertThat(typed.out()).isEqualTo(piped.out());
+        assertThat(typed.err()).matches("Type a text .*Ctrl-D ends\\.\n> > > > \n");
+        assertThat(piped.err()).isEmpty();
     }
 
     @Test

@@ -13,9 +13,19 @@ record Run(int code, String out, String err) {
     }
 
     static Run of(byte[] input, String... arguments) {
+        return run(input, false, arguments);
+    }
+
+    /// As if a person typed the input.
+    static Run typed(String input, String... arguments) {
+        return run(input.getBytes(StandardCharsets.UTF_8), true, arguments);
+    }
+
+    private static Run run(byte[] input, boolean terminal, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var streams = new Streams(new ByteArrayInputStream(input), new PrintWriter(out), new PrintWriter(err));
+        var streams =
+                new Streams(new ByteArrayInputStream(input), new PrintWriter(out), new PrintWriter(err), terminal);
         int code = Main.run(streams, StopSignal.none(), arguments);
         return new Run(code, out.toString(), err.toString());
     }

@@ -25,6 +25,7 @@ public final class Lines implements AutoCloseable {
     private final String name;
     private byte[] buffer = new byte[256];
     private long number;
+    private boolean ended; // a terminal would go on after its end
 
     /// @param in what to read; closed with this
     /// @param name how errors call it
@@ -55,8 +56,9 @@ public final class Lines implements AutoCloseable {
     public Optional<String> next() {
         try {
             int length = 0;
-            int b = in.read();
+            int b = ended ? -1 : in.read();
             if (b < 0) {
+                ended = true;
                 return Optional.empty();
             }
             number++;
@@ -70,6 +72,7 @@ public final class Lines implements AutoCloseable {
                 }
                 buffer[length++] = (byte) b;
             }
+            ended = b < 0;
             if (length > 0 && buffer[length - 1] == '\r') {
                 length--;
             }

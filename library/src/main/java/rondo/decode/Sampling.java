@@ -37,13 +37,15 @@ public record Sampling(double temperature, int topK, double topP) {
     /// A token of one row.
     ///
     /// @param logProbs [B,V]
-    /// @param first tokens below it, the special ones, are not drawn but for `end`
+    /// @param first tokens below it, the special ones, are not drawn but for `end`: the others share their
+    ///     probability
     /// @param uniform a random number in [0, 1)
     public int draw(Tensor logProbs, int row, int first, int end, double uniform) {
         int words = logProbs.columns();
         if (temperature > 0 && topK == 0 && topP == 1) {
             return drawn(logProbs, row, first, end, uniform);
         }
+        double enough = topP * (1 - barred(logProbs, row, first, end));
         int most = temperature == 0 ? 1 : topK == 0 ? words : Math.min(topK, words);
         var candidates = new Candidates();
         for (int k = Math.min(most, FIRST) + first; ; k = Math.min(8 * k, words)) {
@@ -52,20 +54,31 @@ public record Sampling(double temperature, int topK, double topP) {
             candidates.sort();
             int count = 0;
             double mass = 0;
+            double best = 0;
             int[] tokens = new int[candidates.size()];
             double[] weights = new double[candidates.size()];
-            for (int i = 0; i < candidates.size() && count < most && mass < topP; i++) {
+            for (int i = 0; i < candidates.size() && count < most && (count == 0 || mass < enough); i++) {
                 if (candidates.token(i) >= first || candidates.token(i) == end) {
-                    mass += Math.exp(candidates.score(i));
-                    weights[count] =
-                            temperature == 0 ? 1 : Math.exp((candidates.score(i) - candidates.score(0)) / temperature);
+                    double score = candidates.score(i);
+                    best = count == 0 ? score : best;
+                    mass += Math.exp(score);
+                    weights[count] = temperature == 0 ? 1 : Math.exp((score - best) / temperature);
                     tokens[count++] = candidates.token(i);
                 }
             }
-            if (count == most || mass >= topP || k >= words) {
+            if (count == most || (count > 0 && mass >= enough) || k >= words) {
                 return tokens[pick(weights, count, uniform)];
             }
         }
+    }
+
+    /// The probability of what may not be drawn.
+    private static double barred(Tensor logProbs, int row, int first, int end) {
+        double sum = 0;
+        for (int token = 0; token < first; token++) {
+            sum += token == end ? 0 : Math.exp(logProbs.get(row, token));
+        }
+        return sum;
     }
 
     private int drawn(Tensor logProbs, int row, int first, int end, double uniform) {

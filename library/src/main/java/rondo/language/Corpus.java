@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 import rondo.basis.AtomicFile;
 import rondo.basis.RondoException;
 import rondo.text.PlainText;
@@ -21,11 +23,11 @@ import rondo.text.Vocabulary;
 
 /// A text as token ids, `</s>` after each line: in memory, or in a file that is mapped, so that it takes none
 /// however long it is. The file begins with the text's name, 64 hexadecimal digits; each id takes four bytes,
-/// the lowest first; -1 stands at the end, so that a file that was cut is known.
+/// the lowest first; their sum, CRC-32C of all before, stands at the end, so that damage is known.
 final class Corpus {
     private static final ValueLayout.OfInt ID = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final int HEADER = 64;
-    private static final int CLOSING = -1;
+    private static final int PIECE = 1 << 20; // bytes that are summed at once
 
     private final String name;
     private final MemorySegment ids;
@@ -64,17 +66,15 @@ final class Corpus {
     /// @param name says which text, cut by which tokenizer: 64 hexadecimal digits
     static Corpus cached(Path file, PlainText text, Tokenizer tokenizer, String name) {
         try {
-            if (!isOf(file, name)) {
+            if (!isSound(file, name)) {
                 AtomicFile.write(file, out -> write(out, text, tokenizer, name));
             }
-            try (var channel = FileChannel.open(file)) {
-                var mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
-                long bytes = mapped.byteSize() - HEADER - Integer.BYTES;
-                return new Corpus(
-                        file.toString(),
-                        mapped.asSlice(HEADER, bytes),
-                        tokenizer.vocabulary().size());
-            }
+            var mapped = map(file, Arena.ofAuto());
+            long bytes = mapped.byteSize() - HEADER - Integer.BYTES;
+            return new Corpus(
+                    file.toString(),
+                    mapped.asSlice(HEADER, bytes),
+                    tokenizer.vocabulary().size());
         } catch (IOException e) {
             throw new RondoException(
                     file + ": cannot be read (" + e.getMessage() + "); expected the tokens of the training text;"
@@ -83,31 +83,45 @@ final class Corpus {
         }
     }
 
-    private static boolean isOf(Path file, String name) throws IOException {
+    private static MemorySegment map(Path file, Arena arena) throws IOException {
+        try (var channel = FileChannel.open(file)) {
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+        }
+    }
+
+    private static boolean isSound(Path file, String name) throws IOException {
         if (!Files.isRegularFile(file)
                 || Files.size(file) < HEADER + Integer.BYTES
                 || Files.size(file) % Integer.BYTES != 0) {
             return false;
         }
-        try (var channel = FileChannel.open(file)) {
-            var header = ByteBuffer.allocate(HEADER);
-            var closing = ByteBuffer.allocate(Integer.BYTES);
-            channel.read(header, 0);
-            channel.read(closing, channel.size() - Integer.BYTES);
-            return Arrays.equals(header.array(), name.getBytes(StandardCharsets.US_ASCII))
-                    && closing.getInt(0) == CLOSING;
+        try (var arena = Arena.ofConfined()) {
+            var mapped = map(file, arena);
+            byte[] header = mapped.asSlice(0, HEADER).toArray(ValueLayout.JAVA_BYTE);
+            long summed = mapped.byteSize() - Integer.BYTES;
+            var sum = new CRC32C();
+            for (long from = 0; from < summed; from += PIECE) {
+                sum.update(mapped.asSlice(from, Math.min(PIECE, summed - from)).asByteBuffer());
+            }
+            return Arrays.equals(header, name.getBytes(StandardCharsets.US_ASCII))
+                    && mapped.get(ID, summed) == (int) sum.getValue();
         }
     }
 
-    private static void write(OutputStream out, PlainText text, Tokenizer tokenizer, String name) throws IOException {
+    private static void write(OutputStream to, PlainText text, Tokenizer tokenizer, String name) throws IOException {
+        var out = new CheckedOutputStream(to, new CRC32C());
         out.write(name.getBytes(StandardCharsets.US_ASCII));
         for (var line : text) {
-            int[] tokens = tokenizer.encode(line);
-            var bytes = ByteBuffer.allocate(Integer.BYTES * (tokens.length + 1)).order(ByteOrder.LITTLE_ENDIAN);
-            bytes.asIntBuffer().put(tokens).put(Vocabulary.END);
-            out.write(bytes.array());
+            out.write(bytes(tokenizer.encode(line)));
+            out.write(bytes(Vocabulary.END));
         }
-        out.write(ByteBuffer.allocate(Integer.BYTES).putInt(CLOSING).array());
+        to.write(bytes((int) out.getChecksum().getValue()));
+    }
+
+    private static byte[] bytes(int... ids) {
+        var bytes = ByteBuffer.allocate(Integer.BYTES * ids.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asIntBuffer().put(ids);
+        return bytes.array();
     }
 
     /// How many tokens there are, ends of lines among them.

@@ -3,6 +3,7 @@ package rondo.language;
 
 import java.util.Locale;
 import rondo.basis.ConfigException;
+import rondo.basis.Rng;
 import rondo.engine.kernel.Precision;
 import rondo.learn.Stopping;
 import rondo.learn.Training;
@@ -12,6 +13,7 @@ import rondo.learn.optimizer.AdamW;
 import rondo.learn.optimizer.AveragedSgd;
 import rondo.learn.optimizer.Schedule;
 import rondo.learn.optimizer.Sgd;
+import rondo.net.recurrent.CellSizes;
 import rondo.net.recurrent.Cells;
 import rondo.store.Recipes;
 import rondo.store.Setting;
@@ -42,6 +44,7 @@ import rondo.text.Segmentation;
 /// @param noise from where samples are drawn: by rank, or by count to the power of 0.75
 /// @param embeddingDropout share of words whose vectors are set to zero, wherever they stand in a batch
 /// @param dropout share of numbers set to zero on the way into each layer, the same at all steps
+/// @param recurrentDropout share of the weights between the states of a layer set to zero, the same in a whole batch
 /// @param outputDropout share of numbers set to zero before the output
 /// @param smoothing label smoothing
 /// @param optimizer how weights follow their gradients
@@ -149,6 +152,13 @@ public record LanguageModelRecipe(
                 help = "share of numbers set to zero on the way into each layer, the same at all steps")
         double dropout,
 
+        @Setting(
+                standard = "0",
+                min = 0,
+                max = 0.95,
+                help = "share of the weights between the states of a layer set to zero, the same in a whole batch")
+        double recurrentDropout,
+
         @Setting(standard = "0.2", min = 0, max = 0.95, help = "share of numbers set to zero before the output")
         double outputDropout,
 
@@ -213,6 +223,13 @@ public record LanguageModelRecipe(
     /// @throws ConfigException if two contradict each other, or there is no such cell
     public LanguageModelRecipe {
         Cells.kind(cell);
+        if (recurrentDropout > 0
+                && Cells.create(cell, new CellSizes(1, 1), Rng.of(0))
+                        .stateWeights()
+                        .isEmpty()) {
+            throw new ConfigException("recurrent_dropout " + recurrentDropout + " with cell " + cell
+                    + ", which names no weights of its state; expected 0, or a cell with Cell.stateWeights()");
+        }
         if (tied && projection != 0 && projection != embedding) {
             throw new ConfigException("projection " + projection + " with tied word vectors of " + embedding
                     + "; expected the same, or 0; set tied to false to have another");
@@ -315,6 +332,11 @@ public record LanguageModelRecipe(
     /// This recipe with another [#dropout].
     public LanguageModelRecipe dropout(double value) {
         return Recipes.with(this, "dropout", value);
+    }
+
+    /// This recipe with another [#recurrentDropout].
+    public LanguageModelRecipe recurrentDropout(double value) {
+        return Recipes.with(this, "recurrentDropout", value);
     }
 
     /// This recipe with another [#outputDropout].

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
@@ -105,6 +106,9 @@ public final class LanguageModelTraining {
     }
 
     private LanguageModel.Trained train(Training settings) {
+        if (StreamSupport.stream(train.spliterator(), false).allMatch(String::isBlank)) {
+            throw nothing();
+        }
         refusals.forEach(line -> progress.on(new Event.Warned(line)));
         hashes.put("train", train.fingerprint());
         hashes.put("dev", dev.fingerprint());
@@ -158,9 +162,13 @@ public final class LanguageModelTraining {
                 ? Stretches.streams(corpus, recipe.batch(), recipe.steps())
                 : Stretches.lines(corpus, LONGEST_LINE);
         if (examples.isEmpty()) {
-            throw new InputException(train.name() + ": no text in it; expected lines of text to learn from");
+            throw nothing();
         }
         return examples;
+    }
+
+    private InputException nothing() {
+        return new InputException(train.name() + ": no text in it; expected lines of text to learn from");
     }
 
     private List<Stretch> judged(Corpus corpus) {

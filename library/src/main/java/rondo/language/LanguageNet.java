@@ -116,6 +116,7 @@ final class LanguageNet implements Layer {
     Read read(Tape tape, int[] words, Ragged layout, List<State> start) {
         var x = Ops.dropout(vectors(tape, words), recipe.dropout(), "input", layout); // [N,E]
         var last = new ArrayList<State>();
+        dropStateWeights(tape);
         for (int i = 0; i < cells.size(); i++) {
             var input = i == 0 ? x : Ops.dropout(x, recipe.dropout(), "layer " + i, layout);
             var result = new Recurrent(cells.get(i)).run(input, layout, start.get(i));
@@ -124,6 +125,17 @@ final class LanguageNet implements Layer {
         }
         var dropped = Ops.dropout(x, recipe.outputDropout(), "output", layout);
         return new Read(projection.map(p -> p.apply(dropped)).orElse(dropped), last);
+    }
+
+    /// In training some state weights are left out, the same at all steps of all rows (Merity, Keskar and Socher
+    /// 2018).
+    private void dropStateWeights(Tape tape) {
+        for (int i = 0; i < cells.size(); i++) {
+            var weights = cells.get(i).stateWeights();
+            for (int w = 0; w < weights.size(); w++) {
+                tape.drop(weights.get(w).value(), recipe.recurrentDropout(), "state weight " + i + "." + w);
+            }
+        }
     }
 
     /// The vectors of words; in training some words have none, wherever they stand (Gal and Ghahramani 2016).

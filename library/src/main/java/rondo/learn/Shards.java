@@ -54,7 +54,7 @@ final class Shards<E> implements AutoCloseable {
                 part.add(examples.get(batches.example(batch, i)));
             }
             var tape = tapes.get(shard);
-            tape.next(rng.at(shard));
+            tape.next(rng.at(shard), rng);
             var loss = task.loss(tape, part);
             loss.backward();
             losses[shard] = loss.value().get(0, 0);

@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import rondo.basis.AtomicFile;
 import rondo.basis.FormatException;
+import rondo.basis.InputException;
 import rondo.basis.Reason;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// [Normalization].
 public final class TokenizerFile {
     private static final int MAXIMUM_BYTES = 64 << 20;
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final StreamReadConstraints ANY_TOKEN = StreamReadConstraints.builder()
+            .maxNameLength(MAXIMUM_BYTES)
+            .maxStringLength(MAXIMUM_BYTES)
+            .build(); // a line without blanks is one word
+    private static final JsonMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(ANY_TOKEN).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -35,10 +43,15 @@ public final class TokenizerFile {
 
     /// Writes a tokenizer; the file is replaced whole or not at all.
     ///
+    /// @throws InputException if its tokens are so long that the file could not be read again
     /// @throws rondo.basis.RondoException if it cannot be written
     public static void write(Path file, Tokenizer tokenizer) {
-        JsonNode json = json(tokenizer);
-        AtomicFile.write(file, out -> out.write(MAPPER.writer().with(lines()).writeValueAsBytes(json)));
+        byte[] bytes = MAPPER.writer().with(lines()).writeValueAsBytes(json(tokenizer));
+        if (bytes.length > MAXIMUM_BYTES) {
+            throw new InputException(file + ": tokens of " + bytes.length + " bytes; expected at most " + MAXIMUM_BYTES
+                    + "; the text has very long words, take a smaller vocabulary or other tokens");
+        }
+        AtomicFile.write(file, out -> out.write(bytes));
     }
 
     /// Reads a tokenizer.

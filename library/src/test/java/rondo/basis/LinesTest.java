@@ -1,6 +1,7 @@
-// A stream that cannot be read is an error of the input.
+// Lines of a stream to its end; one that cannot be read is an error of the input.
 package rondo.basis;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
@@ -33,5 +34,31 @@ class LinesTest {
                     .hasMessage("train.de: cannot be read after line 2 (Input/output error); expected a text file;"
                             + " check the file and the disk that it is on");
         }
+    }
+
+    @Test
+    void whatFollowsTheEndIsNotAskedFor() {
+        var terminal = new InputStream() {
+            private final byte[] bytes = {'a', '\n', 'b'};
+            private int asked;
+
+            @Override
+            public int read() {
+                int at = asked++;
+                return at < bytes.length ? bytes[at] : at == bytes.length ? -1 : 'c';
+            }
+
+            @Override
+            public int read(byte[] to, int from, int count) {
+                int b = read();
+                to[from] = (byte) b;
+                return b < 0 ? -1 : 1;
+            }
+        };
+        var lines = new Lines(terminal, "terminal");
+        assertThat(lines.next()).hasValue("a");
+        assertThat(lines.next()).hasValue("b");
+        assertThat(lines.next()).isEmpty();
+        assertThat(lines.next()).isEmpty();
     }
 }

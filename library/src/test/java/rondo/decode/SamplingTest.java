@@ -49,7 +49,7 @@ class SamplingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0, 1", "0.0001, 0, 1", "1, 1, 1", "0.0001, 3, 1", "1, 0, 0.3"})
+    @CsvSource({"0, 0, 1", "0.0001, 0, 1", "1, 1, 1", "0.0001, 3, 1", "1, 0, 0.3", "1, 0, 0.45"})
     void theLikeliestAloneIsDrawn(double temperature, int topK, double topP) {
         assertThat(drawn(new Sampling(temperature, topK, topP))[3]).isCloseTo(1, within(1e-9));
     }
@@ -59,6 +59,22 @@ class SamplingTest {
     void theTwoLikeliestAloneAreDrawn(int topK, double topP) {
         assertThat(drawn(new Sampling(1, topK, topP)))
                 .containsExactly(new double[] {0, 0, 0, 2.0 / 3, 1.0 / 3, 0, 0}, within(0.015));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, 1", "0, 0, 1", "1, 1, 1", "1, 0, 0.5", "0.01, 5, 0.9"})
+    void whatMayNotBeDrawnIsNotHoweverLikelyItIs(double temperature, int topK, double topP) {
+        try (var scope = Scope.of("sampling")) {
+            var row = Tensor.zeros(scope, DType.F32, 1, 200);
+            for (int i = 0; i < 200; i++) {
+                row.set(0, i, i < 2 ? Math.log(0.5) : -100 - i);
+            }
+            for (int i = 0; i < 100; i++) {
+                assertThat(new Sampling(temperature, topK, topP)
+                                .draw(row, 0, 3, 2, Rng.of(1).uniformDouble(i)))
+                        .isGreaterThanOrEqualTo(2);
+            }
+        }
     }
 
     @ParameterizedTest

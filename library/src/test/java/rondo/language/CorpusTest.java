@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
@@ -70,12 +73,25 @@ class CorpusTest {
     }
 
     @Test
-    void aTokenThatThereIsNotIsAnErrorWithARemedy() throws IOException {
+    void aFileOfWhichAnyBitFlippedIsMadeAnew() throws IOException {
         cached(NAME);
-        byte[] bytes = Files.readAllBytes(file());
-        bytes[67] = 1;
-        Files.write(file(), bytes);
-        assertThatThrownBy(() -> all(cached(NAME)))
+        byte[] sound = Files.readAllBytes(file());
+        for (int i = 0; i < sound.length; i++) {
+            byte[] flipped = sound.clone();
+            flipped[i] ^= 1; // of an id: another that there is
+            Files.write(file(), flipped);
+            assertThat(all(cached(NAME))).as("byte %d", i).isEqualTo(all(Corpus.of(TEXT, WORDS)));
+            assertThat(Files.readAllBytes(file())).isEqualTo(sound);
+        }
+    }
+
+    @Test
+    void aTokenThatThereIsNotIsAnErrorWithARemedy() throws IOException {
+        var corpus = cached(NAME);
+        try (var channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[] {1}), 67);
+        }
+        assertThatThrownBy(() -> all(corpus))
                 .isInstanceOf(RondoException.class)
                 .hasMessageContainingAll(file().toString(), "remove it");
     }

@@ -3,7 +3,10 @@ package rondo.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
+import static rondo.language.SmallModels.DEV;
+import static rondo.language.SmallModels.TRAIN;
+import static rondo.language.SmallModels.recipe;
+import static rondo.language.SmallModels.trained;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,64 +15,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import rondo.basis.ConfigException;
 import rondo.basis.FormatException;
 import rondo.basis.InputException;
 import rondo.basis.Rng;
-import rondo.decode.Sampling;
 import rondo.learn.Event;
 import rondo.learn.Outcome.Ending;
 import rondo.store.SafeTensors;
 import rondo.text.PlainText;
 
 class LanguageModelLawsTest {
-    private static final List<String> WORDS =
-            List.of("the", "cat", "dog", "sees", "a", "red", "bird,", "hears", "an", "owl.", "it", "sings");
-    private static final PlainText TRAIN = text(60, 1);
-    private static final PlainText DEV = text(9, 2);
-
     @TempDir
     private Path folder;
-
-    /// Lines of words, each of which decides two that may follow it.
-    private static PlainText text(int lines, long seed) {
-        var text = new ArrayList<String>();
-        for (int i = 0; i < lines; i++) {
-            var rng = Rng.of(seed).at(i);
-            var line = new ArrayList<String>();
-            int word = rng.below(0, WORDS.size());
-            for (int w = 0; w < 3 + rng.below(1, 9); w++) {
-                line.add(WORDS.get(word));
-                word = (2 * word + 1 + rng.below(2 + w, 2)) % WORDS.size();
-            }
-            text.add(String.join(" ", line));
-        }
-        return PlainText.of(text);
-    }
-
-    private static LanguageModelRecipe recipe(String tokens, boolean contiguous) {
-        return LanguageModelRecipe.standard()
-                .tokens(tokens)
-                .vocabulary(300)
-                .contiguous(contiguous)
-                .embedding(12)
-                .hidden(16)
-                .layers(2)
-                .steps(7)
-                .batch(5)
-                .epochs(4)
-                .precision("f32");
-    }
-
-    private static LanguageModel trained(String tokens, boolean contiguous) {
-        return LanguageModel.train(TRAIN, DEV, recipe(tokens, contiguous));
-    }
 
     private static List<float[]> losses(LanguageModel model) {
         var losses = new ArrayList<float[]>();
@@ -113,6 +74,7 @@ class LanguageModelLawsTest {
                 .output(output)
                 .samples(20)
                 .embeddingDropout(0.2)
+                .recurrentDropout(0.3)
                 .optimizer(optimizer);
         run(folder.resolve("whole"), recipe, 1, Integer.MAX_VALUE);
         var ending = Ending.INTERRUPTED;
@@ -136,6 +98,18 @@ class LanguageModelLawsTest {
                                     .as("first byte of %s that differs, cut with seed 3", name)
                                     .isEqualTo(-1));
         }
+    }
+
+    @Test
+    void stateWeightsAreDroppedAlikeOnAnyNumberOfThreads() throws IOException {
+        var recipe = recipe("characters", true).batch(24).steps(21); // two shards a batch
+        run(folder.resolve("none"), recipe, 2, Integer.MAX_VALUE);
+        run(folder.resolve("one"), recipe.recurrentDropout(0.4), 1, Integer.MAX_VALUE);
+        run(folder.resolve("two"), recipe.recurrentDropout(0.4), 2, Integer.MAX_VALUE);
+        var weights = folder.resolve("one").resolve("model.safetensors");
+        assertThat(folder.resolve("two").resolve("model.safetensors")).hasSameBinaryContentAs(weights);
+        assertThat(Files.mismatch(folder.resolve("none").resolve("model.safetensors"), weights))
+                .isNotEqualTo(-1);
     }
 
     private static Ending run(Path to, LanguageModelRecipe recipe, int threads, int updates) {
@@ -182,73 +156,6 @@ class LanguageModelLawsTest {
                         .as("seed 5, " + i)
                         .isInstanceOf(FormatException.class);
             }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"words", "characters", "bpe"})
-    void probabilitiesOfAllWordsSumToOne(String tokens) {
-        try (var model = trained(tokens, true);
-                var session = model.session().accept("the cat ")) {
-            double sum = session.suggest(100_000).stream()
-                    .mapToDouble(Suggestion::probability)
-                    .sum();
-            assertThat(sum).isLessThan(1 + 1e-5);
-            if (tokens.equals("words")) {
-                assertThat(sum).isCloseTo(1, within(1e-5));
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"words", "characters", "bpe"})
-    void aHalfTypedWordIsCompleted(String tokens) {
-        var recipe = recipe(tokens, true)
-                .hidden(32)
-                .learningRate(0.01)
-                .epochs(30)
-                .dropout(0)
-                .outputDropout(0);
-        try (var model = LanguageModel.train(TRAIN, DEV, recipe);
-                var session = model.session().accept("the cat s")) {
-            assertThat(session.suggest(50)).allMatch(s -> s.word().startsWith("s"));
-            assertThat(session.suggest(2).stream().map(Suggestion::word)).containsAnyOf("sees", "sings");
-        }
-    }
-
-    @Test
-    void generatedTextRepeatsBySeed() {
-        try (var model = trained("bpe", true)) {
-            assertThat(generated(model, 7)).isEqualTo(generated(model, 7)).isNotEqualTo(generated(model, 8));
-        }
-    }
-
-    private static String generated(LanguageModel model, long seed) {
-        try (var pieces = model.generate("the ", Sampling.standard(), 60, seed)) {
-            return pieces.collect(Collectors.joining());
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"full", "classes", "hierarchical", "sampled"})
-    void learnsATextByHeart(String output) {
-        var text = PlainText.of(List.of("to be or not to be that is the question", "whether it is nobler in the mind"));
-        var recipe = recipe("characters", false)
-                .epochs(500)
-                .dropout(0)
-                .outputDropout(0)
-                .tied(false)
-                .output(output)
-                .learningRate(0.01);
-        try (var model = LanguageModel.train(text, PlainText.of(List.of()), recipe)) {
-            assertThat(model.perplexity(text).perToken()).isLessThan(1.1);
-            assertThat(generatedGreedily(model)).startsWith(" be or not to be that is the question\n");
-        }
-    }
-
-    private static String generatedGreedily(LanguageModel model) {
-        try (var pieces = model.generate("to", new Sampling(0, 0, 1), 50, 1)) {
-            return pieces.collect(Collectors.joining());
         }
     }
 

@@ -1,11 +1,27 @@
-// A batch is cut into as many shards as its size allows.
+// A batch is cut into as many shards as its size allows; all drop the same weights.
 package rondo.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rondo.basis.Rng;
+import rondo.basis.Workers;
+import rondo.engine.grad.Tape;
+import rondo.engine.grad.Var;
+import rondo.engine.kernel.Precision;
+import rondo.engine.tensor.Tensor;
+import rondo.learn.batch.Batches;
+import rondo.learn.batch.Batching;
+import rondo.net.layer.Layer;
+import rondo.net.layer.Parameters;
 
 class ShardsTest {
     @ParameterizedTest
@@ -38,6 +54,58 @@ class ShardsTest {
                         .as("%s examples, %s units are not cut into more than %s shards", examples, units, count)
                         .isTrue();
             }
+        }
+    }
+
+    /// Drops weights, and notes what is left of them.
+    private record DroppingTask(WordTask words, Queue<List<Float>> left) implements Task<int[]> {
+        @Override
+        public Layer net() {
+            return words.net();
+        }
+
+        @Override
+        public Var loss(Tape tape, List<int[]> batch) {
+            var weight = Objects.requireNonNull(Parameters.values(net()).get("hidden.weight"));
+            tape.drop(weight, 0.4, "hidden");
+            left.add(numbers(tape.dropped(weight).orElseThrow().value()));
+            return words.loss(tape, batch);
+        }
+
+        private static List<Float> numbers(Tensor tensor) {
+            var numbers = new ArrayList<Float>();
+            for (float number : tensor.toFloats()) {
+                numbers.add(number);
+            }
+            return numbers;
+        }
+
+        @Override
+        public int cost(int[] sentence) {
+            return words.cost(sentence);
+        }
+
+        @Override
+        public int units(int[] sentence) {
+            return words.units(sentence);
+        }
+    }
+
+    @Test
+    void allShardsOfABatchDropTheSameWeights() {
+        var sentences = WordTask.sentences(48, 1);
+        int[] lengths = sentences.stream().mapToInt(s -> s.length).toArray();
+        var batches = Batches.of(lengths, lengths, Batching.standard(), Rng.of(1));
+        var left = new ConcurrentLinkedQueue<List<Float>>();
+        try (var words = new WordTask(0);
+                var workers = new Workers(2);
+                var shards = new Shards<>(new DroppingTask(words, left), sentences, Precision.F32, workers)) {
+            shards.run(batches, 0, 1000, Rng.of(7));
+            assertThat(left).hasSize(4);
+            assertThat(Set.copyOf(left)).hasSize(1);
+            shards.run(batches, 0, 1000, Rng.of(8));
+            assertThat(left).hasSize(8);
+            assertThat(Set.copyOf(left)).as("another batch drops others").hasSize(2);
         }
     }
 }

@@ -4,6 +4,7 @@ package rondo.engine.grad;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import rondo.basis.Rng;
 import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.Scope;
@@ -17,7 +18,9 @@ public final class Tape implements AutoCloseable {
     private final boolean recording;
     private final List<Recorded> recorded = new ArrayList<>();
     private final IdentityHashMap<Tensor, Gradient> gradients = new IdentityHashMap<>();
+    private final IdentityHashMap<Tensor, DroppedWeight> dropped = new IdentityHashMap<>();
     private Rng rng = Rng.of(0);
+    private Rng shared = Rng.of(0);
 
     private Tape(Scope scope, Precision precision, boolean recording) {
         this.scope = scope;
@@ -76,6 +79,25 @@ public final class Tape implements AutoCloseable {
         }
     }
 
+    /// Leaves out some entries of a weight for the rest of this step, the same on all tapes of a batch; nothing
+    /// when nothing is recorded or the rate is 0. Parameters on this tape are then what is left of them.
+    ///
+    /// @param rate the probability of a zero, in [0, 1)
+    /// @param purpose of the random numbers, another for each weight
+    public void drop(Tensor weight, double rate, String purpose) {
+        if (recording && rate > 0 && !dropped.containsKey(weight)) {
+            var left = new DroppedWeight(weight, rate, shared.at(purpose).key(), scope, precision, gradient(weight));
+            gradients.put(left.value(), left.gradient());
+            dropped.put(weight, left);
+            record(left);
+        }
+    }
+
+    /// What is left of a weight, if this step drops some of it.
+    public Optional<DroppedWeight> dropped(Tensor weight) {
+        return dropped.isEmpty() ? Optional.empty() : Optional.ofNullable(dropped.get(weight));
+    }
+
     /// The place for the gradient of a weight, the same for every use of it in this step.
     public Gradient gradient(Tensor weight) {
         return gradients.computeIfAbsent(weight, w -> new Gradient(scope, w, precision.pointwise()));
@@ -92,16 +114,29 @@ public final class Tape implements AutoCloseable {
     ///
     /// @param next the random numbers of the next step
     public void next(Rng next) {
-        recorded.clear();
-        gradients.clear();
+        next(next, next);
+    }
+
+    /// As [#next(Rng)], where the step is a part of a batch.
+    ///
+    /// @param next the random numbers of the next step
+    /// @param batch those of the batch, which all its parts share
+    public void next(Rng next, Rng batch) {
+        forget();
         scope.recycle();
         rng = next;
+        shared = batch;
     }
 
     @Override
     public void close() {
+        forget();
+        scope.close();
+    }
+
+    private void forget() {
         recorded.clear();
         gradients.clear();
-        scope.close();
+        dropped.clear();
     }
 }

@@ -1,15 +1,14 @@
 // A weight that is learned.
 package rondo.net.layer;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import rondo.basis.Rng;
 import rondo.basis.ShapeException;
+import rondo.engine.grad.DroppedWeight;
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
-import rondo.engine.kernel.Gemm;
 import rondo.engine.kernel.Packed;
+import rondo.engine.kernel.PackedCopies;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Shape;
@@ -21,43 +20,8 @@ public final class Parameter {
     private final Shape shape;
     private final Initializer initializer;
     private final Rng rng;
-    private final List<Copy> copies = new ArrayList<>();
     private Optional<Tensor> value = Optional.empty();
-    private Optional<Scope> scope = Optional.empty();
-
-    /// A copy of the rows in [fromRow, toRow) and the columns in [fromColumn, toColumn).
-    private static final class Copy {
-        final DType type;
-        final boolean transposed;
-        final int[] block;
-        final Packed packed;
-        long version;
-
-        Copy(DType type, boolean transposed, int[] block, Packed packed, long version) {
-            this.type = type;
-            this.transposed = transposed;
-            this.block = block;
-            this.packed = packed;
-            this.version = version;
-        }
-
-        boolean is(DType multiplied, boolean stored, int fromRow, int toRow, int fromColumn, int toColumn) {
-            return type == multiplied
-                    && transposed == stored
-                    && block[0] == fromRow
-                    && block[1] == toRow
-                    && block[2] == fromColumn
-                    && block[3] == toColumn;
-        }
-
-        Packed of(Tensor value) {
-            if (version != value.version()) {
-                packed.update(block(value, block));
-                version = value.version();
-            }
-            return packed;
-        }
-    }
+    private Optional<PackedCopies> copies = Optional.empty();
 
     /// @param shape its extents; layers use [outputs, inputs], as PyTorch does
     /// @param initializer how its numbers begin
@@ -93,7 +57,7 @@ public final class Parameter {
         }
         var tensor = Tensor.empty(owner, type, shape);
         value = Optional.of(tensor);
-        scope = Optional.of(owner);
+        copies = Optional.of(new PackedCopies(owner, tensor));
         return tensor;
     }
 
@@ -107,9 +71,9 @@ public final class Parameter {
         return value.get();
     }
 
-    /// It as an operand on a tape.
+    /// It as an operand on a tape: what is left of it, if the step drops some.
     public Var on(Tape tape) {
-        return Var.weight(tape, value());
+        return Var.weight(tape, tape.dropped(value()).map(DroppedWeight::value).orElse(value()));
     }
 
     /// All of it in the order of a tape's matrix product: [K,N], or stored as [N,K] if transposed.
@@ -117,31 +81,11 @@ public final class Parameter {
         return packed(tape, transposed, 0, shape.rows(), 0, shape.columns());
     }
 
-    /// A block of it in the order of a tape's matrix product. Asked for in every step of a recurrence: nothing
-    /// is allocated when the copy is there.
-    public synchronized Packed packed(
-            Tape tape, boolean transposed, int fromRow, int toRow, int fromColumn, int toColumn) {
-        var gemm = tape.precision().gemm();
-        for (int i = 0; i < copies.size(); i++) {
-            var copy = copies.get(i);
-            if (copy.is(gemm.type(), transposed, fromRow, toRow, fromColumn, toColumn)) {
-                return copy.of(value());
-            }
-        }
-        int[] block = {fromRow, toRow, fromColumn, toColumn};
-        var packed = pack(gemm, block(value(), block), transposed);
-        copies.add(new Copy(gemm.type(), transposed, block, packed, value().version()));
-        return packed;
-    }
-
-    private Packed pack(Gemm gemm, Tensor block, boolean transposed) {
-        var owner = scope.orElseThrow();
-        synchronized (owner) {
-            return gemm.pack(owner, block, transposed);
-        }
-    }
-
-    private static Tensor block(Tensor value, int[] block) {
-        return value.rows(block[0], block[1]).columns(block[2], block[3]);
+    /// A block of it in the order of a tape's matrix product; what is left of it, if the step drops some. Asked
+    /// for in every step of a recurrence: nothing is allocated when the copy is there.
+    public Packed packed(Tape tape, boolean transposed, int fromRow, int toRow, int fromColumn, int toColumn) {
+        var dropped = tape.dropped(value());
+        var from = dropped.isPresent() ? dropped.get().copies() : copies.orElseThrow();
+        return from.block(tape.precision().gemm(), transposed, fromRow, toRow, fromColumn, toColumn);
     }
 }

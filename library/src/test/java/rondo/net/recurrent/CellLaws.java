@@ -55,8 +55,11 @@ final class CellLaws {
                 laws.orderOfBatchIsIrrelevant(way);
                 laws.cutIsWhole(way);
             }
-            laws.wholeIsSteps(Precision.F64, 1e-12);
-            laws.wholeIsSteps(Precision.F32, 1e-5);
+            for (double rate : new double[] {0, 0.5}) {
+                laws.wholeIsSteps(Precision.F64, rate, 1e-12);
+                laws.wholeIsSteps(Precision.F32, rate, 1e-5);
+            }
+            laws.droppedWeightsAreThoseOfTheMask();
         }
     }
 
@@ -70,17 +73,58 @@ final class CellLaws {
         try (var scope = Scope.of(name)) {
             var net = net(scope, DType.F64);
             var batch = Sequences.all(net.cell(), scope, DType.F64);
-            var worst = GradCheck.worst(asked(net, batch), tape -> energy(run(way, net, batch, tape)));
-            assertThat(worst.error()).as("%s %s gradient: %s", name, way, worst).isLessThan(1e-6);
+            for (double rate : new double[] {0, 0.5}) {
+                var worst = GradCheck.worst(asked(net, batch), tape -> {
+                    drop(net, rate, tape);
+                    return energy(run(way, net, batch, tape));
+                });
+                assertThat(worst.error())
+                        .as("%s %s, %s dropped: %s", name, way, rate, worst)
+                        .isLessThan(1e-6);
+            }
         }
     }
 
-    private void wholeIsSteps(Precision precision, double tolerance) {
+    /// A net of which half of the state weights are dropped is, bit for bit, another whose state weights are zero
+    /// where they are dropped, and twice as large elsewhere.
+    private void droppedWeightsAreThoseOfTheMask() {
+        try (var scope = Scope.of(name);
+                var dropping = Tape.recording(scope.child("dropping"), Precision.F32);
+                var plain = Tape.recording(scope.child("plain"), Precision.F32)) {
+            var net = net(scope, DType.F32);
+            var other = net(scope, DType.F32);
+            var batch = Sequences.all(net.cell(), scope, DType.F32);
+            drop(net, 0.5, dropping);
+            int zeros = 0;
+            for (int w = 0; w < net.cell().stateWeights().size(); w++) {
+                var raw = net.cell().stateWeights().get(w).value();
+                var left = dropping.dropped(raw).orElseThrow().value();
+                for (int r = 0; r < raw.rows(); r++) {
+                    for (int c = 0; c < raw.columns(); c++) {
+                        zeros += left.get(r, c) == 0 ? 1 : 0;
+                        assertThat(left.get(r, c)).isIn(0.0, 2 * raw.get(r, c));
+                    }
+                }
+                other.cell().stateWeights().get(w).value().copy(left);
+            }
+            assertThat(zeros).as(name + " weights dropped").isBetween(5, 65);
+            var expected = run(Way.WHOLE, other, batch, plain).output().value();
+            assertClose(name, run(Way.WHOLE, net, batch, dropping).output().value(), expected, 0);
+        }
+    }
+
+    private static void drop(Recurrent net, double rate, Tape tape) {
+        net.cell().stateWeights().forEach(weight -> tape.drop(weight.value(), rate, "state"));
+    }
+
+    private void wholeIsSteps(Precision precision, double rate, double tolerance) {
         try (var scope = Scope.of(name);
                 var whole = Tape.recording(scope.child("whole"), precision);
                 var steps = Tape.recording(scope.child("steps"), precision)) {
             var net = net(scope, precision.type());
             var batch = Sequences.all(net.cell(), scope, precision.type());
+            drop(net, rate, whole);
+            drop(net, rate, steps);
             var actual = run(Way.WHOLE, net, batch, whole);
             var expected = run(Way.STEPS, net, batch, steps);
             energy(actual).backward();
