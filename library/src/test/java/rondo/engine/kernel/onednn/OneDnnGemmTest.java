@@ -6,11 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
@@ -300,38 +295,6 @@ class OneDnnGemmTest {
         assertThatThrownBy(() -> gemm().multiply(a, 0, 3, packed, 0, c, 0))
                 .isInstanceOf(ShapeException.class)
                 .hasMessageContaining("closed");
-    }
-
-    /// Others would spin while they wait for this one, and stand still when the processor is taken from one of them.
-    @Test
-    void aProductStaysOnItsThread() throws InterruptedException {
-        var threads = Path.of("/proc/self/task");
-        assumeTrue(Files.isDirectory(threads), "the threads of the process are listed on Linux alone");
-        var names = new ArrayList<String>();
-        var a = random(new Random(1), 300, 200);
-        var c = Tensor.zeros(scope, DType.F32, 300, 800);
-        var weight = random(new Random(2), 800, 200);
-        var product = new Thread(
-                () -> {
-                    gemm().multiply(a, 0, 300, gemm().pack(scope, weight, true), 0, c, 0);
-                    try (var tasks = Files.list(threads)) { // a thread has the name of the one that began it
-                        tasks.forEach(task -> names.add(name(task)));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                "one product");
-        product.start();
-        product.join();
-        assertThat(names).filteredOn("one product"::equals).hasSize(1);
-    }
-
-    private static String name(Path task) {
-        try {
-            return Files.readString(task.resolve("comm")).strip();
-        } catch (IOException e) {
-            return ""; // it has ended
-        }
     }
 
     private static float[] join(float[] first, float[] second) {
