@@ -1,10 +1,8 @@
 // Measures training of a word language model.
 package rondo.bench;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import rondo.basis.Rng;
 import rondo.language.LanguageModelRecipe;
 import rondo.language.LanguageModelTraining;
 import rondo.text.PlainText;
@@ -13,9 +11,6 @@ import rondo.text.PlainText;
 /// stretches of 35 words, 20 side by side, plain SGD, as `torch_word_lm.py` does. Pin it to the cores that are
 /// meant.
 public final class LanguageBench {
-    private static final int LETTERS = 26;
-    private static final int LINE = 1000;
-
     private LanguageBench() {}
 
     /// Trains for a while and prints how fast that was.
@@ -62,7 +57,7 @@ public final class LanguageBench {
                 .epochs(1000)
                 .precision(arguments.one("precision"));
         var watch = new TrainingWatch(arguments.number("seconds"));
-        new LanguageModelTraining(text(vocabulary), PlainText.of(List.of()), recipe)
+        new LanguageModelTraining(ZipfText.of(vocabulary), PlainText.of(List.of()), recipe)
                 .threads((int) arguments.number("threads"))
                 .progress(watch)
                 .stop(watch::over)
@@ -72,33 +67,5 @@ public final class LanguageBench {
         System.out.println("training, " + arguments.one("layers") + " x " + hidden + ", " + vocabulary + " words, "
                 + arguments.one("cell") + ", " + arguments.one("output") + ", " + arguments.one("precision") + ", "
                 + arguments.one("threads") + " threads: " + watch.summary());
-    }
-
-    /// Lines in which each word stands at least once.
-    private static PlainText text(int vocabulary) {
-        var rng = Rng.of(1);
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (int i = 0; i < Math.max(200_000, 4 * vocabulary); i++) {
-            line.append(word(i < vocabulary ? i : zipf(rng.uniformDouble(i), vocabulary)))
-                    .append(' ');
-            if (i % LINE == LINE - 1) {
-                lines.add(line.toString().strip());
-                line.setLength(0);
-            }
-        }
-        return PlainText.of(lines);
-    }
-
-    private static int zipf(double uniform, int vocabulary) {
-        return Math.min(vocabulary - 1, (int) Math.pow(vocabulary + 1.0, uniform) - 1);
-    }
-
-    private static String word(int number) {
-        var letters = new StringBuilder();
-        for (int rest = number; letters.length() < 4; rest /= LETTERS) {
-            letters.append((char) ('a' + rest % LETTERS));
-        }
-        return letters.toString();
     }
 }
