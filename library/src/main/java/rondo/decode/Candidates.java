@@ -78,6 +78,17 @@ public final class Candidates {
         }
     }
 
+    /// Offers one continuation of a row, with a score of whatever kind. Rows are to be offered in rising order,
+    /// and the tokens of a row too.
+    public void offer(int row, int token, double score) {
+        if (size < capacity) {
+            add(score, row, token);
+        } else if (score > scores[0]) {
+            set(0, score, row, token);
+            sink(0);
+        }
+    }
+
     /// Puts the best first. Nothing may be offered before the next [#clear].
     public void sort() {
         int all = size;
@@ -92,13 +103,8 @@ public final class Candidates {
     private void offer(int row, double score, int from, int to) {
         for (int token = from; token < to; token++) {
             double total = score + Float.intBitsToFloat(bits[token]);
-            if (size == capacity) {
-                if (total > scores[0]) {
-                    set(0, total, row, token);
-                    sink(0);
-                }
-            } else if (total > Double.NEGATIVE_INFINITY) {
-                add(total, row, token);
+            if (total > Double.NEGATIVE_INFINITY) {
+                offer(row, token, total);
             }
         }
     }

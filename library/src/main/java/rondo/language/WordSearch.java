@@ -93,6 +93,7 @@ final class WordSearch {
         private final Tensor ends; // 1 for tokens that do not continue a word, [1,V]
         private final Tensor bars; // what bars them from being chosen, [1,V]
         private final Candidates candidates = new Candidates();
+        private final Candidates agreeing = new Candidates();
         private final Map<String, Double> found = new HashMap<>();
         private List<Open> next = new ArrayList<>();
         private double reached; // the probability of all words that begin as typed
@@ -105,9 +106,10 @@ final class WordSearch {
             this.reached = typed.isEmpty() ? 1 : 0;
             var type = prefix.logProbs().type();
             this.pointwise = Kernels.pointwise(type);
-            this.ends = Tensor.zeros(scope, type, 1, continues.length);
-            this.bars = Tensor.zeros(scope, type, 1, continues.length);
-            for (int token = 0; token < continues.length; token++) {
+            int tokens = parts ? continues.length : 0; // whole words are neither continued nor ended
+            this.ends = Tensor.zeros(scope, type, 1, tokens);
+            this.bars = Tensor.zeros(scope, type, 1, tokens);
+            for (int token = 0; token < tokens; token++) {
                 ends.set(0, token, continues[token] ? 0 : 1);
                 bars.set(0, token, continues[token] ? 0 : NEVER);
             }
@@ -160,17 +162,24 @@ final class WordSearch {
             return Tensor.empty(scope, logProbs.type(), logProbs.shape()).copy(logProbs);
         }
 
-        /// Continues a word that is shorter than what was typed, with the tokens that agree with the rest.
+        /// Continues a word that is shorter than what was typed, with the best of the tokens that agree with the
+        /// rest.
         private void complete(int row, Open word, Tensor logProbs) {
             String rest = typed.substring(word.text().length());
+            boolean any = rest.length() == 1; // that begins so: a mark alone is begun by most of the vocabulary
+            agreeing.clear(BEAM + count);
             for (int token : byFirst.getOrDefault(rest.codePointAt(0), new int[0])) {
-                String text = tokenizer.vocabulary().token(token);
                 boolean allowed = word.text().isEmpty() || continues[token];
-                if (allowed && (text.startsWith(rest) || rest.startsWith(text))) {
+                if (allowed && (any || agree(tokenizer.vocabulary().token(token), rest))) {
                     double probability = word.probability() * Math.exp(logProbs.get(row, token));
-                    reached += text.length() >= rest.length() ? probability : 0;
-                    add(row, token, word.text(), probability);
+                    boolean whole = any || tokenizer.vocabulary().token(token).length() >= rest.length();
+                    reached += whole ? probability : 0;
+                    agreeing.offer(row, token, probability);
                 }
+            }
+            agreeing.sort();
+            for (int i = 0; i < agreeing.size(); i++) {
+                add(row, agreeing.token(i), word.text(), agreeing.score(i));
             }
         }
 
@@ -214,6 +223,11 @@ final class WordSearch {
                             e.getKey().replace(Segmentation.MARK, ' ').strip(), Math.min(1, e.getValue() / reached)))
                     .toList();
         }
+    }
+
+    /// Whether a token goes on as what was typed does, as far as both go.
+    private static boolean agree(String token, String rest) {
+        return token.startsWith(rest) || rest.startsWith(token);
     }
 
     private static boolean isMark(String text) {

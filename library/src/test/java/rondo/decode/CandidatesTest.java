@@ -57,6 +57,23 @@ class CandidatesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 300})
+    void ofSingleOffersTheBestAreKept(int k) {
+        var rng = Rng.of(k);
+        var candidates = new Candidates();
+        List<Continuation> all = new ArrayList<>();
+        candidates.clear(k);
+        for (int token = 0; token < 200; token++) {
+            double score = rng.below(token, 40) / 8.0; // many equal ones
+            all.add(new Continuation(token / 50, token, score));
+            candidates.offer(token / 50, token, score);
+        }
+        candidates.sort();
+        all.sort(Comparator.comparingDouble(Continuation::score).reversed());
+        assertThat(contents(candidates)).isEqualTo(all.subList(0, Math.min(k, all.size())));
+    }
+
     @Test
     void areUsedAgain() {
         var candidates = new Candidates();

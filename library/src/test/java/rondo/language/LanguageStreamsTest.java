@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rondo.decode.Session;
 import rondo.text.PlainText;
+import rondo.text.Segmentation;
+import rondo.text.Vocabulary;
 
 class LanguageStreamsTest {
     private static final PlainText TEXT = PlainText.of(List.of(
@@ -43,6 +49,31 @@ class LanguageStreamsTest {
     @ValueSource(strings = {"lstm", "gru", "gru-reset-before", "tanh", "relu", "logistic"})
     void streamsGiveEveryTokenOfAllLinesToTheBit(String cell) {
         check(recipe().cell(cell), 0);
+    }
+
+    /// More words than are kept in a search.
+    @Test
+    void theMostProbableOfManyWordsAreSuggestedAsTheyStandInTheDistribution() {
+        var words = IntStream.range(0, 90).mapToObj(i -> "w" + (char) ('a' + i % 9) + (char) ('a' + i / 9));
+        var text = PlainText.of(List.of(words.collect(Collectors.joining(" "))));
+        try (var model = LanguageModel.train(text, NONE, recipe().tokens("words"));
+                var session = model.session().accept("waa ");
+                var read = model.session().accept("waa")) {
+            float[] logProbs = read.logProbs();
+            var vocabulary = model.tokenizer().vocabulary();
+            var expected = IntStream.range(Vocabulary.SPECIALS.size(), logProbs.length)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(id -> -logProbs[id]))
+                    .limit(8)
+                    .map(vocabulary::token)
+                    .map(token -> token.replace(Segmentation.MARK, ' ').strip())
+                    .toList();
+            assertThat(session.suggest(8)).extracting(Suggestion::word).isEqualTo(expected);
+            double all = session.suggest(200).stream()
+                    .mapToDouble(Suggestion::probability)
+                    .sum();
+            assertThat(all).isCloseTo(1, within(1e-9));
+        }
     }
 
     private static void check(LanguageModelRecipe recipe, float tolerance) {

@@ -1,4 +1,4 @@
-// A batch of a translator's training leaves little garbage on the heap, and its memory stays flat.
+// A batch of a translator's training and a step of its output leave little garbage on the heap; memory stays flat.
 package rondo.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +23,7 @@ class TranslatorGarbageTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int WORDS = 40;
     private static final int BATCH = 200_000;
+    private static final int STEP = 16_000;
 
     @ParameterizedTest
     @ValueSource(strings = {"attention", "last"})
@@ -46,6 +47,27 @@ class TranslatorGarbageTest {
             }
             assertThat(least).as("bytes of garbage with %s", context).isLessThan(BATCH);
             assertThat(tape.scope().bytes() + scope.bytes()).as("bytes held").isEqualTo(held);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"attention", "last"})
+    void aStepOfAnOutputLeavesAtMost16Kilobytes(String context) {
+        var net = new TranslationNet(MadeUp.recipe().hidden(8).embedding(8).context(context), WORDS, WORDS, 1, 2);
+        try (var scope = Scope.of("translator garbage")) {
+            Parameters.place(net, scope, DType.F64);
+            try (var prefix = new TranslationScorer(net, Precision.F64).start(List.of(sentence(9)))) {
+                int[] row = {0};
+                int[] token = {5};
+                long least = Long.MAX_VALUE;
+                for (int i = 0; i < 1000 || (i < 100_000 && least >= STEP); i++) {
+                    long before = THREADS.getCurrentThreadAllocatedBytes();
+                    prefix.advance(row, token);
+                    prefix.logProbs();
+                    least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+                }
+                assertThat(least).as("bytes of garbage with %s", context).isLessThan(STEP);
+            }
         }
     }
 

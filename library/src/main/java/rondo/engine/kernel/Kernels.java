@@ -46,7 +46,7 @@ public final class Kernels {
     /// @throws ConfigException if none is available
     public static Gemm gemm(DType type) {
         var picked = of(type);
-        return picked.gemm.orElseThrow(() -> picked.missing(type));
+        return picked.present(picked.gemm, type);
     }
 
     /// Whether there is a matrix product in a type.
@@ -57,19 +57,19 @@ public final class Kernels {
     /// Elementwise work on F32 or F64.
     public static Pointwise pointwise(DType type) {
         var picked = of(type);
-        return picked.pointwise.orElseThrow(() -> picked.missing(type));
+        return picked.present(picked.pointwise, type);
     }
 
     /// The gates of cells on F32 or F64.
     public static CellKernels cells(DType type) {
         var picked = of(type);
-        return picked.cells.orElseThrow(() -> picked.missing(type));
+        return picked.present(picked.cells, type);
     }
 
     /// Attention on F32 or F64.
     public static AttentionKernels attention(DType type) {
         var picked = of(type);
-        return picked.attention.orElseThrow(() -> picked.missing(type));
+        return picked.present(picked.attention, type);
     }
 
     /// One line that names the kernels in use: `f32: vector 16 lanes; bf16: oneDNN 3.13.0`.
@@ -88,6 +88,14 @@ public final class Kernels {
     private static Kernels of(DType type) {
         var picked = PICKED.get(type);
         return picked != null ? picked : PICKED.computeIfAbsent(type, Kernels::new);
+    }
+
+    /// Asked for in every step of a recurrence: without a lambda, it makes no garbage before it is compiled either.
+    private <K> K present(Optional<K> kernel, DType type) {
+        if (kernel.isEmpty()) {
+            throw missing(type);
+        }
+        return kernel.get();
     }
 
     private ConfigException missing(DType type) {

@@ -87,13 +87,9 @@ final class Rows {
     static void scale(float alpha, float beta, MemorySegment y, long yAt, int n) {
         var factor = all(alpha);
         var offset = all(beta);
-        int last = last(n);
-        int c = 0;
-        for (; c < last; c += COUNT) {
-            store(load(y, yAt, c).fma(factor, offset), y, yAt, c);
+        for (int c = 0; c < n; c += COUNT) { // one body: see Softmax
+            merge(load(y, yAt, c).fma(factor, offset), y, yAt, c, rest(c, n));
         }
-        var rest = rest(c, n);
-        store(load(y, yAt, c).fma(factor, offset), y, yAt, c, rest);
     }
 
     /// `z += a b`.

@@ -9,11 +9,11 @@ import static rondo.engine.kernel.simd.Lanes.merge;
 import static rondo.engine.kernel.simd.Lanes.rest;
 
 import java.lang.foreign.MemorySegment;
-import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /// Softmax of `n` floats from a byte of a segment on; the largest is taken off first, so that nothing
-/// overflows.
+/// overflows. Bodies of loops are written once though they are small: a softmax is inlined as a whole, and with
+/// more of them the compiler would run out of room and leave vectors on the heap.
 final class Softmax {
     private Softmax() {}
 
@@ -32,13 +32,10 @@ final class Softmax {
     /// The largest; NaN among the numbers is passed over.
     static float max(MemorySegment x, long at, int n) {
         var max = all(Float.NEGATIVE_INFINITY);
-        int last = last(n);
-        int c = 0;
-        for (; c < last; c += COUNT) {
-            max = larger(max, load(x, at, c));
+        for (int c = 0; c < n; c += COUNT) {
+            var next = load(x, at, c);
+            max = max.blend(next, next.compare(VectorOperators.GT, max).and(rest(c, n)));
         }
-        var rest = rest(c, n);
-        max = max.blend(larger(max, load(x, at, c)), rest);
         return max.reduceLanes(VectorOperators.MAX);
     }
 
@@ -74,9 +71,5 @@ final class Softmax {
         }
         sum = sum.add(load(x, at, c), rest(c, n));
         return Lanes.sum(sum);
-    }
-
-    private static FloatVector larger(FloatVector x, FloatVector y) {
-        return x.blend(y, y.compare(VectorOperators.GT, x));
     }
 }
