@@ -77,13 +77,15 @@ public final class AttentionRecurrent implements Layer {
                     + " rows, " + sources.length + " sources; expected [" + layout.rows() + ", " + inputs + "] and "
                     + layout.sequences() + " of both");
         }
-        return cell.fused()
-                .map(fused -> {
-                    var op = new AttentionSequenceOp(fused, attention, x, layout, start, sources, memory);
-                    x.tape().record(op);
-                    return new Result(op.outputs().get(0), op.outputs().get(1), op.weights());
-                })
-                .orElseGet(() -> unrolled(x, layout, start, sources, memory));
+        return cell instanceof FusedCell whole
+                ? fused(whole, x, layout, start, sources, memory)
+                : unrolled(x, layout, start, sources, memory);
+    }
+
+    private Result fused(FusedCell whole, Var x, Ragged layout, State start, int[] sources, Attention.Memory memory) {
+        var op = new AttentionSequenceOp(whole, attention, x, layout, start, sources, memory);
+        x.tape().record(op);
+        return new Result(op.outputs().get(0), op.outputs().get(1), op.weights());
     }
 
     /// Step by step, in terms of other operations: every cell can do this.

@@ -2,14 +2,13 @@
 package rondo.net.recurrent;
 
 import java.util.List;
-import java.util.Optional;
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
 import rondo.net.layer.Layer;
 import rondo.net.layer.Parameter;
 
 /// One step of a net that recurs in time, h_t = f(x_t, h_(t-1)): a pure function. That is all a new cell needs;
-/// it is then unrolled. The built-in cells also run a whole ragged batch at once.
+/// it is then unrolled. A `FusedCell` runs whole ragged batches at once.
 public interface Cell extends Layer {
     /// I, the width of x.
     int inputs();
@@ -31,11 +30,6 @@ public interface Cell extends Layer {
     /// The weights that multiply the state, of which training may drop entries; none for a cell that does not
     /// offer that.
     default List<Parameter> stateWeights() {
-        return fused().map(fused -> List.of(fused.weights().hidden().weight())).orElse(List.of());
-    }
-
-    /// The same cell over whole batches, if it has that.
-    default Optional<FusedCell> fused() {
-        return Optional.empty();
+        return List.of();
     }
 }

@@ -1,12 +1,16 @@
 // A cell that runs whole batches.
 package rondo.net.recurrent;
 
+import java.util.List;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Ragged;
 import rondo.engine.tensor.Tensor;
+import rondo.net.layer.Parameter;
+import rondo.net.layer.ParameterVisitor;
 
-/// A cell that runs whole batches: its weights, and its recurrence over buffers.
-public interface FusedCell {
+/// A cell that also runs whole ragged batches at once: its weights, and its recurrence over buffers. All built-in
+/// cells do.
+public interface FusedCell extends Cell {
     /// The weights; what comes from the input is `x W_ih'` plus [#inputBias].
     GateWeights weights();
 
@@ -20,4 +24,24 @@ public interface FusedCell {
     /// @param layout of the batch, N rows
     /// @param start of B rows, by column of the layout
     Unrolled unroll(Tape tape, Ragged layout, State start);
+
+    @Override
+    default int inputs() {
+        return weights().inputs();
+    }
+
+    @Override
+    default int outputs() {
+        return weights().outputs();
+    }
+
+    @Override
+    default List<Parameter> stateWeights() {
+        return List.of(weights().hidden().weight());
+    }
+
+    @Override
+    default void parameters(ParameterVisitor visitor) {
+        weights().parameters(visitor);
+    }
 }

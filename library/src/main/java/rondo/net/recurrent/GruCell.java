@@ -1,7 +1,6 @@
 // The gated recurrent unit with the reset gate after the product.
 package rondo.net.recurrent;
 
-import java.util.Optional;
 import rondo.basis.Rng;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Tape;
@@ -9,7 +8,6 @@ import rondo.engine.grad.Var;
 import rondo.engine.kernel.Packed;
 import rondo.engine.tensor.Ragged;
 import rondo.engine.tensor.Tensor;
-import rondo.net.layer.ParameterVisitor;
 
 /// The gated recurrent unit (Cho et al. 2014) with the reset gate after the product, as in PyTorch and cuDNN:
 /// ```
@@ -18,23 +16,13 @@ import rondo.net.layer.ParameterVisitor;
 /// ```
 /// Names, layout and gate order r, z, n as in PyTorch: `weight_ih` [3H,I], `weight_hh` [3H,H], `bias_ih` and
 /// `bias_hh` [3H]. State: h. The other convention is [ResetBeforeGruCell].
-public final class GruCell implements Cell, FusedCell {
+public final class GruCell implements FusedCell {
     private final GateWeights weights;
 
     /// @param inputs I
     /// @param outputs H
     public GruCell(int inputs, int outputs, Rng rng) {
         this.weights = new GateWeights(3, inputs, outputs, rng);
-    }
-
-    @Override
-    public int inputs() {
-        return weights.inputs();
-    }
-
-    @Override
-    public int outputs() {
-        return weights.outputs();
     }
 
     @Override
@@ -57,11 +45,6 @@ public final class GruCell implements Cell, FusedCell {
     }
 
     @Override
-    public Optional<FusedCell> fused() {
-        return Optional.of(this);
-    }
-
-    @Override
     public GateWeights weights() {
         return weights;
     }
@@ -74,11 +57,6 @@ public final class GruCell implements Cell, FusedCell {
     @Override
     public Unrolled unroll(Tape tape, Ragged layout, State start) {
         return new Batch(tape, layout, start);
-    }
-
-    @Override
-    public void parameters(ParameterVisitor visitor) {
-        weights.parameters(visitor);
     }
 
     private final class Batch extends Unrolled {

@@ -1,7 +1,6 @@
 // The long short-term memory.
 package rondo.net.recurrent;
 
-import java.util.Optional;
 import rondo.basis.Rng;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Tape;
@@ -9,7 +8,6 @@ import rondo.engine.grad.Var;
 import rondo.engine.kernel.Packed;
 import rondo.engine.tensor.Ragged;
 import rondo.engine.tensor.Tensor;
-import rondo.net.layer.ParameterVisitor;
 
 /// The long short-term memory (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000),
 /// whose cell state c carries gradients over many steps:
@@ -20,23 +18,13 @@ import rondo.net.layer.ParameterVisitor;
 /// ```
 /// Names, layout and gate order i, f, g, o as in PyTorch: `weight_ih` [4H,I], `weight_hh` [4H,H], `bias_ih` and
 /// `bias_hh` [4H]. State: h, c.
-public final class LstmCell implements Cell, FusedCell {
+public final class LstmCell implements FusedCell {
     private final GateWeights weights;
 
     /// @param inputs I
     /// @param outputs H
     public LstmCell(int inputs, int outputs, Rng rng) {
         this.weights = new GateWeights(4, inputs, outputs, rng);
-    }
-
-    @Override
-    public int inputs() {
-        return weights.inputs();
-    }
-
-    @Override
-    public int outputs() {
-        return weights.outputs();
     }
 
     @Override
@@ -57,11 +45,6 @@ public final class LstmCell implements Cell, FusedCell {
     }
 
     @Override
-    public Optional<FusedCell> fused() {
-        return Optional.of(this);
-    }
-
-    @Override
     public GateWeights weights() {
         return weights;
     }
@@ -74,11 +57,6 @@ public final class LstmCell implements Cell, FusedCell {
     @Override
     public Unrolled unroll(Tape tape, Ragged layout, State start) {
         return new Batch(tape, layout, start);
-    }
-
-    @Override
-    public void parameters(ParameterVisitor visitor) {
-        weights.parameters(visitor);
     }
 
     private final class Batch extends Unrolled {

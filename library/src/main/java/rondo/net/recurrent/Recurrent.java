@@ -53,7 +53,7 @@ public final class Recurrent implements SequenceLayer {
                     "recurrent: input " + x.value() + " and start of " + start.rows() + " rows; expected ["
                             + layout.rows() + ", " + cell.inputs() + "] and " + layout.sequences() + " rows");
         }
-        return cell.fused().map(fused -> fused(fused, x, layout, start)).orElseGet(() -> unrolled(x, layout, start));
+        return cell instanceof FusedCell whole ? fused(whole, x, layout, start) : unrolled(x, layout, start);
     }
 
     @Override

@@ -1,7 +1,6 @@
 // The gated recurrent unit with the reset gate before the product.
 package rondo.net.recurrent;
 
-import java.util.Optional;
 import rondo.basis.Rng;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Tape;
@@ -9,7 +8,6 @@ import rondo.engine.grad.Var;
 import rondo.engine.kernel.Packed;
 import rondo.engine.tensor.Ragged;
 import rondo.engine.tensor.Tensor;
-import rondo.net.layer.ParameterVisitor;
 
 /// The gated recurrent unit as first published (Cho et al. 2014), with the reset gate before the product; Keras
 /// calls it `reset_after=False`:
@@ -18,23 +16,13 @@ import rondo.net.layer.ParameterVisitor;
 /// n = tanh(W_in x + b_in + W_hn (r h) + b_hn)      h' = (1 - z) n + z h
 /// ```
 /// Names, layout and gate order r, z, n as in [GruCell]. State: h.
-public final class ResetBeforeGruCell implements Cell, FusedCell {
+public final class ResetBeforeGruCell implements FusedCell {
     private final GateWeights weights;
 
     /// @param inputs I
     /// @param outputs H
     public ResetBeforeGruCell(int inputs, int outputs, Rng rng) {
         this.weights = new GateWeights(3, inputs, outputs, rng);
-    }
-
-    @Override
-    public int inputs() {
-        return weights.inputs();
-    }
-
-    @Override
-    public int outputs() {
-        return weights.outputs();
     }
 
     @Override
@@ -57,11 +45,6 @@ public final class ResetBeforeGruCell implements Cell, FusedCell {
     }
 
     @Override
-    public Optional<FusedCell> fused() {
-        return Optional.of(this);
-    }
-
-    @Override
     public GateWeights weights() {
         return weights;
     }
@@ -74,11 +57,6 @@ public final class ResetBeforeGruCell implements Cell, FusedCell {
     @Override
     public Unrolled unroll(Tape tape, Ragged layout, State start) {
         return new Batch(tape, layout, start);
-    }
-
-    @Override
-    public void parameters(ParameterVisitor visitor) {
-        weights.parameters(visitor);
     }
 
     private final class Batch extends Unrolled {

@@ -1,7 +1,6 @@
 // The simple recurrent net.
 package rondo.net.recurrent;
 
-import java.util.Optional;
 import rondo.basis.Rng;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Tape;
@@ -10,12 +9,11 @@ import rondo.engine.kernel.Activation;
 import rondo.engine.kernel.Packed;
 import rondo.engine.tensor.Ragged;
 import rondo.engine.tensor.Tensor;
-import rondo.net.layer.ParameterVisitor;
 
 /// The simple recurrent net (Elman 1990): `h' = f(W_ih x + b_ih + W_hh h + b_hh)`, with f the hyperbolic
 /// tangent, the logistic function or ReLU. Names and layout as in PyTorch: `weight_ih` [H,I], `weight_hh`
 /// [H,H], `bias_ih` and `bias_hh` [H]. State: h.
-public final class SimpleCell implements Cell, FusedCell {
+public final class SimpleCell implements FusedCell {
     private final Activation f;
     private final GateWeights weights;
 
@@ -28,16 +26,6 @@ public final class SimpleCell implements Cell, FusedCell {
     }
 
     @Override
-    public int inputs() {
-        return weights.inputs();
-    }
-
-    @Override
-    public int outputs() {
-        return weights.outputs();
-    }
-
-    @Override
     public State start(Tape tape, int rows) {
         return State.zeros(tape, rows, outputs());
     }
@@ -46,11 +34,6 @@ public final class SimpleCell implements Cell, FusedCell {
     public State step(State state, Var x) {
         var sum = Ops.add(weights.input().apply(x), weights.hidden().apply(state.output()));
         return State.of(Ops.apply(f, sum));
-    }
-
-    @Override
-    public Optional<FusedCell> fused() {
-        return Optional.of(this);
     }
 
     @Override
@@ -66,11 +49,6 @@ public final class SimpleCell implements Cell, FusedCell {
     @Override
     public Unrolled unroll(Tape tape, Ragged layout, State start) {
         return new Batch(tape, layout, start);
-    }
-
-    @Override
-    public void parameters(ParameterVisitor visitor) {
-        weights.parameters(visitor);
     }
 
     private final class Batch extends Unrolled {

@@ -35,9 +35,8 @@ public final class Stepper {
     public Stepper(Tape tape, List<Cell> cells, int rows) {
         for (var cell : cells) {
             var start = cell.start(tape, rows);
-            var level = cell.fused()
-                    .<Level>map(fused -> new Fused(fused, tape, start))
-                    .orElseGet(() -> new Composed(cell, tape, start));
+            var level =
+                    cell instanceof FusedCell whole ? new Fused(whole, tape, start) : new Composed(cell, tape, start);
             levels.add(level);
             state.addAll(level.state());
         }

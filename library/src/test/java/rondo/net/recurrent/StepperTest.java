@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,11 +45,6 @@ class StepperTest {
         @Override
         public State step(State state, Var x) {
             return cell.step(state, x);
-        }
-
-        @Override
-        public Optional<FusedCell> fused() {
-            return Optional.empty();
         }
 
         @Override
