@@ -2,6 +2,7 @@
 package rondo.app;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -9,6 +10,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,6 +53,11 @@ class HouseTest {
     }
 
     @Test
+    void classesOfAPackageHaveNoCircles() {
+        slices().assignedFrom(new ByOutermost()).should().beFreeOfCycles().check(APP);
+    }
+
+    @Test
     void theCommandLineKnowsNoLayers() {
         noClasses()
                 .should()
@@ -76,5 +84,18 @@ class HouseTest {
         return (int) FLOORS.stream()
                 .takeWhile(packages -> !packages.contains(type.getPackageName()))
                 .count();
+    }
+
+    /// A slice for each outermost class, with the classes that are nested in it.
+    private static final class ByOutermost implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getFullName().replaceFirst("[$\\[].*", ""));
+        }
+
+        @Override
+        public String getDescription() {
+            return "classes with those nested in them";
+        }
     }
 }

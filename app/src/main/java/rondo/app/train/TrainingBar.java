@@ -31,10 +31,10 @@ final class TrainingBar implements TrainingDisplay {
         switch (event) {
             case Event.Started started -> {
                 epochs = started.epochs();
-                say(TrainingLog.line(started));
+                say(TrainingLines.line(started));
             }
             case Event.Updated updated -> show(updated);
-            case Event.Evaluated evaluated -> say(TrainingLog.line(evaluated));
+            case Event.Evaluated evaluated -> say(TrainingLines.line(evaluated));
             case Event.Warned warned -> say("warning: " + warned.message());
             case Event.Saved _ -> {} // nothing that a user acts on
         }
@@ -50,12 +50,12 @@ final class TrainingBar implements TrainingDisplay {
     private void show(Event.Updated updated) {
         var shown = bar.orElseGet(() -> open(updated));
         String left = timeLeft.after(updated);
-        shown.setExtraMessage(TrainingLog.brief(updated) + left);
+        shown.setExtraMessage(TrainingLines.brief(updated) + left);
         shown.stepTo(updated.batch());
         bar = Optional.of(shown);
         if (updated.batch() == updated.batches()) {
             close();
-            say("epoch " + updated.epoch() + "/" + epochs + ", " + TrainingLog.line(updated) + left);
+            say("epoch " + updated.epoch() + "/" + epochs + ", " + TrainingLines.line(updated) + left);
         }
     }
 

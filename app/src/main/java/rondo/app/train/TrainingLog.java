@@ -3,10 +3,7 @@ package rondo.app.train;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import rondo.learn.Event;
-import rondo.learn.Outcome;
-import rondo.learn.Score;
 
 /// What happens in a training, as lines for a log: each evaluation and warning, and updates from time to time.
 final class TrainingLog implements TrainingDisplay {
@@ -33,16 +30,16 @@ final class TrainingLog implements TrainingDisplay {
         switch (event) {
             case Event.Started started -> {
                 epochs = started.epochs();
-                say(line(started));
+                say(TrainingLines.line(started));
             }
             case Event.Updated updated -> {
                 String left = timeLeft.after(updated);
                 if (updated.batch() == updated.batches() || System.nanoTime() - last >= interval) {
                     last = System.nanoTime();
-                    say("epoch " + updated.epoch() + "/" + epochs + ", " + line(updated) + left);
+                    say("epoch " + updated.epoch() + "/" + epochs + ", " + TrainingLines.line(updated) + left);
                 }
             }
-            case Event.Evaluated evaluated -> say(line(evaluated));
+            case Event.Evaluated evaluated -> say(TrainingLines.line(evaluated));
             case Event.Warned warned -> say("warning: " + warned.message());
             case Event.Saved _ -> {} // nothing that a user acts on
         }
@@ -50,73 +47,6 @@ final class TrainingLog implements TrainingDisplay {
 
     @Override
     public void close() {}
-
-    /// One line on how a training begins.
-    static String line(Event.Started started) {
-        String begun = String.format(
-                Locale.ROOT,
-                "%,d examples (%,d units a pass), %,d parameters, %s",
-                started.examples(),
-                started.units(),
-                started.parameters(),
-                counted(started.epochs(), "epoch"));
-        return started.update() == 0 ? begun : begun + "; continued after update " + started.update();
-    }
-
-    /// One line on an update.
-    static String line(Event.Updated updated) {
-        return String.format(
-                Locale.ROOT,
-                "update %d: loss %.3f, %,.0f units/s, gradient norm %.2f, rate %.2g",
-                updated.update(),
-                updated.epochLoss(),
-                updated.unitsPerSecond(),
-                updated.norm(),
-                updated.rate());
-    }
-
-    /// An update in few words.
-    static String brief(Event.Updated updated) {
-        return String.format(
-                Locale.ROOT,
-                "loss %.3f, %,.0f units/s, norm %.2f",
-                updated.epochLoss(),
-                updated.unitsPerSecond(),
-                updated.norm());
-    }
-
-    /// One line on an evaluation.
-    static String line(Event.Evaluated evaluated) {
-        return "epoch " + evaluated.epoch() + ", update " + evaluated.update() + ": " + figures(evaluated)
-                + (evaluated.improved() ? ", the best so far" : "");
-    }
-
-    /// One line on how a training ended.
-    static String result(Outcome outcome) {
-        String ending = switch (outcome.ending()) {
-            case FINISHED -> "finished";
-            case STOPPED_EARLY -> "finished early, as the dev text did not improve any more";
-            case INTERRUPTED -> "stopped";
-        };
-        String best = outcome.best()
-                .map(b -> "; best: " + figures(b) + " (epoch " + b.epoch() + ")")
-                .orElse("");
-        String when = outcome.epochs() == 0 ? " in the first epoch" : " after " + counted(outcome.epochs(), "epoch");
-        return ending + when + ", " + counted(outcome.updates(), "update") + best;
-    }
-
-    private static String counted(long count, String what) {
-        return count == 1 ? "1 " + what : count + " " + what + "s";
-    }
-
-    private static String figures(Event.Evaluated evaluated) {
-        return String.format(Locale.ROOT, "dev loss %.3f", evaluated.loss())
-                + evaluated.score().map(TrainingLog::score).orElse("");
-    }
-
-    private static String score(Score score) {
-        return String.format(Locale.ROOT, ", %s %.1f", score.name().toUpperCase(Locale.ROOT), score.value());
-    }
 
     private void say(String message) {
         err.println(message);

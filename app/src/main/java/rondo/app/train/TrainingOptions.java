@@ -14,6 +14,9 @@ import rondo.learn.Outcome;
 ///
 /// @param <R> the kind of recipe
 final class TrainingOptions<R extends Record> {
+    /// The number of columns if standard error is a terminal; the launcher sets it.
+    private static final String COLUMNS = "rondo.columns";
+
     private final RecipeOptions<R> settings;
     private final Streams streams;
     private final StopSignal stop;
@@ -64,16 +67,21 @@ final class TrainingOptions<R extends Record> {
     /// Runs a training that is shown on standard error.
     <T> T run(Function<TrainingDisplay, T> training) {
         stop.listen(() -> say("stopping: the state is saved first"));
-        try (var display = TrainingDisplay.of(streams)) {
+        try (var display = display()) {
             return training.apply(display);
         }
+    }
+
+    private TrainingDisplay display() {
+        int columns = Integer.getInteger(COLUMNS, 0);
+        return columns > 0 ? new TrainingBar(streams.err(), columns) : new TrainingLog(streams.err());
     }
 
     /// Says how it ended.
     ///
     /// @param next what may be done with the model, `%s` its folder
     void conclude(Outcome outcome, String next) {
-        say(TrainingLog.result(outcome));
+        say(TrainingLines.result(outcome));
         boolean interrupted = outcome.ending() == Outcome.Ending.INTERRUPTED;
         say("saved in " + model + "; " + (interrupted ? "the same command continues" : next.replace("%s", "" + model)));
     }
