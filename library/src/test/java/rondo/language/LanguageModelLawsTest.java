@@ -23,8 +23,10 @@ import rondo.basis.ConfigException;
 import rondo.basis.FormatException;
 import rondo.basis.InputException;
 import rondo.basis.Rng;
+import rondo.basis.StoppedException;
 import rondo.learn.Event;
 import rondo.learn.Outcome.Ending;
+import rondo.learn.StopAfter;
 import rondo.store.SafeTensors;
 import rondo.text.PlainText;
 
@@ -112,15 +114,41 @@ class LanguageModelLawsTest {
                 .isNotEqualTo(-1);
     }
 
-    private static Ending run(Path to, LanguageModelRecipe recipe, int threads, int updates) {
-        var left = new AtomicInteger(updates);
+    private static Ending run(Path to, LanguageModelRecipe recipe, int threads, int turns) {
+        var stop = new StopAfter(turns);
         var trained = new LanguageModelTraining(TRAIN, DEV, recipe.dropout(0.3))
                 .folder(to)
                 .threads(threads)
-                .stop(() -> left.getAndDecrement() <= 0)
+                .progress(stop)
+                .stop(stop)
                 .run();
         trained.model().close();
         return trained.outcome().ending();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "words, 0, nothing",
+        "words, 30, nothing",
+        "words, 100, learning a vocabulary from text",
+        "bpe, 130, learning a vocabulary from text",
+        "words, 150, cutting text into tokens"
+    })
+    void stoppedWhileTextIsPreparedNothingIsLeftAside(String tokens, int asked, String last) {
+        var prepared = new ArrayList<String>();
+        var left = new AtomicInteger(asked);
+        var training = new LanguageModelTraining(TRAIN, DEV, recipe(tokens, true))
+                .folder(folder)
+                .progress(event -> {
+                    if (event instanceof Event.Preparing preparing) {
+                        prepared.add(preparing.what());
+                    }
+                })
+                .stop(() -> left.getAndDecrement() <= 0);
+        assertThatThrownBy(training::run).isInstanceOf(StoppedException.class);
+        assertThat(prepared.isEmpty() ? "nothing" : prepared.getLast()).isEqualTo(last);
+        assertThat(folder.resolve("config.json")).doesNotExist();
+        assertThat(folder.resolve(".train.tokens.tmp")).doesNotExist();
     }
 
     @Test

@@ -20,9 +20,11 @@ import rondo.basis.ConfigException;
 import rondo.basis.FormatException;
 import rondo.basis.Rng;
 import rondo.basis.RondoException;
+import rondo.basis.StoppedException;
 import rondo.learn.Event;
 import rondo.learn.Outcome.Ending;
 import rondo.learn.Progress;
+import rondo.learn.StopAfter;
 import rondo.store.SafeTensors;
 import rondo.text.ParallelText;
 
@@ -57,6 +59,11 @@ class TranslatorResumeTest {
         return new TranslatorTraining(TRAIN, DEV, recipe()).folder(to).threads(1);
     }
 
+    private static TranslatorTraining stopped(TranslatorTraining training, int turns) {
+        var stop = new StopAfter(turns);
+        return training.progress(stop).stop(stop);
+    }
+
     private static Ending run(TranslatorTraining training) {
         var trained = training.run();
         trained.translator().close();
@@ -70,8 +77,8 @@ class TranslatorResumeTest {
         var cut = folder.resolve("cut");
         var ending = Ending.INTERRUPTED;
         for (int stop = 0; ending == Ending.INTERRUPTED; stop++) {
-            var left = new AtomicInteger(1 + Rng.of(seed).below(stop, 9));
-            ending = run(training(cut).threads(1 + stop % 2).stop(() -> left.getAndDecrement() <= 0));
+            var stopped = stopped(training(cut), 1 + Rng.of(seed).below(stop, 9));
+            ending = run(stopped.threads(1 + stop % 2));
             Translator.open(cut, 1).close();
         }
         same(folder.resolve("whole"), cut, seed);
@@ -155,7 +162,7 @@ class TranslatorResumeTest {
 
     @Test
     void aContradictingRecipeIsNamedWithBothValues() {
-        run(training(folder).stop(() -> true));
+        run(stopped(training(folder), 0));
         assertThatThrownBy(() -> run(new TranslatorTraining(TRAIN, DEV, recipe().hidden(13)).folder(folder)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("hidden is 12")
@@ -206,6 +213,16 @@ class TranslatorResumeTest {
         Translator.open(folder, 1).close();
     }
 
+    @Test
+    void stoppedWhileTextIsPreparedNothingIsWritten() {
+        for (int asked : new int[] {0, 1, 70, 125, 150}) {
+            var left = new AtomicInteger(asked);
+            var training = training(folder.resolve("new")).stop(() -> left.getAndDecrement() <= 0);
+            assertThatThrownBy(() -> run(training)).isInstanceOf(StoppedException.class);
+            assertThat(folder.resolve("new").resolve(CONFIG)).doesNotExist();
+        }
+    }
+
     /// A link to a device without room stands where a file is written aside.
     @ParameterizedTest
     @ValueSource(strings = {STATE, WEIGHTS, CONFIG, "metrics.jsonl"})
@@ -213,8 +230,7 @@ class TranslatorResumeTest {
     void aFullDiskLeavesWhatWasThere(String file) throws IOException {
         run(training(folder.resolve("whole")));
         var cut = Files.createDirectory(folder.resolve("cut"));
-        var turns = new AtomicInteger();
-        run(training(cut).stop(() -> turns.incrementAndGet() > 7));
+        run(stopped(training(cut), 7));
         var before = Files.readAllBytes(cut.resolve(file));
         var aside = cut.resolve("." + file + ".tmp");
         Files.createSymbolicLink(aside, FULL_DISK);

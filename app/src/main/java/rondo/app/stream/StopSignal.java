@@ -5,8 +5,10 @@ import java.util.concurrent.CountDownLatch;
 
 /// Lets a command that was told to end (SIGINT, as Ctrl-C sends, or SIGTERM) save its work first. The process
 /// ends when the command has returned, with the command's exit code. A command that never calls [#listen] ends
-/// at once.
+/// at once; so does one that is told a second time.
 public final class StopSignal {
+    private static final int SIGNALLED = 128; // and the number of the signal, as shells say it
+
     private final boolean process;
     private final CountDownLatch returned = new CountDownLatch(1);
     private volatile boolean asked;
@@ -29,9 +31,10 @@ public final class StopSignal {
     /// From now on the process waits for the command.
     ///
     /// @param whenAsked runs when the process is told to end, to say what happens next
-    public void listen(Runnable whenAsked) {
+    /// @param whenAskedAgain runs when it is told a second time, before it ends at once
+    public void listen(Runnable whenAsked, Runnable whenAskedAgain) {
         if (process) {
-            var hook = new Thread(() -> end(returned.getCount() > 0, whenAsked), "rondo-stop");
+            var hook = new Thread(() -> end(returned.getCount() > 0, whenAsked, whenAskedAgain), "rondo-stop");
             Runtime.getRuntime().addShutdownHook(hook);
         }
     }
@@ -48,9 +51,13 @@ public final class StopSignal {
         System.exit(exitCode);
     }
 
-    private void end(boolean running, Runnable whenAsked) {
+    private void end(boolean running, Runnable whenAsked, Runnable whenAskedAgain) {
         asked = true;
         if (running) {
+            NextSignal.await(number -> {
+                whenAskedAgain.run();
+                Runtime.getRuntime().halt(SIGNALLED + number);
+            });
             whenAsked.run();
         }
         try {

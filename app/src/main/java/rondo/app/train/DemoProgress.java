@@ -38,7 +38,7 @@ final class DemoProgress implements Progress {
             }
             case Event.Warned warned -> out.println("  " + warned.message());
             case Event.Started started -> before = started.update();
-            case Event.Saved _ -> {} // nothing that a user acts on
+            case Event.Preparing _, Event.Saved _ -> {} // a moment, and nothing that a user acts on
         }
         out.flush();
     }

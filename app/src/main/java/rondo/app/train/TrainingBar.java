@@ -29,6 +29,7 @@ final class TrainingBar implements TrainingDisplay {
     @Override
     public void on(Event event) {
         switch (event) {
+            case Event.Preparing preparing -> say(preparing.what());
             case Event.Started started -> {
                 epochs = started.epochs();
                 say(TrainingLines.line(started));

@@ -28,6 +28,7 @@ final class TrainingLog implements TrainingDisplay {
     @Override
     public void on(Event event) {
         switch (event) {
+            case Event.Preparing preparing -> say(preparing.what());
             case Event.Started started -> {
                 epochs = started.epochs();
                 say(TrainingLines.line(started));

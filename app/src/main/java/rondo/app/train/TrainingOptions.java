@@ -1,6 +1,7 @@
 // What all trainings are told, and what they say.
 package rondo.app.train;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Option;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
 import rondo.learn.Outcome;
+import rondo.learn.Trainer;
 
 /// What all trainings are told: folder, recipe, threads; and what they say.
 ///
@@ -66,10 +68,19 @@ final class TrainingOptions<R extends Record> {
 
     /// Runs a training that is shown on standard error.
     <T> T run(Function<TrainingDisplay, T> training) {
-        stop.listen(() -> say("stopping: the state is saved first"));
+        stop.listen(
+                () -> say("stopping: the state is saved first; once more to end at once"),
+                () -> say("ended at once; " + saved()));
         try (var display = display()) {
             return training.apply(display);
         }
+    }
+
+    /// What is on the disk; files are written aside and then renamed, so they are whole at any time.
+    private String saved() {
+        return Files.exists(model.resolve(Trainer.STATE))
+                ? model + " is as it was saved last; the same command continues from there"
+                : "nothing was saved yet; the same command begins anew";
     }
 
     private TrainingDisplay display() {
