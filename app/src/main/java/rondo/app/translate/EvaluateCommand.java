@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import rondo.app.model.Translators;
 import rondo.app.stream.Streams;
 import rondo.app.stream.TextLines;
 import rondo.basis.ConfigException;
-import rondo.decode.BeamSearch;
 import rondo.metric.BleuTokenizer;
 import rondo.text.ParallelText;
 
@@ -29,7 +28,8 @@ import rondo.text.ParallelText;
             "",
             "Examples:",
             "  rondo evaluate en-de --source test.en --reference test.de",
-            "  rondo evaluate en-zh --text test.tsv --tokenize zh --beam 1"
+            "  rondo evaluate en-zh --text test.tsv --tokenize zh --beam 1",
+            "  rondo evaluate en-de --text test.tsv --ensemble en-de-2 --language-model german"
         })
 public final class EvaluateCommand implements Callable<Integer> {
     private final Streams streams;
@@ -58,8 +58,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "How BLEU cuts words: 13a (languages with blanks; default), zh, char, none.")
     private String tokenize = "13a";
 
-    @Option(names = "--beam", paramLabel = "N", description = "Hypotheses kept at each step (default: 5).")
-    private int beam = 5;
+    @Mixin
+    private SearchOptions options = new SearchOptions();
 
     @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -76,15 +76,16 @@ public final class EvaluateCommand implements Callable<Integer> {
             throw new ConfigException("evaluate: expected --source with --reference, or --text alone");
         }
         var tokenizer = BleuTokenizer.named(tokenize);
-        var search = BeamSearch.of(beam);
+        var search = options.search();
         List<TextLines> sides = pairs ? pairs(text.get()) : files(source.orElseThrow());
         sides.getFirst().checkAligned(sides);
         var lines = sides.stream().map(TextLines::lines).toList();
-        try (var translator = Translators.open(model, threads, streams.err())) {
+        options.open(model, threads, streams.err(), translator -> {
             new LongLines(translator, streams.err()).check(lines.getFirst());
-            var found = translator.evaluate(lines.getFirst(), lines.subList(1, lines.size()), search, tokenizer);
+            var expected = lines.subList(1, lines.size());
+            var found = translator.evaluate(lines.getFirst(), expected, search, tokenizer);
             streams.out().println(found.report());
-        }
+        });
         return 0;
     }
 

@@ -142,6 +142,11 @@ class TranslatorCommandsTest {
         assertThat(judged.out()).containsPattern("^0 \\|\\|\\| .* \\|\\|\\| F0= -\\S+ F1= -\\S+ \\|\\|\\| -\\S+\n$");
         var free = Run.of(line, "translate", path("m"), "--language-model", path("lm"), "--weight", "0");
         assertThat(free.out()).isEqualTo(Run.of(line, "translate", path("m")).out());
+        var evaluate = List.of("evaluate", path("m"), "--text", path("dev.tsv"), "--ensemble", path("m"));
+        assertThat(scores(evaluate, "--language-model", path("lm"), "--weight", "0", "--normalize", "1"))
+                .isEqualTo(scores(evaluate));
+        assertThat(scores(evaluate, "--language-model", path("lm"), "--weight", "50", "--normalize", "0"))
+                .isNotEqualTo(scores(evaluate));
         train.subList(4, train.size()).clear();
         train.addAll(List.of("--model", path("other-lm"), "--tokens", "characters"));
         train.addAll(small);
@@ -149,6 +154,15 @@ class TranslatorCommandsTest {
         var other = Run.of(line, "translate", path("m"), "--language-model", path("other-lm"));
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err()).contains("a language model of other tokens", "--tokenizer " + path("m"));
+    }
+
+    /// BLEU and chrF of an evaluation.
+    private static List<String> scores(List<String> evaluate, String... more) {
+        var arguments = new ArrayList<>(evaluate);
+        arguments.addAll(List.of(more));
+        var run = Run.of("", arguments.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        return run.out().lines().limit(2).toList();
     }
 
     @Test
