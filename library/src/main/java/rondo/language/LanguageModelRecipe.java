@@ -129,12 +129,14 @@ public record LanguageModelRecipe(
                 standard = "1000",
                 min = 1,
                 max = 1_000_000,
+                only = "output=sampled",
                 help = "words that each batch is compared with, of a sampled output")
         int samples,
 
         @Setting(
                 standard = "unigram",
                 choices = {"unigram", "log-uniform"},
+                only = "output=sampled",
                 help = "from where samples are drawn: by count to the power of 0.75, or by rank")
         String noise,
 
@@ -174,10 +176,10 @@ public record LanguageModelRecipe(
         @Setting(standard = "0.002", min = 0, max = 100, help = "learning rate")
         double learningRate,
 
-        @Setting(standard = "0", min = 0, max = 0.9999, help = "momentum of sgd")
+        @Setting(standard = "0", min = 0, max = 0.9999, only = "optimizer=sgd", help = "momentum of sgd")
         double momentum,
 
-        @Setting(standard = "0.01", min = 0, max = 1, help = "weight decay of adamw")
+        @Setting(standard = "0.01", min = 0, max = 1, only = "optimizer=adamw", help = "weight decay of adamw")
         double weightDecay,
 
         @Setting(standard = "1", min = 0, max = 1_000_000, help = "largest norm of the gradient; 0 for no limit")

@@ -24,6 +24,7 @@ import rondo.learn.Trainer;
 import rondo.learn.Training;
 import rondo.store.FolderLock;
 import rondo.store.ModelFolder;
+import rondo.store.Recipes;
 import rondo.text.PlainText;
 import rondo.text.Tokenizer;
 import rondo.text.TokenizerTrainer;
@@ -52,9 +53,11 @@ public final class LanguageModelTraining {
     ///
     /// @param train learned from
     /// @param dev decides which weights are best and when to end; may be empty
+    /// @throws ConfigException if the recipe changes a setting that has no effect
     public LanguageModelTraining(PlainText train, PlainText dev, LanguageModelRecipe recipe) {
         this.train = train;
         this.dev = dev;
+        Recipes.checkEffects(recipe);
         this.refusals = Precision.refusals(recipe.precision());
         this.recipe = recipe.precision(Precision.of(recipe.precision()).toString());
     }

@@ -161,10 +161,10 @@ public record TranslatorRecipe(
         @Setting(standard = "0.002", min = 0, max = 100, help = "learning rate")
         double learningRate,
 
-        @Setting(standard = "0.9", min = 0, max = 0.9999, help = "momentum of sgd")
+        @Setting(standard = "0", min = 0, max = 0.9999, only = "optimizer=sgd", help = "momentum of sgd")
         double momentum,
 
-        @Setting(standard = "0.01", min = 0, max = 1, help = "weight decay of adamw")
+        @Setting(standard = "0.01", min = 0, max = 1, only = "optimizer=adamw", help = "weight decay of adamw")
         double weightDecay,
 
         @Setting(standard = "1", min = 0, max = 1_000_000, help = "largest norm of the gradient; 0 for no limit")

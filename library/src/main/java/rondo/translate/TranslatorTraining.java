@@ -23,6 +23,7 @@ import rondo.learn.Trainer;
 import rondo.learn.Training;
 import rondo.store.FolderLock;
 import rondo.store.ModelFolder;
+import rondo.store.Recipes;
 import rondo.text.ParallelText;
 import rondo.text.Tokenizer;
 import rondo.text.TokenizerTrainer;
@@ -44,11 +45,13 @@ public final class TranslatorTraining {
     ///
     /// @param train learned from
     /// @param dev decides which weights are best and when to end; may be empty
+    /// @throws ConfigException if the recipe changes a setting that has no effect
     public TranslatorTraining(ParallelText train, ParallelText dev, TranslatorRecipe recipe) {
         this.train = train;
         this.dev = dev;
         hashes.put("train", hash(train));
         hashes.put("dev", hash(dev));
+        Recipes.checkEffects(recipe);
         this.refusals = Precision.refusals(recipe.precision());
         this.recipe = recipe.precision(Precision.of(recipe.precision()).toString());
     }

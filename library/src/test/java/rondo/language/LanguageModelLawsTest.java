@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static rondo.language.SmallModels.DEV;
 import static rondo.language.SmallModels.TRAIN;
+import static rondo.language.SmallModels.output;
 import static rondo.language.SmallModels.recipe;
 import static rondo.language.SmallModels.trained;
 
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,7 @@ import rondo.basis.StoppedException;
 import rondo.learn.Event;
 import rondo.learn.Outcome.Ending;
 import rondo.learn.StopAfter;
+import rondo.store.Recipes;
 import rondo.store.SafeTensors;
 import rondo.text.PlainText;
 
@@ -59,7 +62,7 @@ class LanguageModelLawsTest {
     @ParameterizedTest
     @CsvSource({"full, true", "full, false", "classes, true", "hierarchical, true", "sampled, false"})
     void savedAndOpenedItIsTheSame(String output, boolean contiguous) {
-        var recipe = recipe("bpe", contiguous).tied(false).output(output).samples(20);
+        var recipe = output(recipe("bpe", contiguous), output);
         try (var model = LanguageModel.train(TRAIN, DEV, recipe)) {
             model.save(folder.toString());
             try (var opened = LanguageModel.open(folder, 1)) {
@@ -71,10 +74,7 @@ class LanguageModelLawsTest {
     @ParameterizedTest
     @CsvSource({"full, true, adam", "full, false, averaged-sgd", "sampled, true, adam", "hierarchical, false, sgd"})
     void stoppedAndContinuedIsTheSame(String output, boolean contiguous, String optimizer) throws IOException {
-        var recipe = recipe("words", contiguous)
-                .tied(false)
-                .output(output)
-                .samples(20)
+        var recipe = output(recipe("words", contiguous), output)
                 .embeddingDropout(0.2)
                 .recurrentDropout(0.3)
                 .optimizer(optimizer);
@@ -100,6 +100,20 @@ class LanguageModelLawsTest {
                                     .as("first byte of %s that differs, cut with seed 3", name)
                                     .isEqualTo(-1));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            momentum     | 0.5         | recipe: momentum is 0.5 with optimizer adam; expected its default, 0, as it has an effect with optimizer sgd alone
+            weight_decay | 0.1         | recipe: weight_decay is 0.1 with optimizer adam; expected its default, 0.01
+            samples      | 20          | recipe: samples is 20 with output full; expected its default, 1000
+            noise        | log-uniform | recipe: noise is log-uniform with output full; expected its default, unigram
+            """)
+    void aSettingWithoutEffectIsRefused(String name, String value, String message) {
+        var recipe = Recipes.of(LanguageModelRecipe.class, Map.of(name, value), "test");
+        assertThatThrownBy(() -> new LanguageModelTraining(TRAIN, DEV, recipe))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(message);
     }
 
     @Test

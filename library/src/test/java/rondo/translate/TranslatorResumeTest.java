@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
@@ -25,6 +26,7 @@ import rondo.learn.Event;
 import rondo.learn.Outcome.Ending;
 import rondo.learn.Progress;
 import rondo.learn.StopAfter;
+import rondo.store.ModelFolder;
 import rondo.store.SafeTensors;
 import rondo.text.ParallelText;
 
@@ -178,6 +180,23 @@ class TranslatorResumeTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("another dev text");
         assertThat(run(training(folder))).isEqualTo(Ending.FINISHED);
+    }
+
+    @Test
+    void aSettingWithoutEffectDoesNotBind() throws IOException {
+        assertThatThrownBy(() -> new TranslatorTraining(TRAIN, DEV, recipe().weightDecay(0.1)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("recipe: weight_decay is 0.1 with optimizer adam; expected its default, 0.01");
+        run(training(folder.resolve("whole")));
+        var old = folder.resolve("old");
+        run(stopped(training(old), 4));
+        var about = ModelFolder.read(old);
+        var recipe = new LinkedHashMap<>(about.recipe());
+        recipe.put("momentum", "0.9"); // the default of its time
+        new ModelFolder(about.type(), about.identity(), recipe, about.provenance(), about.files()).write(old);
+        Translator.open(old, 1).close();
+        assertThat(run(training(old))).isEqualTo(Ending.FINISHED);
+        same(folder.resolve("whole"), old, 1);
     }
 
     @Test
