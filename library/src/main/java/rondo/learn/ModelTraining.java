@@ -18,10 +18,11 @@ import rondo.store.ModelFolder;
 import rondo.store.Recipes;
 
 /// What a model in training says of itself in `config.json`, and whether the training begun in its folder may
-/// be continued: only with the same recipe, but for epochs, patience and settings without effect, and on the same
+/// be continued: only with the same recipe, but for epochs, patience, how often it is judged, and settings without
+/// effect, and on the same
 /// texts. It keeps the identity with which it was begun.
 public final class ModelTraining {
-    private static final List<String> MAY_CHANGE = List.of("epochs", "patience");
+    private static final List<String> MAY_CHANGE = List.of("epochs", "patience", "evaluate_every");
 
     private final Optional<Path> folder;
     private final Map<String, String> hashes;

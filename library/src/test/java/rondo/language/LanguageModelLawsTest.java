@@ -77,6 +77,7 @@ class LanguageModelLawsTest {
         var recipe = output(recipe("words", contiguous), output)
                 .embeddingDropout(0.2)
                 .recurrentDropout(0.3)
+                .evaluateEvery(contiguous ? 3 : 0)
                 .optimizer(optimizer);
         run(folder.resolve("whole"), recipe, 1, Integer.MAX_VALUE);
         var ending = Ending.INTERRUPTED;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,6 +85,31 @@ class TranslatorResumeTest {
             Translator.open(cut, 1).close();
         }
         same(folder.resolve("whole"), cut, seed);
+    }
+
+    /// Twelve updates, judged after each fifth and the last.
+    @Test
+    void judgedEverySoManyUpdatesItIsTheSameWhereverItIsStopped() throws IOException {
+        var judged = new ArrayList<Long>();
+        Progress evaluations = event -> {
+            if (event instanceof Event.Evaluated evaluated) {
+                judged.add(evaluated.update());
+            }
+        };
+        run(often(folder.resolve("whole")).progress(evaluations));
+        assertThat(judged).containsExactly(5L, 10L, 12L);
+        for (int turns = 1; turns < 12; turns++) {
+            var cut = folder.resolve("cut" + turns);
+            assertThat(run(stopped(often(cut), turns))).isEqualTo(Ending.INTERRUPTED);
+            assertThat(run(often(cut))).isEqualTo(Ending.FINISHED);
+            same(folder.resolve("whole"), cut, turns);
+        }
+    }
+
+    private static TranslatorTraining often(Path to) {
+        return new TranslatorTraining(TRAIN, DEV, recipe().evaluateEvery(5))
+                .folder(to)
+                .threads(1);
     }
 
     /// Compares the best weights, what is known of the model, and all tensors of the training's state.
@@ -193,6 +219,7 @@ class TranslatorResumeTest {
         var about = ModelFolder.read(old);
         var recipe = new LinkedHashMap<>(about.recipe());
         recipe.put("momentum", "0.9"); // the default of its time
+        recipe.remove("evaluate_every"); // newer than it
         new ModelFolder(about.type(), about.identity(), recipe, about.provenance(), about.files()).write(old);
         Translator.open(old, 1).close();
         assertThat(run(training(old))).isEqualTo(Ending.FINISHED);
