@@ -4,7 +4,7 @@ loss, optimiser and learning rate follow the Java code; numbers are f32 unless -
 own. MODEL is a folder that Rondo began to train: its recipe, its train.tokens and its weights are taken from there. The
 result is a folder that Rondo can judge:
 
-    rondo train language-model ... --model MODEL        (stop it at once to have first weights)
+    python first_weights.py MODEL rondo train language-model ...
     python torch_language_model.py MODEL OUT
     rondo perplexity OUT dev.txt
 """
@@ -23,6 +23,7 @@ from torch import nn
 from torch.nn.functional import cross_entropy
 
 HEADER = 64  # bytes before the tokens
+HARDLY = 5  # updates after which weights still count as the first ones
 
 
 class Net(nn.Module):
@@ -83,6 +84,9 @@ def main():
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     config = json.loads((given.model / "config.json").read_text())
+    if config["provenance"]["updates"] > HARDLY:
+        found = config["provenance"]["updates"]
+        raise SystemExit(f"{given.model}: {found} updates; expected at most {HARDLY}; make it with first_weights.py")
     recipe = config["recipe"] | ({"learning_rate": given.learning_rate} if given.learning_rate else {})
     torch.manual_seed(int(recipe["seed"]))
     with safe_open(given.model / "model.safetensors", "pt") as file:

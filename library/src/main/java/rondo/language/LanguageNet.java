@@ -74,7 +74,7 @@ final class LanguageNet implements Layer {
         if (recipe.output().equals("classes")) {
             return new ClassSoftmax(weight, counts, rng.at("output"));
         }
-        var bias = new Parameter(Shape.of(words), Initializer.constant(0), rng.at("bias"));
+        var bias = new Parameter(Shape.of(words), Initializer.logFrequency(counts), rng.at("bias"));
         var linear = new Linear(weight, Optional.of(bias));
         var noise = recipe.noise().equals("unigram") ? SampledSoftmax.Noise.UNIGRAM : SampledSoftmax.Noise.LOG_UNIFORM;
         return recipe.output().equals("sampled")

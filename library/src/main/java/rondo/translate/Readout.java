@@ -47,6 +47,13 @@ final class Readout implements Layer {
                         bias);
     }
 
+    /// Lets words begin as likely as they are frequent.
+    ///
+    /// @param counts how often each of V words occurs
+    void begin(long[] counts) {
+        vocabulary.bias().orElseThrow().begin(Initializer.logFrequency(counts));
+    }
+
     /// The last layer, [V,D].
     Linear vocabulary() {
         return vocabulary;

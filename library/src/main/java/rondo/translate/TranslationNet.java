@@ -38,6 +38,13 @@ final class TranslationNet implements Layer {
         this.endId = endId;
     }
 
+    /// Lets target words begin as likely as they are frequent.
+    ///
+    /// @param counts how often each of them occurs
+    void begin(long[] counts) {
+        readout.begin(counts);
+    }
+
     /// Reads sources, in the given order.
     Encoder.Encoded encode(Tape tape, List<int[]> sources) {
         return encoder.encode(tape, sources);

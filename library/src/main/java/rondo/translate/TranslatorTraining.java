@@ -27,6 +27,7 @@ import rondo.store.Recipes;
 import rondo.text.ParallelText;
 import rondo.text.Tokenizer;
 import rondo.text.TokenizerTrainer;
+import rondo.text.Vocabulary;
 
 /// The training of a translator, from texts to the best weights. With a folder it saves as it goes, and
 /// continues what is there.
@@ -118,6 +119,7 @@ public final class TranslatorTraining {
                         + recipe.maxLength() + " tokens on both sides; expected some; raise max_length");
             }
             if (begun.isEmpty()) {
+                model.net().begin(targetCounts(examples, model.target().vocabulary()));
                 folder.ifPresent(path -> Translator.save(path, model, about));
             }
             var task = new TranslationTask(model, about.identity());
@@ -147,6 +149,18 @@ public final class TranslatorTraining {
                             + recipe.maxLength() + " tokens on each side; see --max-length"));
         }
         return examples;
+    }
+
+    /// How often each target word is to be said.
+    private static long[] targetCounts(List<TranslationExample> examples, Vocabulary vocabulary) {
+        long[] counts = new long[vocabulary.size()];
+        counts[Vocabulary.END] = examples.size();
+        for (var example : examples) {
+            for (int token : example.target()) {
+                counts[token]++;
+            }
+        }
+        return counts;
     }
 
     private Tokenizer tokenizer(Optional<Path> begun, boolean source, Preparation preparation) {

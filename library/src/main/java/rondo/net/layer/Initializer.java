@@ -1,6 +1,7 @@
 // The number with which an entry of a weight begins.
 package rondo.net.layer;
 
+import java.util.Arrays;
 import rondo.basis.Rng;
 
 /// The number with which an entry of a weight begins, as a function of its index and the weight's random
@@ -26,6 +27,15 @@ public interface Initializer {
     /// Normally distributed around 0.
     static Initializer gaussian(double deviation) {
         return (rng, index) -> rng.gaussian(index) * deviation;
+    }
+
+    /// The logarithm of the share of each of V words in all that occur, as if each had occurred once more: with it
+    /// as bias a softmax begins where words are as likely as they are frequent, and need not learn it first.
+    ///
+    /// @param counts how often each word occurs
+    static Initializer logFrequency(long[] counts) {
+        double all = Arrays.stream(counts).sum() + (double) counts.length;
+        return (_, index) -> Math.log((counts[(int) index] + 1) / all);
     }
 
     /// Always the same number.

@@ -24,10 +24,17 @@ public final class Linear implements Layer {
 
     /// @param inputs I
     /// @param outputs O
+    /// @param bias with which the bias begins
+    public Linear(int inputs, int outputs, Initializer bias, Rng rng) {
+        this(weight(inputs, outputs, rng), Optional.of(new Parameter(Shape.of(outputs), bias, rng.at("bias"))));
+    }
+
+    /// @param inputs I
+    /// @param outputs O
     /// @param bias whether there is a bias
     public Linear(int inputs, int outputs, boolean bias, Rng rng) {
         this(
-                new Parameter(Shape.of(outputs, inputs), Initializer.glorot(inputs, outputs), rng.at("weight")),
+                weight(inputs, outputs, rng),
                 bias
                         ? Optional.of(new Parameter(Shape.of(outputs), Initializer.constant(0), rng.at("bias")))
                         : Optional.empty());
@@ -40,6 +47,10 @@ public final class Linear implements Layer {
     public Linear(Parameter weight, Optional<Parameter> bias) {
         this.weight = weight;
         this.bias = bias;
+    }
+
+    private static Parameter weight(int inputs, int outputs, Rng rng) {
+        return new Parameter(Shape.of(outputs, inputs), Initializer.glorot(inputs, outputs), rng.at("weight"));
     }
 
     /// I.

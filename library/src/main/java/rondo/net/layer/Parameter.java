@@ -42,12 +42,21 @@ public final class Parameter {
     /// @param owner owns numbers and copies; closed by whoever owns the model
     /// @param type F32, or F64 for gradient checks
     public void place(Scope owner, DType type) {
-        var tensor = reserve(owner, type);
+        reserve(owner, type);
+        begin(initializer);
+    }
+
+    /// Gives it first numbers, in place of those it has.
+    ///
+    /// @throws ShapeException if it was not placed
+    public void begin(Initializer first) {
+        var tensor = value();
         for (int r = 0; r < tensor.rows(); r++) {
             for (int c = 0; c < tensor.columns(); c++) {
-                tensor.set(r, c, initializer.at(rng, (long) r * tensor.columns() + c));
+                tensor.set(r, c, first.at(rng, (long) r * tensor.columns() + c));
             }
         }
+        tensor.touch();
     }
 
     /// Gives it memory, whose numbers are undefined.

@@ -28,9 +28,11 @@ public final class ClassSoftmax implements OutputLayer {
     /// @param counts how often each word occurs
     public ClassSoftmax(Parameter weight, long[] counts, Rng rng) {
         this.classes = new WordClasses(counts);
-        this.ofClasses = new Linear(weight.shape().columns(), classes.count(), rng.at("classes"));
+        int features = weight.shape().columns();
+        this.ofClasses = new Linear(
+                features, classes.count(), Initializer.logFrequency(classes.counts(counts)), rng.at("classes"));
         this.weight = weight;
-        this.bias = new Parameter(Shape.of(counts.length, 1), Initializer.constant(0), rng.at("bias"));
+        this.bias = new Parameter(Shape.of(counts.length, 1), Initializer.logFrequency(counts), rng.at("bias"));
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class HierarchicalSoftmax implements OutputLayer {
         this.words = counts.length;
         int nodes = Math.max(1, tree.nodes());
         this.weight = new Parameter(Shape.of(nodes, inputs), Initializer.constant(0), rng.at("weight"));
-        this.bias = new Parameter(Shape.of(nodes, 1), Initializer.constant(0), rng.at("bias"));
+        this.bias = new Parameter(Shape.of(nodes, 1), (_, node) -> tree.logOdds((int) node), rng.at("bias"));
     }
 
     @Override

@@ -14,12 +14,14 @@ final class HuffmanTree {
     private final int[] starts; // of each word in the paths
     private final int[] paths; // inner nodes from the root
     private final boolean[] turns; // to the second child
+    private final double[] odds; // of each inner node, the logarithm
 
     /// @param counts how often each word occurs
     HuffmanTree(long[] counts) {
         this.words = counts.length;
         this.parent = new int[Math.max(1, 2 * words - 1)];
         this.second = new boolean[parent.length];
+        this.odds = new double[Math.max(1, words - 1)];
         join(counts);
         this.starts = new int[words + 1];
         for (int w = 0; w < words; w++) {
@@ -50,7 +52,9 @@ final class HuffmanTree {
             for (int child = 0; child < 2; child++) {
                 boolean leaf = word < words && (inner >= made || counts[order[word]] <= joined[inner]);
                 int node = leaf ? order[word] : words + inner;
-                joined[made] += leaf ? counts[order[word++]] : joined[inner++];
+                long count = leaf ? counts[order[word++]] : joined[inner++];
+                joined[made] += count;
+                odds[made] += (child == 1 ? 1 : -1) * Math.log(count + 1.0);
                 parent[node] = words + made;
                 second[node] = child == 1;
             }
@@ -68,6 +72,12 @@ final class HuffmanTree {
     /// How many inner nodes there are: V-1.
     int nodes() {
         return words - 1;
+    }
+
+    /// The logarithm of how much more often what is below the second child of an inner node occurs than what is
+    /// below the first, each as if it had occurred once more.
+    double logOdds(int node) {
+        return odds[node];
     }
 
     /// How many inner nodes are above a word.

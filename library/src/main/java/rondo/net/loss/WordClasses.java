@@ -48,6 +48,14 @@ final class WordClasses {
         return members.length;
     }
 
+    /// How often the words of each class occur.
+    long[] counts(long[] ofWords) {
+        return Arrays.stream(members)
+                .mapToLong(
+                        words -> Arrays.stream(words).mapToLong(w -> ofWords[w]).sum())
+                .toArray();
+    }
+
     /// The words of a class.
     int[] members(int which) {
         return members[which];

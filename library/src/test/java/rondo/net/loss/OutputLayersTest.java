@@ -38,19 +38,7 @@ class OutputLayersTest {
 
     /// The layers, with counts as Zipf's law has them, in no order.
     private static OutputLayer layer(String kind, int words, Scope scope, DType type) {
-        long[] counts = new long[words];
-        Arrays.setAll(counts, w -> 1000 / (1 + (7L * w) % words));
-        var rng = Rng.of(5);
-        var weight = new Parameter(Shape.of(words, INPUTS), Initializer.gaussian(1), rng.at("weight"));
-        var bias = new Parameter(Shape.of(words), Initializer.gaussian(1), rng.at("bias"));
-        var linear = new Linear(weight, Optional.of(bias));
-        var layer = switch (kind) {
-            case "full" -> new FullSoftmax(linear);
-            case "classes" -> new ClassSoftmax(weight, counts, rng);
-            case "hierarchical" -> new HierarchicalSoftmax(INPUTS, counts, rng);
-            default -> new SampledSoftmax(linear, 20, SampledSoftmax.Noise.UNIGRAM, counts);
-        };
-        Parameters.place(layer, scope, type);
+        var layer = fresh(kind, counts(words), scope, type);
         Parameters.values(layer).forEach((name, tensor) -> {
             for (int r = 0; r < tensor.rows(); r++) {
                 for (int c = 0; c < tensor.columns(); c++) {
@@ -62,8 +50,46 @@ class OutputLayersTest {
         return layer;
     }
 
+    private static long[] counts(int words) {
+        long[] counts = new long[words];
+        Arrays.setAll(counts, w -> 1_000_000 / (1 + (7L * w) % words));
+        return counts;
+    }
+
+    /// A layer as it begins.
+    private static OutputLayer fresh(String kind, long[] counts, Scope scope, DType type) {
+        int words = counts.length;
+        var rng = Rng.of(5);
+        var weight = new Parameter(Shape.of(words, INPUTS), Initializer.gaussian(1), rng.at("weight"));
+        var bias = new Parameter(Shape.of(words), Initializer.logFrequency(counts), rng.at("bias"));
+        var linear = new Linear(weight, Optional.of(bias));
+        var layer = switch (kind) {
+            case "full" -> new FullSoftmax(linear);
+            case "classes" -> new ClassSoftmax(weight, counts, rng);
+            case "hierarchical" -> new HierarchicalSoftmax(INPUTS, counts, rng);
+            default -> new SampledSoftmax(linear, 20, SampledSoftmax.Noise.UNIGRAM, counts);
+        };
+        Parameters.place(layer, scope, type);
+        return layer;
+    }
+
     private static int[] targets(int rows, int words) {
         return IntStream.range(0, rows).map(i -> Rng.of(3).below(i, words)).toArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "classes", "hierarchical", "sampled"})
+    void beginsWithWordsAsLikelyAsTheyAreFrequent(String kind) {
+        try (var scope = Scope.of("output");
+                var tape = Tape.off(Scope.of("tape"), Precision.F64)) {
+            long[] counts = counts(37);
+            var layer = fresh(kind, counts, scope, DType.F64);
+            var logProbs = layer.distribution(tape, 1).logProbs(Tensor.zeros(scope, DType.F64, 1, INPUTS));
+            double all = Arrays.stream(counts).sum();
+            for (int w = 0; w < counts.length; w++) {
+                assertThat(logProbs.get(0, w)).as("word %d", w).isCloseTo(Math.log(counts[w] / all), within(1e-4));
+            }
+        }
     }
 
     @ParameterizedTest
