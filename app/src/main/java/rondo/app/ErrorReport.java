@@ -16,6 +16,7 @@ import rondo.basis.FormatException;
 import rondo.basis.InputException;
 import rondo.basis.Nearest;
 import rondo.basis.RondoException;
+import rondo.basis.StoppedException;
 
 /// Says in one line on standard error what went wrong, with the stack below on `--trace`, and gives the exit
 /// code.
@@ -23,6 +24,7 @@ import rondo.basis.RondoException;
 /// @param err where to say it
 /// @param trace whether to show the stack
 record ErrorReport(PrintWriter err, boolean trace) implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    static final int DONE = 0;
     static final int OTHER = 1;
     static final int USAGE = 2;
     static final int DATA = 65;
@@ -44,6 +46,7 @@ record ErrorReport(PrintWriter err, boolean trace) implements IParameterExceptio
         boolean expected = e instanceof RondoException;
         say("rondo: " + (expected ? String.valueOf(e.getMessage()) : e + "; --trace shows where"), e);
         return switch (e) {
+            case StoppedException _ -> DONE;
             case InputException _, FormatException _ -> DATA;
             case ConfigException _ -> USAGE;
             default -> OTHER;

@@ -6,6 +6,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import rondo.app.language.GenerateCommand;
+import rondo.app.language.PerplexityCommand;
+import rondo.app.language.SuggestCommand;
+import rondo.app.model.InspectCommand;
+import rondo.app.stream.StopSignal;
+import rondo.app.stream.Streams;
+import rondo.app.train.DemoCommand;
+import rondo.app.train.TrainCommand;
+import rondo.app.translate.BleuCommand;
+import rondo.app.translate.EncodeCommand;
+import rondo.app.translate.EvaluateCommand;
+import rondo.app.translate.TranslateCommand;
 
 /// The entry of the command line: finds the command, runs it, gives the exit code: 0 done, 2 usage, 65 data, 1
 /// other.

@@ -1,5 +1,6 @@
-/// The command line: one class for each command; they parse, call the library and print. Results go to standard
-/// output, messages to standard error.
+/// The command line: the entry, help, and what is said when something fails. The commands stand in the packages
+/// below, one class for each; they parse, call the library and print. Results go to standard output, messages to
+/// standard error.
 ///
 /// Stands on the library and picocli. Example: `./rondo bleu --reference ref.de < out.de`.
 @NullMarked

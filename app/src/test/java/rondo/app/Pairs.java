@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A small parallel text for tests: who does what, in English and German, 30 pairs.
-final class Pairs {
+public final class Pairs {
     private static final List<String> WHO =
             List.of("a man|ein Mann", "a woman|eine Frau", "the dog|der Hund", "the cat|die Katze", "a child|ein Kind");
     private static final List<String> WHAT =
@@ -18,7 +18,7 @@ final class Pairs {
     private Pairs() {}
 
     /// The pairs, with a tab between the two sides.
-    static List<String> lines() {
+    public static List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (String who : WHO) {
             for (String what : WHAT) {
@@ -29,7 +29,7 @@ final class Pairs {
     }
 
     /// Writes `train.tsv`, `train.en`, `train.de` and `dev.tsv`.
-    static void write(Path folder) throws IOException {
+    public static void write(Path folder) throws IOException {
         Files.write(folder.resolve("train.tsv"), lines());
         Files.write(folder.resolve("train.en"), column(0).toList());
         Files.write(folder.resolve("train.de"), column(1).toList());

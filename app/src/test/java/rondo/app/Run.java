@@ -5,19 +5,21 @@ import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import rondo.app.stream.StopSignal;
+import rondo.app.stream.Streams;
 
 /// What one run of the command line printed.
-record Run(int code, String out, String err) {
-    static Run of(String input, String... arguments) {
+public record Run(int code, String out, String err) {
+    public static Run of(String input, String... arguments) {
         return of(input.getBytes(StandardCharsets.UTF_8), arguments);
     }
 
-    static Run of(byte[] input, String... arguments) {
+    public static Run of(byte[] input, String... arguments) {
         return run(input, false, arguments);
     }
 
     /// As if a person typed the input.
-    static Run typed(String input, String... arguments) {
+    public static Run typed(String input, String... arguments) {
         return run(input.getBytes(StandardCharsets.UTF_8), true, arguments);
     }
 

@@ -16,7 +16,7 @@ public final class LanguageBench {
     /// Trains for a while and prints how fast that was.
     ///
     /// @param words `--vocabulary 10000 --hidden 200 --layers 2 --steps 35 --batch 20 --cell lstm --output full
-    ///     --samples 500 --precision bf16
+    ///     --samples 1000 --precision bf16
     ///     --threads 1 --seconds 30`
     public static void main(String[] words) {
         var known = new LinkedHashMap<String, List<String>>();
@@ -27,7 +27,7 @@ public final class LanguageBench {
         known.put("batch", List.of("20"));
         known.put("cell", List.of("lstm"));
         known.put("output", List.of("full"));
-        known.put("samples", List.of("500"));
+        known.put("samples", List.of("1000"));
         known.put("precision", List.of("bf16"));
         known.put("threads", List.of("1"));
         known.put("seconds", List.of("30"));

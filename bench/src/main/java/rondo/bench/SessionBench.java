@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import rondo.basis.ConfigException;
 import rondo.basis.Rng;
 import rondo.decode.Sampling;
@@ -14,6 +15,7 @@ import rondo.language.LanguageModel;
 import rondo.language.LanguageModelRecipe;
 import rondo.language.LanguageModelTraining;
 import rondo.language.LanguageSession;
+import rondo.learn.Event;
 import rondo.text.PlainText;
 
 /// Measures using a language model step by step, one that learned for a moment from made-up words by Zipf's law:
@@ -78,10 +80,15 @@ public final class SessionBench {
                 .warmup(0)
                 .epochs(1000)
                 .precision(arguments.one("precision"));
-        long end = System.nanoTime() + (long) (arguments.number("train") * 1e9);
+        var end = new AtomicLong(Long.MAX_VALUE);
         return new LanguageModelTraining(ZipfText.of(words), PlainText.of(List.of()), recipe)
                 .threads(1)
-                .stop(() -> System.nanoTime() > end)
+                .progress(event -> {
+                    if (event instanceof Event.Started) {
+                        end.set(System.nanoTime() + (long) (arguments.number("train") * 1e9));
+                    }
+                })
+                .stop(() -> System.nanoTime() > end.get())
                 .run()
                 .model();
     }

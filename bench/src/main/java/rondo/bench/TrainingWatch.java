@@ -13,7 +13,8 @@ final class TrainingWatch implements Progress {
     private static final double WARM_UP = 0.4; // of the time
 
     private final double seconds;
-    private final long began = System.nanoTime();
+    private long began;
+    private boolean begun;
     private Optional<Point> from = Optional.empty();
     private Optional<Point> to = Optional.empty();
     private int epoch;
@@ -21,18 +22,22 @@ final class TrainingWatch implements Progress {
     /// @param units left to learn
     private record Point(long time, double units, Event.Shares shares) {}
 
-    /// @param seconds how long to train
+    /// @param seconds how long to train, from when it begins
     TrainingWatch(double seconds) {
         this.seconds = seconds;
     }
 
     /// Whether the time is over.
     boolean over() {
-        return elapsed() > seconds;
+        return begun && elapsed() > seconds;
     }
 
     @Override
     public void on(Event event) {
+        if (event instanceof Event.Started) {
+            began = System.nanoTime();
+            begun = true;
+        }
         if (!(event instanceof Event.Updated update)) {
             return;
         }

@@ -42,15 +42,22 @@ public final class AtomicFile {
             }
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            try {
-                Files.deleteIfExists(aside);
-            } catch (IOException again) {
-                e.addSuppressed(again);
-            }
+            remove(aside, e);
             throw new RondoException(
                     file + ": cannot be written (" + Reason.of(e)
                             + "); expected a folder with room that may be written; what was there before is untouched",
                     e);
+        } catch (RuntimeException | Error e) {
+            remove(aside, e);
+            throw e;
+        }
+    }
+
+    private static void remove(Path aside, Throwable because) {
+        try {
+            Files.deleteIfExists(aside);
+        } catch (IOException again) {
+            because.addSuppressed(again);
         }
     }
 }

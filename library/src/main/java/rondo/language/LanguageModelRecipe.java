@@ -58,6 +58,7 @@ import rondo.text.Segmentation;
 /// @param batch stretches of text, or lines, in a batch
 /// @param accumulate batches summed up before the weights move
 /// @param epochs passes over the training text
+/// @param evaluateEvery updates between two evaluations of the dev text; 0 for one at the end of each epoch
 /// @param patience evaluations without a better one until training stops; 0 for never
 /// @param seed decides all random numbers
 /// @param precision in which numbers matrices are multiplied; auto takes bf16 where the processor has it
@@ -129,12 +130,14 @@ public record LanguageModelRecipe(
                 standard = "1000",
                 min = 1,
                 max = 1_000_000,
+                only = "output=sampled",
                 help = "words that each batch is compared with, of a sampled output")
         int samples,
 
         @Setting(
                 standard = "unigram",
                 choices = {"unigram", "log-uniform"},
+                only = "output=sampled",
                 help = "from where samples are drawn: by count to the power of 0.75, or by rank")
         String noise,
 
@@ -174,10 +177,10 @@ public record LanguageModelRecipe(
         @Setting(standard = "0.002", min = 0, max = 100, help = "learning rate")
         double learningRate,
 
-        @Setting(standard = "0", min = 0, max = 0.9999, help = "momentum of sgd")
+        @Setting(standard = "0", min = 0, max = 0.9999, only = "optimizer=sgd", help = "momentum of sgd")
         double momentum,
 
-        @Setting(standard = "0.01", min = 0, max = 1, help = "weight decay of adamw")
+        @Setting(standard = "0.01", min = 0, max = 1, only = "optimizer=adamw", help = "weight decay of adamw")
         double weightDecay,
 
         @Setting(standard = "1", min = 0, max = 1_000_000, help = "largest norm of the gradient; 0 for no limit")
@@ -201,6 +204,13 @@ public record LanguageModelRecipe(
 
         @Setting(standard = "20", min = 1, max = 100_000, help = "passes over the training text")
         int epochs,
+
+        @Setting(
+                standard = "0",
+                min = 0,
+                max = 1_000_000_000,
+                help = "updates between two evaluations of the dev text; 0 for one at the end of each epoch")
+        int evaluateEvery,
 
         @Setting(
                 standard = "5",
@@ -399,6 +409,11 @@ public record LanguageModelRecipe(
         return Recipes.with(this, "epochs", value);
     }
 
+    /// This recipe with another [#evaluateEvery].
+    public LanguageModelRecipe evaluateEvery(int value) {
+        return Recipes.with(this, "evaluateEvery", value);
+    }
+
     /// This recipe with another [#patience].
     public LanguageModelRecipe patience(int value) {
         return Recipes.with(this, "patience", value);
@@ -430,7 +445,7 @@ public record LanguageModelRecipe(
                         })
                 .schedule(Schedule.standard().rate(learningRate).warmup(warmup).decay(kind))
                 .clip(clip)
-                .stopping(new Stopping(Stopping.By.LOSS, patience, 0))
+                .stopping(new Stopping(Stopping.By.LOSS, patience, evaluateEvery))
                 .seed(seed)
                 .precision(Precision.of(precision));
     }

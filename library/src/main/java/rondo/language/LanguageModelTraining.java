@@ -13,15 +13,18 @@ import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
 import rondo.basis.RondoException;
+import rondo.basis.StoppedException;
 import rondo.basis.Workers;
 import rondo.engine.kernel.Precision;
 import rondo.learn.Event;
 import rondo.learn.ModelTraining;
+import rondo.learn.Preparation;
 import rondo.learn.Progress;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
 import rondo.store.FolderLock;
 import rondo.store.ModelFolder;
+import rondo.store.Recipes;
 import rondo.text.PlainText;
 import rondo.text.Tokenizer;
 import rondo.text.TokenizerTrainer;
@@ -50,9 +53,11 @@ public final class LanguageModelTraining {
     ///
     /// @param train learned from
     /// @param dev decides which weights are best and when to end; may be empty
+    /// @throws ConfigException if the recipe changes a setting that has no effect
     public LanguageModelTraining(PlainText train, PlainText dev, LanguageModelRecipe recipe) {
         this.train = train;
         this.dev = dev;
+        Recipes.checkEffects(recipe);
         this.refusals = Precision.refusals(recipe.precision());
         this.recipe = recipe.precision(Precision.of(recipe.precision()).toString());
     }
@@ -76,7 +81,7 @@ public final class LanguageModelTraining {
         return this;
     }
 
-    /// Asks between updates whether to save and return.
+    /// Asks whether to stop: between updates, to save and return, and before the first one between lines of text.
     public LanguageModelTraining stop(BooleanSupplier asked) {
         stop = asked;
         return this;
@@ -93,6 +98,7 @@ public final class LanguageModelTraining {
     /// @throws InputException if there is nothing to learn from
     /// @throws ConfigException if the recipe contradicts the training that is continued; the folder stays as it
     ///     was
+    /// @throws StoppedException if it is asked to stop before there is anything to save
     /// @throws RondoException if another training is at work in the folder
     public LanguageModel.Trained run() {
         var settings = recipe.training().threads(threads);
@@ -106,11 +112,13 @@ public final class LanguageModelTraining {
     }
 
     private LanguageModel.Trained train(Training settings) {
-        if (StreamSupport.stream(train.spliterator(), false).allMatch(String::isBlank)) {
+        var preparation = new Preparation(progress, stop);
+        var text = train.each(preparation::goOn);
+        if (StreamSupport.stream(text.spliterator(), false).allMatch(String::isBlank)) {
             throw nothing();
         }
         refusals.forEach(line -> progress.on(new Event.Warned(line)));
-        hashes.put("train", train.fingerprint());
+        hashes.put("train", text.fingerprint());
         hashes.put("dev", dev.fingerprint());
         given.ifPresent(
                 tokenizer -> hashes.put("tokenizer", fingerprint(tokenizer).hex()));
@@ -119,12 +127,15 @@ public final class LanguageModelTraining {
         var tokenizer = about.begun()
                 .map(path -> LanguageModel.tokenizer(ModelFolder.read(path), path))
                 .or(() -> given)
-                .orElseGet(() -> TokenizerTrainer.train(
-                        train, recipe.segmentation(), recipe.textNormalization(), recipe.vocabulary()));
-        var corpus = corpus(tokenizer);
+                .orElseGet(() -> learned(preparation));
+        preparation.begin(
+                about.begun().isEmpty()
+                        ? "cutting " + train.name() + " into tokens"
+                        : "reading the tokens of " + train.name());
+        var corpus = corpus(text, tokenizer);
         var model = LanguageParts.create(recipe, tokenizer, corpus.counts());
         try {
-            var judged = Corpus.of(dev, tokenizer);
+            var judged = Corpus.of(dev.each(preparation::goOn), tokenizer);
             warn("training", corpus);
             warn("dev", judged);
             if (about.begun().isEmpty()) {
@@ -143,12 +154,18 @@ public final class LanguageModelTraining {
         }
     }
 
-    private Corpus corpus(Tokenizer tokenizer) {
+    private Tokenizer learned(Preparation preparation) {
+        preparation.begin("learning a vocabulary from " + train.name());
+        return TokenizerTrainer.train(
+                train, recipe.segmentation(), recipe.textNormalization(), recipe.vocabulary(), preparation::goOn);
+    }
+
+    private Corpus corpus(PlainText text, Tokenizer tokenizer) {
         if (folder.isEmpty()) {
-            return Corpus.of(train, tokenizer);
+            return Corpus.of(text, tokenizer);
         }
         var name = fingerprint(tokenizer).add(hashes.getOrDefault("train", ""));
-        return Corpus.cached(folder.get().resolve(TOKENS), train, tokenizer, name.hex());
+        return Corpus.cached(folder.get().resolve(TOKENS), text, tokenizer, name.hex());
     }
 
     private static Fingerprint fingerprint(Tokenizer tokenizer) {

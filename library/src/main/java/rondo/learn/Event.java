@@ -6,6 +6,11 @@ import java.util.Optional;
 
 /// What happens in a training. Epochs and updates count from 1.
 public sealed interface Event {
+    /// Something is made ready before a training begins; it may take a while.
+    ///
+    /// @param what such as `learning a vocabulary from train.txt`
+    record Preparing(String what) implements Event {}
+
     /// A training begins, or is continued.
     ///
     /// @param examples to learn from

@@ -38,7 +38,7 @@ final class Metrics implements Progress, AutoCloseable {
             case Event.Updated updated -> write("updated", updated);
             case Event.Evaluated evaluated -> write("evaluated", evaluated);
             case Event.Warned warned -> write("warned", warned);
-            case Event.Saved _ -> {}
+            case Event.Saved _, Event.Preparing _ -> {}
         }
     }
 

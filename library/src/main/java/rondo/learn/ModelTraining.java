@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
@@ -17,12 +18,15 @@ import rondo.store.ModelFolder;
 import rondo.store.Recipes;
 
 /// What a model in training says of itself in `config.json`, and whether the training begun in its folder may
-/// be continued: only with the same recipe, but for epochs and patience, and on the same texts.
+/// be continued: only with the same recipe, but for epochs, patience, how often it is judged, and settings without
+/// effect, and on the same
+/// texts. It keeps the identity with which it was begun.
 public final class ModelTraining {
-    private static final List<String> MAY_CHANGE = List.of("epochs", "patience");
+    private static final List<String> MAY_CHANGE = List.of("epochs", "patience", "evaluate_every");
 
     private final Optional<Path> folder;
     private final Map<String, String> hashes;
+    private final Set<String> idle;
     private final ModelFolder about;
 
     /// @param folder in which it is trained, if it is saved
@@ -34,6 +38,7 @@ public final class ModelTraining {
             Optional<Path> folder, String type, Record recipe, Map<String, String> hashes, Map<String, String> counts) {
         this.folder = folder;
         this.hashes = hashes;
+        this.idle = Recipes.idle(recipe);
         var texts = Recipes.texts(recipe);
         var provenance = new LinkedHashMap<String, String>();
         provenance.put("rondo", Version.NUMBER);
@@ -41,7 +46,8 @@ public final class ModelTraining {
         provenance.put("kernels", Kernels.report());
         provenance.putAll(counts);
         hashes.forEach((name, hash) -> provenance.put(key(name), hash));
-        this.about = new ModelFolder(type, identity(texts, hashes), texts, provenance);
+        var identity = begun().map(path -> ModelFolder.read(path).identity()).orElseGet(() -> identity(texts, hashes));
+        this.about = new ModelFolder(type, identity, texts, provenance);
     }
 
     /// What is written to `config.json`.
@@ -63,7 +69,7 @@ public final class ModelTraining {
             var there = ModelFolder.read(path).expect(about.type(), path);
             fixed(about.recipe()).forEach((name, text) -> {
                 var other = there.recipe().getOrDefault(name, "nothing");
-                if (!other.equals(text)) {
+                if (!other.equals(text) && !idle.contains(name)) {
                     throw new ConfigException(path + ": " + name + " is " + other + " in the training begun there, but "
                             + text + " now; expected the same; train into another folder, or with the same settings");
                 }

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import rondo.basis.ConfigException;
 import rondo.basis.Nearest;
 
@@ -82,6 +84,40 @@ public final class Recipes {
             texts.put(key.name(), value(recipe, key));
         }
         return texts;
+    }
+
+    /// The names of settings that have no effect beside the others.
+    public static Set<String> idle(Record recipe) {
+        var texts = texts(recipe);
+        return keys(recipe.getClass()).stream()
+                .filter(key -> !key.setting().only().isEmpty())
+                .filter(key -> !key.setting().only().equals(beside(key, texts)))
+                .map(Key::name)
+                .collect(Collectors.toSet());
+    }
+
+    /// Checks that no setting was changed that has no effect.
+    ///
+    /// @throws ConfigException if one was
+    public static void checkEffects(Record recipe) {
+        var texts = texts(recipe);
+        var idle = idle(recipe);
+        for (var key : keys(recipe.getClass())) {
+            var standard = key.setting().standard();
+            var text = texts.get(key.name());
+            if (idle.contains(key.name())
+                    && !parse(key, standard, "default").toString().equals(text)) {
+                throw new ConfigException("recipe: " + key.name() + " is " + text + " with "
+                        + beside(key, texts).replace('=', ' ') + "; expected its default, " + standard
+                        + ", as it has an effect with " + key.setting().only().replace('=', ' ') + " alone");
+            }
+        }
+    }
+
+    /// What stands in a recipe of the setting that decides whether another one has an effect, `optimizer=adam`.
+    private static String beside(Key key, Map<String, String> texts) {
+        var name = key.setting().only().replaceFirst("=.*", "");
+        return name + "=" + texts.get(name);
     }
 
     private static Key key(RecordComponent component) {

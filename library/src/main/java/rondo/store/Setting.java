@@ -18,6 +18,10 @@ public @interface Setting {
     /// What it does, one line for help and documentation.
     String help();
 
+    /// The one value of another setting beside which it has an effect, such as `optimizer=sgd`; empty if it always
+    /// has.
+    String only() default "";
+
     /// The words that are allowed; empty if any.
     String[] choices() default {};
 

@@ -75,11 +75,12 @@ final class BytePairTrainer {
     ///
     /// @param words how often each word stands in the text
     /// @param size at least [#FIXED]
-    static BytePairTokenizer train(Frequencies words, Normalization normalization, int size) {
+    /// @param each runs before each merge
+    static BytePairTokenizer train(Frequencies words, Normalization normalization, int size, Runnable each) {
         var trainer = new BytePairTrainer(size);
         trainer.addCharacters(words);
         words.forEach(trainer::addWord);
-        trainer.learn();
+        trainer.learn(each);
         return new BytePairTokenizer(Vocabulary.of(trainer.tokens), trainer.merges, normalization);
     }
 
@@ -98,9 +99,10 @@ final class BytePairTrainer {
         tally(new Word(characters, count), 1);
     }
 
-    private void learn() {
+    private void learn(Runnable each) {
         enqueueRisen();
         while (tokens.size() < size && !queue.isEmpty()) {
+            each.run();
             Candidate best = queue.remove();
             long count = neighbours.get(index.get(best.pair)).count;
             if (count == best.count) {

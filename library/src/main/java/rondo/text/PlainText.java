@@ -44,6 +44,11 @@ public final class PlainText implements Iterable<String> {
         return read(List.of(Path.of(file)));
     }
 
+    /// The same text; each time before a line of it is read, `action` is run, which may throw to end the reading.
+    public PlainText each(Runnable action) {
+        return new PlainText(() -> new Watched(iterator(), action), name);
+    }
+
     /// How errors call it.
     public String name() {
         return name;
@@ -82,6 +87,20 @@ public final class PlainText implements Iterable<String> {
             }
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read (" + e.getMessage() + "); expected a text file", e);
+        }
+    }
+
+    /// A reading that runs something before each line.
+    private record Watched(Iterator<String> lines, Runnable action) implements Iterator<String> {
+        @Override
+        public boolean hasNext() {
+            return lines.hasNext();
+        }
+
+        @Override
+        public String next() {
+            action.run();
+            return lines.next();
         }
     }
 

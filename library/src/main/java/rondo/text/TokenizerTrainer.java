@@ -19,6 +19,14 @@ public final class TokenizerTrainer {
     /// @throws InputException if the text is empty
     public static Tokenizer train(
             Iterable<String> texts, Segmentation segmentation, Normalization normalization, int size) {
+        return train(texts, segmentation, normalization, size, () -> {});
+    }
+
+    /// The same, but runs something before each line and each token that is learned.
+    ///
+    /// @param each may throw to end the learning
+    public static Tokenizer train(
+            Iterable<String> texts, Segmentation segmentation, Normalization normalization, int size, Runnable each) {
         int fixed = segmentation == Segmentation.UNITS ? BytePairTrainer.FIXED : Vocabulary.SPECIALS.size();
         if (size <= fixed) {
             throw new ConfigException("vocabulary: " + size + " tokens; expected more than " + fixed
@@ -26,13 +34,14 @@ public final class TokenizerTrainer {
         }
         Frequencies pieces = new Frequencies();
         for (String text : texts) {
+            each.run();
             segmentation.pieces(normalization.apply(text)).forEach(piece -> pieces.add(piece, 1));
         }
         if (pieces.isEmpty()) {
             throw new InputException("training text: no characters in it; expected text to learn a vocabulary from");
         }
         return segmentation == Segmentation.UNITS
-                ? BytePairTrainer.train(pieces, normalization, size)
+                ? BytePairTrainer.train(pieces, normalization, size, each)
                 : wordLevel(pieces, segmentation, normalization, size);
     }
 

@@ -56,6 +56,7 @@ import rondo.text.Segmentation;
 /// @param batch target tokens in a batch
 /// @param accumulate batches summed up before the weights move
 /// @param epochs passes over the training text
+/// @param evaluateEvery updates between two evaluations of the dev text; 0 for one at the end of each epoch
 /// @param patience evaluations without a better one until training stops; 0 for never
 /// @param stopBy what better means: the loss or the BLEU of the dev text
 /// @param seed decides all random numbers
@@ -161,10 +162,10 @@ public record TranslatorRecipe(
         @Setting(standard = "0.002", min = 0, max = 100, help = "learning rate")
         double learningRate,
 
-        @Setting(standard = "0.9", min = 0, max = 0.9999, help = "momentum of sgd")
+        @Setting(standard = "0", min = 0, max = 0.9999, only = "optimizer=sgd", help = "momentum of sgd")
         double momentum,
 
-        @Setting(standard = "0.01", min = 0, max = 1, help = "weight decay of adamw")
+        @Setting(standard = "0.01", min = 0, max = 1, only = "optimizer=adamw", help = "weight decay of adamw")
         double weightDecay,
 
         @Setting(standard = "1", min = 0, max = 1_000_000, help = "largest norm of the gradient; 0 for no limit")
@@ -188,6 +189,13 @@ public record TranslatorRecipe(
 
         @Setting(standard = "20", min = 1, max = 100_000, help = "passes over the training text")
         int epochs,
+
+        @Setting(
+                standard = "0",
+                min = 0,
+                max = 1_000_000_000,
+                help = "updates between two evaluations of the dev text; 0 for one at the end of each epoch")
+        int evaluateEvery,
 
         @Setting(
                 standard = "5",
@@ -390,6 +398,11 @@ public record TranslatorRecipe(
         return Recipes.with(this, "epochs", value);
     }
 
+    /// This recipe with another [#evaluateEvery].
+    public TranslatorRecipe evaluateEvery(int value) {
+        return Recipes.with(this, "evaluateEvery", value);
+    }
+
     /// This recipe with another [#patience].
     public TranslatorRecipe patience(int value) {
         return Recipes.with(this, "patience", value);
@@ -425,7 +438,7 @@ public record TranslatorRecipe(
                         })
                 .schedule(Schedule.standard().rate(learningRate).warmup(warmup).decay(kind))
                 .clip(clip)
-                .stopping(new Stopping(by, patience, 0))
+                .stopping(new Stopping(by, patience, evaluateEvery))
                 .seed(seed)
                 .precision(Precision.of(precision));
     }

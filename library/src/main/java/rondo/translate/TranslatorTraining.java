@@ -12,15 +12,18 @@ import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
 import rondo.basis.RondoException;
+import rondo.basis.StoppedException;
 import rondo.basis.Workers;
 import rondo.engine.kernel.Precision;
 import rondo.learn.Event;
 import rondo.learn.ModelTraining;
+import rondo.learn.Preparation;
 import rondo.learn.Progress;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
 import rondo.store.FolderLock;
 import rondo.store.ModelFolder;
+import rondo.store.Recipes;
 import rondo.text.ParallelText;
 import rondo.text.Tokenizer;
 import rondo.text.TokenizerTrainer;
@@ -43,11 +46,13 @@ public final class TranslatorTraining {
     ///
     /// @param train learned from
     /// @param dev decides which weights are best and when to end; may be empty
+    /// @throws ConfigException if the recipe changes a setting that has no effect
     public TranslatorTraining(ParallelText train, ParallelText dev, TranslatorRecipe recipe) {
         this.train = train;
         this.dev = dev;
         hashes.put("train", hash(train));
         hashes.put("dev", hash(dev));
+        Recipes.checkEffects(recipe);
         this.refusals = Precision.refusals(recipe.precision());
         this.recipe = recipe.precision(Precision.of(recipe.precision()).toString());
     }
@@ -64,7 +69,7 @@ public final class TranslatorTraining {
         return this;
     }
 
-    /// Asks between updates whether to save and return.
+    /// Asks whether to stop: between updates, to save and return, and before the first one between pairs.
     public TranslatorTraining stop(BooleanSupplier asked) {
         stop = asked;
         return this;
@@ -81,6 +86,7 @@ public final class TranslatorTraining {
     /// @throws InputException if no pair is left to learn from
     /// @throws ConfigException if the recipe contradicts the training that is continued; the folder stays as it
     ///     was
+    /// @throws StoppedException if it is asked to stop before there is anything to save
     /// @throws RondoException if another training is at work in the folder
     public Translator.Trained run() {
         var settings = settings();
@@ -99,9 +105,15 @@ public final class TranslatorTraining {
         record.check();
         var about = record.about();
         var begun = record.begun();
-        var model = TranslationModel.create(recipe, tokenizer(begun, true), tokenizer(begun, false));
+        var preparation = new Preparation(progress, stop);
+        if (begun.isEmpty()) {
+            preparation.begin("learning vocabularies from " + train.size() + " pairs");
+        }
+        var model = TranslationModel.create(
+                recipe, tokenizer(begun, true, preparation), tokenizer(begun, false, preparation));
         try {
-            var examples = examples(model, train);
+            preparation.begin("cutting " + train.size() + " pairs into tokens");
+            var examples = examples(model, train, preparation);
             if (examples.isEmpty()) {
                 throw new InputException("training text: none of " + train.size() + " pairs has 1 to "
                         + recipe.maxLength() + " tokens on both sides; expected some; raise max_length");
@@ -111,7 +123,8 @@ public final class TranslatorTraining {
                 folder.ifPresent(path -> Translator.save(path, model, about));
             }
             var task = new TranslationTask(model, about.identity());
-            var outcome = new Trainer<>(task, settings, folder).fit(examples, examples(model, dev), progress, stop);
+            var outcome = new Trainer<>(task, settings, folder)
+                    .fit(examples, examples(model, dev, preparation), progress, stop);
             var known = record.judged(outcome);
             folder.ifPresent(path -> Translator.write(path, known));
             return new Translator.Trained(new Translator(model, known, new Workers(threads)), outcome);
@@ -121,9 +134,10 @@ public final class TranslatorTraining {
         }
     }
 
-    private List<TranslationExample> examples(TranslationModel model, ParallelText text) {
+    private List<TranslationExample> examples(TranslationModel model, ParallelText text, Preparation preparation) {
         var examples = new ArrayList<TranslationExample>();
         for (var pair : text) {
+            preparation.goOn();
             var example = model.example(pair.source(), pair.target());
             if (model.fits(example)) {
                 examples.add(example);
@@ -149,7 +163,7 @@ public final class TranslatorTraining {
         return counts;
     }
 
-    private Tokenizer tokenizer(Optional<Path> begun, boolean source) {
+    private Tokenizer tokenizer(Optional<Path> begun, boolean source, Preparation preparation) {
         String name = source ? Translator.SOURCE_TOKENIZER : Translator.TARGET_TOKENIZER;
         if (begun.isPresent()) {
             return Translator.tokenizer(ModelFolder.read(begun.get()), begun.get(), name);
@@ -165,7 +179,8 @@ public final class TranslatorTraining {
                 text,
                 recipe.segmentation(),
                 source ? recipe.sourceNormalization() : recipe.targetNormalization(),
-                recipe.vocabulary());
+                recipe.vocabulary(),
+                preparation::goOn);
     }
 
     private Training settings() {

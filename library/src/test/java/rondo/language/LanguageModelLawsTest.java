@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static rondo.language.SmallModels.DEV;
 import static rondo.language.SmallModels.TRAIN;
+import static rondo.language.SmallModels.output;
 import static rondo.language.SmallModels.recipe;
 import static rondo.language.SmallModels.trained;
 
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +25,11 @@ import rondo.basis.ConfigException;
 import rondo.basis.FormatException;
 import rondo.basis.InputException;
 import rondo.basis.Rng;
+import rondo.basis.StoppedException;
 import rondo.learn.Event;
 import rondo.learn.Outcome.Ending;
+import rondo.learn.StopAfter;
+import rondo.store.Recipes;
 import rondo.store.SafeTensors;
 import rondo.text.PlainText;
 
@@ -57,7 +62,7 @@ class LanguageModelLawsTest {
     @ParameterizedTest
     @CsvSource({"full, true", "full, false", "classes, true", "hierarchical, true", "sampled, false"})
     void savedAndOpenedItIsTheSame(String output, boolean contiguous) {
-        var recipe = recipe("bpe", contiguous).tied(false).output(output).samples(20);
+        var recipe = output(recipe("bpe", contiguous), output);
         try (var model = LanguageModel.train(TRAIN, DEV, recipe)) {
             model.save(folder.toString());
             try (var opened = LanguageModel.open(folder, 1)) {
@@ -69,12 +74,10 @@ class LanguageModelLawsTest {
     @ParameterizedTest
     @CsvSource({"full, true, adam", "full, false, averaged-sgd", "sampled, true, adam", "hierarchical, false, sgd"})
     void stoppedAndContinuedIsTheSame(String output, boolean contiguous, String optimizer) throws IOException {
-        var recipe = recipe("words", contiguous)
-                .tied(false)
-                .output(output)
-                .samples(20)
+        var recipe = output(recipe("words", contiguous), output)
                 .embeddingDropout(0.2)
                 .recurrentDropout(0.3)
+                .evaluateEvery(contiguous ? 3 : 0)
                 .optimizer(optimizer);
         run(folder.resolve("whole"), recipe, 1, Integer.MAX_VALUE);
         var ending = Ending.INTERRUPTED;
@@ -100,6 +103,20 @@ class LanguageModelLawsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            momentum     | 0.5         | recipe: momentum is 0.5 with optimizer adam; expected its default, 0, as it has an effect with optimizer sgd alone
+            weight_decay | 0.1         | recipe: weight_decay is 0.1 with optimizer adam; expected its default, 0.01
+            samples      | 20          | recipe: samples is 20 with output full; expected its default, 1000
+            noise        | log-uniform | recipe: noise is log-uniform with output full; expected its default, unigram
+            """)
+    void aSettingWithoutEffectIsRefused(String name, String value, String message) {
+        var recipe = Recipes.of(LanguageModelRecipe.class, Map.of(name, value), "test");
+        assertThatThrownBy(() -> new LanguageModelTraining(TRAIN, DEV, recipe))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(message);
+    }
+
     @Test
     void stateWeightsAreDroppedAlikeOnAnyNumberOfThreads() throws IOException {
         var recipe = recipe("characters", true).batch(24).steps(21); // two shards a batch
@@ -112,15 +129,41 @@ class LanguageModelLawsTest {
                 .isNotEqualTo(-1);
     }
 
-    private static Ending run(Path to, LanguageModelRecipe recipe, int threads, int updates) {
-        var left = new AtomicInteger(updates);
+    private static Ending run(Path to, LanguageModelRecipe recipe, int threads, int turns) {
+        var stop = new StopAfter(turns);
         var trained = new LanguageModelTraining(TRAIN, DEV, recipe.dropout(0.3))
                 .folder(to)
                 .threads(threads)
-                .stop(() -> left.getAndDecrement() <= 0)
+                .progress(stop)
+                .stop(stop)
                 .run();
         trained.model().close();
         return trained.outcome().ending();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "words, 0, nothing",
+        "words, 30, nothing",
+        "words, 100, learning a vocabulary from text",
+        "bpe, 130, learning a vocabulary from text",
+        "words, 150, cutting text into tokens"
+    })
+    void stoppedWhileTextIsPreparedNothingIsLeftAside(String tokens, int asked, String last) {
+        var prepared = new ArrayList<String>();
+        var left = new AtomicInteger(asked);
+        var training = new LanguageModelTraining(TRAIN, DEV, recipe(tokens, true))
+                .folder(folder)
+                .progress(event -> {
+                    if (event instanceof Event.Preparing preparing) {
+                        prepared.add(preparing.what());
+                    }
+                })
+                .stop(() -> left.getAndDecrement() <= 0);
+        assertThatThrownBy(training::run).isInstanceOf(StoppedException.class);
+        assertThat(prepared.isEmpty() ? "nothing" : prepared.getLast()).isEqualTo(last);
+        assertThat(folder.resolve("config.json")).doesNotExist();
+        assertThat(folder.resolve(".train.tokens.tmp")).doesNotExist();
     }
 
     @Test

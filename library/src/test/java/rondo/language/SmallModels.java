@@ -46,6 +46,12 @@ final class SmallModels {
                 .precision("f32");
     }
 
+    /// A recipe with another output, whose weights are its own.
+    static LanguageModelRecipe output(LanguageModelRecipe recipe, String output) {
+        var other = recipe.tied(false).output(output);
+        return output.equals("sampled") ? other.samples(20) : other;
+    }
+
     /// A small model.
     static LanguageModel trained(String tokens, boolean contiguous) {
         return LanguageModel.train(TRAIN, DEV, recipe(tokens, contiguous));

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
@@ -20,9 +22,12 @@ import rondo.basis.ConfigException;
 import rondo.basis.FormatException;
 import rondo.basis.Rng;
 import rondo.basis.RondoException;
+import rondo.basis.StoppedException;
 import rondo.learn.Event;
 import rondo.learn.Outcome.Ending;
 import rondo.learn.Progress;
+import rondo.learn.StopAfter;
+import rondo.store.ModelFolder;
 import rondo.store.SafeTensors;
 import rondo.text.ParallelText;
 
@@ -57,6 +62,11 @@ class TranslatorResumeTest {
         return new TranslatorTraining(TRAIN, DEV, recipe()).folder(to).threads(1);
     }
 
+    private static TranslatorTraining stopped(TranslatorTraining training, int turns) {
+        var stop = new StopAfter(turns);
+        return training.progress(stop).stop(stop);
+    }
+
     private static Ending run(TranslatorTraining training) {
         var trained = training.run();
         trained.translator().close();
@@ -70,11 +80,36 @@ class TranslatorResumeTest {
         var cut = folder.resolve("cut");
         var ending = Ending.INTERRUPTED;
         for (int stop = 0; ending == Ending.INTERRUPTED; stop++) {
-            var left = new AtomicInteger(1 + Rng.of(seed).below(stop, 9));
-            ending = run(training(cut).threads(1 + stop % 2).stop(() -> left.getAndDecrement() <= 0));
+            var stopped = stopped(training(cut), 1 + Rng.of(seed).below(stop, 9));
+            ending = run(stopped.threads(1 + stop % 2));
             Translator.open(cut, 1).close();
         }
         same(folder.resolve("whole"), cut, seed);
+    }
+
+    /// Twelve updates, judged after each fifth and the last.
+    @Test
+    void judgedEverySoManyUpdatesItIsTheSameWhereverItIsStopped() throws IOException {
+        var judged = new ArrayList<Long>();
+        Progress evaluations = event -> {
+            if (event instanceof Event.Evaluated evaluated) {
+                judged.add(evaluated.update());
+            }
+        };
+        run(often(folder.resolve("whole")).progress(evaluations));
+        assertThat(judged).containsExactly(5L, 10L, 12L);
+        for (int turns = 1; turns < 12; turns++) {
+            var cut = folder.resolve("cut" + turns);
+            assertThat(run(stopped(often(cut), turns))).isEqualTo(Ending.INTERRUPTED);
+            assertThat(run(often(cut))).isEqualTo(Ending.FINISHED);
+            same(folder.resolve("whole"), cut, turns);
+        }
+    }
+
+    private static TranslatorTraining often(Path to) {
+        return new TranslatorTraining(TRAIN, DEV, recipe().evaluateEvery(5))
+                .folder(to)
+                .threads(1);
     }
 
     /// Compares the best weights, what is known of the model, and all tensors of the training's state.
@@ -155,7 +190,7 @@ class TranslatorResumeTest {
 
     @Test
     void aContradictingRecipeIsNamedWithBothValues() {
-        run(training(folder).stop(() -> true));
+        run(stopped(training(folder), 0));
         assertThatThrownBy(() -> run(new TranslatorTraining(TRAIN, DEV, recipe().hidden(13)).folder(folder)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("hidden is 12")
@@ -171,6 +206,24 @@ class TranslatorResumeTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("another dev text");
         assertThat(run(training(folder))).isEqualTo(Ending.FINISHED);
+    }
+
+    @Test
+    void aSettingWithoutEffectDoesNotBind() throws IOException {
+        assertThatThrownBy(() -> new TranslatorTraining(TRAIN, DEV, recipe().weightDecay(0.1)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("recipe: weight_decay is 0.1 with optimizer adam; expected its default, 0.01");
+        run(training(folder.resolve("whole")));
+        var old = folder.resolve("old");
+        run(stopped(training(old), 4));
+        var about = ModelFolder.read(old);
+        var recipe = new LinkedHashMap<>(about.recipe());
+        recipe.put("momentum", "0.9"); // the default of its time
+        recipe.remove("evaluate_every"); // newer than it
+        new ModelFolder(about.type(), about.identity(), recipe, about.provenance(), about.files()).write(old);
+        Translator.open(old, 1).close();
+        assertThat(run(training(old))).isEqualTo(Ending.FINISHED);
+        same(folder.resolve("whole"), old, 1);
     }
 
     @Test
@@ -206,6 +259,16 @@ class TranslatorResumeTest {
         Translator.open(folder, 1).close();
     }
 
+    @Test
+    void stoppedWhileTextIsPreparedNothingIsWritten() {
+        for (int asked : new int[] {0, 1, 70, 125, 150}) {
+            var left = new AtomicInteger(asked);
+            var training = training(folder.resolve("new")).stop(() -> left.getAndDecrement() <= 0);
+            assertThatThrownBy(() -> run(training)).isInstanceOf(StoppedException.class);
+            assertThat(folder.resolve("new").resolve(CONFIG)).doesNotExist();
+        }
+    }
+
     /// A link to a device without room stands where a file is written aside.
     @ParameterizedTest
     @ValueSource(strings = {STATE, WEIGHTS, CONFIG, "metrics.jsonl"})
@@ -213,8 +276,7 @@ class TranslatorResumeTest {
     void aFullDiskLeavesWhatWasThere(String file) throws IOException {
         run(training(folder.resolve("whole")));
         var cut = Files.createDirectory(folder.resolve("cut"));
-        var turns = new AtomicInteger();
-        run(training(cut).stop(() -> turns.incrementAndGet() > 7));
+        run(stopped(training(cut), 7));
         var before = Files.readAllBytes(cut.resolve(file));
         var aside = cut.resolve("." + file + ".tmp");
         Files.createSymbolicLink(aside, FULL_DISK);

@@ -1,0 +1,21 @@
+// Opens language models for commands.
+package rondo.app.model;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import rondo.language.LanguageModel;
+
+/// Opens language models for commands.
+public final class LanguageModels {
+    private LanguageModels() {}
+
+    /// The language model in a folder; what a user should know of it is said on `err`.
+    ///
+    /// @throws rondo.basis.FormatException if there is none; the command for what is there is named
+    public static LanguageModel open(Path folder, int threads, PrintWriter err) {
+        ModelKind.LANGUAGE_MODEL.check(folder);
+        var model = LanguageModel.open(folder, threads);
+        model.warnings().forEach(warning -> err.println("rondo: " + folder + ": " + warning));
+        return model;
+    }
+}

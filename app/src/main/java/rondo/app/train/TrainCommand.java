@@ -1,0 +1,32 @@
+// rondo train: the commands that train, one for each kind of model.
+package rondo.app.train;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import rondo.app.stream.StopSignal;
+import rondo.app.stream.Streams;
+
+/// `rondo train`: the commands that train, one for each kind of model.
+@Command(
+        name = "train",
+        description = "Train a model.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  rondo train translator --train train.en train.de \\",
+            "      --dev dev.en dev.de --model en-de",
+            "  rondo train language-model --train train.txt --dev dev.txt --model lm"
+        })
+public final class TrainCommand {
+    private TrainCommand() {}
+
+    /// The command line of it and of what it holds.
+    ///
+    /// @param stop tells a training to save and end
+    public static CommandLine line(Streams streams, StopSignal stop) {
+        return new CommandLine(new TrainCommand())
+                .addSubcommand(TrainTranslatorCommand.line(streams, stop))
+                .addSubcommand(TrainLanguageModelCommand.line(streams, stop));
+    }
+}

@@ -1,0 +1,79 @@
+// What happens in a training, each in one line.
+package rondo.app.train;
+
+import java.util.Locale;
+import rondo.learn.Event;
+import rondo.learn.Outcome;
+import rondo.learn.Score;
+
+/// What happens in a training, each in one line, as a bar and a log both say it.
+final class TrainingLines {
+    private TrainingLines() {}
+
+    /// One line on how a training begins.
+    static String line(Event.Started started) {
+        String begun = String.format(
+                Locale.ROOT,
+                "%,d examples (%,d units a pass), %,d parameters, %s",
+                started.examples(),
+                started.units(),
+                started.parameters(),
+                counted(started.epochs(), "epoch"));
+        return started.update() == 0 ? begun : begun + "; continued after update " + started.update();
+    }
+
+    /// One line on an update.
+    static String line(Event.Updated updated) {
+        return String.format(
+                Locale.ROOT,
+                "update %d: loss %.3f, %,.0f units/s, gradient norm %.2f, rate %.2g",
+                updated.update(),
+                updated.epochLoss(),
+                updated.unitsPerSecond(),
+                updated.norm(),
+                updated.rate());
+    }
+
+    /// An update in few words.
+    static String brief(Event.Updated updated) {
+        return String.format(
+                Locale.ROOT,
+                "loss %.3f, %,.0f units/s, norm %.2f",
+                updated.epochLoss(),
+                updated.unitsPerSecond(),
+                updated.norm());
+    }
+
+    /// One line on an evaluation.
+    static String line(Event.Evaluated evaluated) {
+        return "epoch " + evaluated.epoch() + ", update " + evaluated.update() + ": " + figures(evaluated)
+                + (evaluated.improved() ? ", the best so far" : "");
+    }
+
+    /// One line on how a training ended.
+    static String result(Outcome outcome) {
+        String ending = switch (outcome.ending()) {
+            case FINISHED -> "finished";
+            case STOPPED_EARLY -> "finished early, as the dev text did not improve any more";
+            case INTERRUPTED -> "stopped";
+        };
+        String best = outcome.best()
+                .map(b -> "; best: " + figures(b) + " (epoch " + b.epoch() + ")")
+                .orElse("");
+        String when = outcome.epochs() == 0 ? " in the first epoch" : " after " + counted(outcome.epochs(), "epoch");
+        return ending + when + ", " + counted(outcome.updates(), "update") + best;
+    }
+
+    private static String counted(long count, String what) {
+        return count == 1 ? "1 " + what : count + " " + what + "s";
+    }
+
+    private static String figures(Event.Evaluated evaluated) {
+        return String.format(Locale.ROOT, "dev loss %.3f", evaluated.loss())
+                + evaluated.score().map(TrainingLines::score).orElse("");
+    }
+
+    private static String score(Score score) {
+        return String.format(Locale.ROOT, ", %s %.1f", score.name().toUpperCase(Locale.ROOT), score.value());
+    }
+}

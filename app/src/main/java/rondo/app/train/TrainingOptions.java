@@ -1,0 +1,105 @@
+// What all trainings are told, and what they say.
+package rondo.app.train;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import rondo.app.stream.StopSignal;
+import rondo.app.stream.Streams;
+import rondo.learn.Outcome;
+import rondo.learn.Trainer;
+
+/// What all trainings are told: folder, recipe, threads; and what they say.
+///
+/// @param <R> the kind of recipe
+final class TrainingOptions<R extends Record> {
+    /// The number of columns if standard error is a terminal; the launcher sets it.
+    private static final String COLUMNS = "rondo.columns";
+
+    private final RecipeOptions<R> settings;
+    private final Streams streams;
+    private final StopSignal stop;
+
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = "The folder of the model.")
+    private Path model = Path.of("");
+
+    @Option(
+            names = "--recipe",
+            paramLabel = "FILE",
+            description = "Settings as JSON, such as {\"hidden\": 320}; the options below outrank it.")
+    private Optional<Path> recipe = Optional.empty();
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    TrainingOptions(Class<R> kind, Streams streams, StopSignal stop) {
+        this.settings = new RecipeOptions<>(kind);
+        this.streams = streams;
+        this.stop = stop;
+    }
+
+    /// Adds an option for each setting of the recipe.
+    void addTo(CommandSpec command) {
+        settings.addTo(command);
+    }
+
+    Path model() {
+        return model;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    /// The recipe that was asked for.
+    ///
+    /// @throws rondo.basis.ConfigException if a key is unknown or a value not allowed
+    R recipe() {
+        return settings.recipe(recipe);
+    }
+
+    /// Whether the training was told to save and end.
+    boolean stopped() {
+        return stop.asked();
+    }
+
+    /// Runs a training that is shown on standard error.
+    <T> T run(Function<TrainingDisplay, T> training) {
+        stop.listen(
+                () -> say("stopping: the state is saved first; once more to end at once"),
+                () -> say("ended at once; " + saved()));
+        try (var display = display()) {
+            return training.apply(display);
+        }
+    }
+
+    /// What is on the disk; files are written aside and then renamed, so they are whole at any time.
+    private String saved() {
+        return Files.exists(model.resolve(Trainer.STATE))
+                ? model + " is as it was saved last; the same command continues from there"
+                : "nothing was saved yet; the same command begins anew";
+    }
+
+    private TrainingDisplay display() {
+        int columns = Integer.getInteger(COLUMNS, 0);
+        return columns > 0 ? new TrainingBar(streams.err(), columns) : new TrainingLog(streams.err());
+    }
+
+    /// Says how it ended.
+    ///
+    /// @param next what may be done with the model, `%s` its folder
+    void conclude(Outcome outcome, String next) {
+        say(TrainingLines.result(outcome));
+        boolean interrupted = outcome.ending() == Outcome.Ending.INTERRUPTED;
+        say("saved in " + model + "; " + (interrupted ? "the same command continues" : next.replace("%s", "" + model)));
+    }
+
+    /// Says something on standard error.
+    void say(String message) {
+        streams.err().println(message);
+        streams.err().flush();
+    }
+}
