@@ -58,7 +58,7 @@ final class Stretches extends AbstractList<Stretch> implements RandomAccess {
         for (long i = 0; i < text.size(); i++) {
             boolean end = text.token(i) == Vocabulary.END;
             int length = Math.toIntExact(i + 1 - start);
-            if (end && length == 1) {
+            if (end && length == 1 && (start == 0 || text.token(start - 1) == Vocabulary.END)) {
                 start = i + 1;
             } else if (end || length == longest) {
                 if (count == starts.length) {

@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import rondo.basis.Rng;
+import rondo.text.Normalization;
 import rondo.text.PlainText;
+import rondo.text.Segmentation;
+import rondo.text.TokenizerTrainer;
 
 class StretchesTest {
     private static final List<String> WORDS = List.of("a", "cat", "sees", "the", "dog");
@@ -45,5 +50,16 @@ class StretchesTest {
             });
             return losses;
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 3", "3, 4", "4, '4, 1'", "7, '4, 4'", "8, '4, 4, 1'", "9, '4, 4, 2'"})
+    void aLongLineIsReadInPiecesToItsEnd(int words, String lengths) {
+        var text = PlainText.of(List.of("", line(words), "", line(1)));
+        var tokenizer = TokenizerTrainer.train(text, Segmentation.WORDS, Normalization.standard(), 50);
+        var pieces = Stretches.lines(Corpus.of(text, tokenizer), 4).stream()
+                .map(stretch -> Integer.toString(stretch.length()))
+                .collect(Collectors.joining(", "));
+        assertThat(pieces).isEqualTo(lengths + ", 2");
     }
 }
