@@ -4,9 +4,11 @@ package rondo.language;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import rondo.basis.ConfigException;
 import rondo.basis.Rng;
 import rondo.decode.Sampling;
 import rondo.decode.Session;
+import rondo.engine.tensor.Scope;
 import rondo.text.Detokenizer;
 import rondo.text.Segmentation;
 import rondo.text.Vocabulary;
@@ -68,9 +70,14 @@ public final class LanguageSession implements AutoCloseable {
     /// become.
     ///
     /// @param count how many at most
+    /// @throws ConfigException if that is below 1
     public List<Suggestion> suggest(int count) {
-        try (var ahead = session.ahead(0)) {
-            return words.run(ahead, typed(), count);
+        if (count < 1) {
+            throw new ConfigException("suggestions: " + count + "; expected at least 1");
+        }
+        try (var scope = Scope.of("word search");
+                var ahead = session.ahead(0)) {
+            return words.run(ahead, typed(), count, scope);
         }
     }
 

@@ -2,6 +2,7 @@
 package rondo.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static rondo.language.SmallModels.DEV;
 import static rondo.language.SmallModels.TRAIN;
@@ -14,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import rondo.basis.ConfigException;
 import rondo.basis.Rng;
 import rondo.decode.Sampling;
+import rondo.engine.tensor.Scope;
 import rondo.text.PlainText;
 import rondo.text.Vocabulary;
 
@@ -48,6 +51,29 @@ class WritingTest {
                 var session = model.session().accept("the cat s")) {
             assertThat(session.suggest(50)).allMatch(s -> s.word().startsWith("s"));
             assertThat(session.suggest(2).stream().map(Suggestion::word)).containsAnyOf("sees", "sings");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void atLeastOneWordIsAskedFor(int count) {
+        try (var model = trained("words", true);
+                var session = model.session()) {
+            assertThatThrownBy(() -> session.suggest(count))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessage("suggestions: " + count + "; expected at least 1");
+        }
+    }
+
+    /// The two copies of log-probabilities that each of up to 24 steps makes would be far more.
+    @Test
+    void aSearchTakesMemoryOnce() {
+        try (var model = trained("bpe", true);
+                var scope = Scope.of("word search");
+                var prefix = model.scorer().start(List.of(model))) {
+            var found = new WordSearch(model.tokenizer()).run(prefix, "", 100, scope);
+            assertThat(found).extracting(Suggestion::word).anyMatch(word -> word.length() > 4);
+            assertThat(scope.bytes()).isLessThanOrEqualTo(64 << 10);
         }
     }
 
