@@ -121,12 +121,18 @@ public final class LanguageModelTraining {
                 .or(() -> given)
                 .orElseGet(() -> TokenizerTrainer.train(
                         train, recipe.segmentation(), recipe.textNormalization(), recipe.vocabulary()));
-        var corpus = corpus(tokenizer);
-        var model = LanguageParts.create(recipe, tokenizer, corpus.counts());
-        try {
-            var judged = Corpus.of(dev, tokenizer);
+        try (var corpus = corpus(tokenizer);
+                var judged = Corpus.of(dev, tokenizer)) {
             warn("training", corpus);
             warn("dev", judged);
+            return train(settings, about, tokenizer, corpus, judged);
+        }
+    }
+
+    private LanguageModel.Trained train(
+            Training settings, ModelTraining about, Tokenizer tokenizer, Corpus corpus, Corpus judged) {
+        var model = LanguageParts.create(recipe, tokenizer, corpus.counts());
+        try {
             if (about.begun().isEmpty()) {
                 folder.ifPresent(path -> LanguageModel.save(path, model, about.about()));
             }

@@ -57,9 +57,11 @@ class StretchesTest {
     void aLongLineIsReadInPiecesToItsEnd(int words, String lengths) {
         var text = PlainText.of(List.of("", line(words), "", line(1)));
         var tokenizer = TokenizerTrainer.train(text, Segmentation.WORDS, Normalization.standard(), 50);
-        var pieces = Stretches.lines(Corpus.of(text, tokenizer), 4).stream()
-                .map(stretch -> Integer.toString(stretch.length()))
-                .collect(Collectors.joining(", "));
-        assertThat(pieces).isEqualTo(lengths + ", 2");
+        try (var corpus = Corpus.of(text, tokenizer)) {
+            var pieces = Stretches.lines(corpus, 4).stream()
+                    .map(stretch -> Integer.toString(stretch.length()))
+                    .collect(Collectors.joining(", "));
+            assertThat(pieces).isEqualTo(lengths + ", 2");
+        }
     }
 }
