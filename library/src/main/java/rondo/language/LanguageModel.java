@@ -72,8 +72,14 @@ public final class LanguageModel implements AutoCloseable {
     public static LanguageModel open(Path folder, int threads) {
         var about = ModelFolder.read(folder).expect(TYPE, folder);
         var recipe = Recipes.of(LanguageModelRecipe.class, about.recipe(), folder.toString());
-        var model = LanguageParts.read(recipe, tokenizer(about, folder), about, folder);
-        return new LanguageModel(model, about, new Workers(threads));
+        var workers = new Workers(threads);
+        try {
+            var model = LanguageParts.read(recipe, tokenizer(about, folder), about, folder);
+            return new LanguageModel(model, about, workers);
+        } catch (RuntimeException | Error e) {
+            workers.close();
+            throw e;
+        }
     }
 
     /// The tokenizer of a saved model.
