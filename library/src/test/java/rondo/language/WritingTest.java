@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rondo.basis.ConfigException;
 import rondo.basis.Rng;
+import rondo.basis.ShapeException;
 import rondo.decode.Sampling;
 import rondo.engine.tensor.Scope;
 import rondo.text.PlainText;
@@ -81,6 +82,28 @@ class WritingTest {
     void generatedTextRepeatsBySeed() {
         try (var model = trained("bpe", true)) {
             assertThat(generated(model, 7)).isEqualTo(generated(model, 7)).isNotEqualTo(generated(model, 8));
+        }
+    }
+
+    @Test
+    void aTextOfFewerThanNoTokensIsRefusedAndOneOfNoneIsEmpty() {
+        try (var model = trained("words", true);
+                var none = model.generate("the ", Sampling.standard(), 0, 1)) {
+            assertThatThrownBy(() -> model.generate("the ", Sampling.standard(), -1, 1))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("-1 tokens");
+            assertThat(none).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingIsJudgedOrSuggestedByAModelThatIsClosed() {
+        var model = trained("words", true);
+        try (var session = model.session()) {
+            model.close();
+            assertThatThrownBy(() -> model.perplexity(DEV)).isInstanceOf(ShapeException.class);
+            assertThatThrownBy(() -> model.judge(DEV, _ -> {})).isInstanceOf(ShapeException.class);
+            assertThatThrownBy(() -> session.suggest(3)).isInstanceOf(ShapeException.class);
         }
     }
 
