@@ -31,14 +31,23 @@ public final class FreshProcess {
     }
 
     private static long run(Class<?> program, String... arguments) {
+        return number(List.of(), program, arguments);
+    }
+
+    /// The number that a program prints.
+    ///
+    /// @param options of its JVM
+    /// @param program has a main method
+    public static long number(List<String> options, Class<?> program, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules",
                 "jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                program.getName()));
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        command.addAll(options);
+        command.add(program.getName());
         command.addAll(List.of(arguments));
         try {
             var process = new ProcessBuilder(command)

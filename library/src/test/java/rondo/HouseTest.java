@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -40,6 +41,9 @@ class HouseTest {
             Set.of("rondo.learn.batch", "rondo.learn.optimizer"),
             Set.of("rondo.learn", "rondo.decode"),
             Set.of("rondo.language", "rondo.translate"));
+
+    private static final Set<String> OTHER_MEMORY = Set.of(
+            "Arena.global", "Arena.ofAuto", "Arena.ofConfined", "MemorySegment.ofArray", "MemorySegment.ofBuffer");
 
     private static final JavaClasses LIBRARY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -117,6 +121,21 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("rondo.engine.kernel.*")
+                .check(LIBRARY);
+    }
+
+    /// A second kind of memory makes every access to memory slower (see `Scope`). What is left out looks up a
+    /// native library, which has no memory that anyone reads.
+    @Test
+    void memoryComesFromSharedArenasAlone() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("rondo.engine.kernel.onednn.NativeLibrary")
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "it is memory of another kind than a shared arena's",
+                        access -> OTHER_MEMORY.contains(
+                                access.getTargetOwner().getSimpleName() + "." + access.getName())))
                 .check(LIBRARY);
     }
 

@@ -1,6 +1,7 @@
 // A fixed set of long-lived threads that run numbered pieces of work.
 package rondo.basis;
 
+import java.lang.ref.Cleaner;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,11 +11,37 @@ import org.jspecify.annotations.Nullable;
 
 /// A fixed set of long-lived threads that run numbered pieces of work. The caller decides the number of pieces
 /// from the size of the problem and never from the number of threads, and each piece writes where no other
-/// does; so results are the same bits at any number of threads.
+/// does; so results are the same bits at any number of threads. Threads of workers that are forgotten open end
+/// some time later.
 public final class Workers implements AutoCloseable {
+    private static final Cleaner CLEANER = Cleaner.create();
+
     private final int threads;
-    private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
-    private volatile boolean closed;
+    private final Crew crew;
+    private final Cleaner.Cleanable end;
+
+    /// What the threads share: it does not lead to their [Workers], so that those can be forgotten.
+    private static final class Crew {
+        private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+        private volatile boolean closed;
+
+        void serve() {
+            try {
+                while (!closed) {
+                    queue.take().run();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        void end(int helpers) {
+            closed = true;
+            for (int i = 0; i < helpers; i++) {
+                queue.add(() -> {});
+            }
+        }
+    }
 
     /// @param threads how many pieces may run at once, the calling thread included; at least 1
     public Workers(int threads) {
@@ -22,10 +49,13 @@ public final class Workers implements AutoCloseable {
             throw new ConfigException(
                     "threads: " + threads + " given; expected at least 1; leave it out to use all cores");
         }
-        this.threads = threads;
+        var shared = new Crew();
         for (int i = 1; i < threads; i++) {
-            Thread.ofPlatform().daemon().name("rondo-worker-" + i).start(this::serve);
+            Thread.ofPlatform().daemon().name("rondo-worker-" + i).start(shared::serve);
         }
+        this.threads = threads;
+        this.crew = shared;
+        this.end = CLEANER.register(this, () -> shared.end(threads - 1));
     }
 
     /// Workers on all cores of this machine.
@@ -68,10 +98,10 @@ public final class Workers implements AutoCloseable {
             }
         };
         for (int i = 0; i < helpers; i++) {
-            queue.add(help);
+            crew.queue.add(help);
         }
         drain.run();
-        while (queue.remove(help)) { // nobody came: all are busy, or gone
+        while (crew.queue.remove(help)) { // nobody came: all are busy, or gone
             done.countDown();
         }
         await(done);
@@ -86,20 +116,7 @@ public final class Workers implements AutoCloseable {
     /// Ends the threads; work that has begun is finished first. What is run later runs on the calling thread.
     @Override
     public void close() {
-        closed = true;
-        for (int i = 1; i < threads; i++) {
-            queue.add(() -> {});
-        }
-    }
-
-    private void serve() {
-        try {
-            while (!closed) {
-                queue.take().run();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        end.clean();
     }
 
     private static void await(CountDownLatch done) {

@@ -23,26 +23,31 @@ import rondo.text.Vocabulary;
 
 /// A text as token ids, `</s>` after each line: in memory, or in a file that is mapped, so that it takes none
 /// however long it is. The file begins with the text's name, 64 hexadecimal digits; each id takes four bytes,
-/// the lowest first; their sum, CRC-32C of all before, stands at the end, so that damage is known.
-final class Corpus {
+/// the lowest first; their sum, CRC-32C of all before, stands at the end, so that damage is known. Owns memory
+/// off the heap until it is closed; reading it then is an error.
+final class Corpus implements AutoCloseable {
     private static final ValueLayout.OfInt ID = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final int HEADER = 64;
     private static final int PIECE = 1 << 20; // bytes that are summed at once
 
     private final String name;
+    private final Arena arena;
     private final MemorySegment ids;
     private final long size;
     private final int vocabulary;
 
     /// @param name how errors call it
-    private Corpus(String name, MemorySegment ids, int vocabulary) {
+    /// @param arena owns the ids
+    private Corpus(String name, Arena arena, MemorySegment ids, int vocabulary) {
         this.name = name;
+        this.arena = arena;
         this.ids = ids;
         this.size = ids.byteSize() / Integer.BYTES;
         this.vocabulary = vocabulary;
     }
 
     /// A text in memory.
+    @SuppressWarnings("MustBeClosedChecker") // what is returned owns the arena
     static Corpus of(Iterable<String> text, Tokenizer tokenizer) {
         int[] ids = new int[1 << 10];
         int size = 0;
@@ -55,31 +60,40 @@ final class Corpus {
             size += tokens.length;
             ids[size++] = Vocabulary.END;
         }
-        return new Corpus(
-                "text",
-                MemorySegment.ofArray(Arrays.copyOf(ids, size)),
-                tokenizer.vocabulary().size());
+        var arena = Arena.ofShared();
+        var memory = arena.allocate((long) size * Integer.BYTES);
+        for (int i = 0; i < size; i++) {
+            memory.set(ID, (long) i * Integer.BYTES, ids[i]);
+        }
+        return new Corpus("text", arena, memory, tokenizer.vocabulary().size());
     }
 
     /// A text in a file, which is made anew unless it is there and of this name.
     ///
     /// @param name says which text, cut by which tokenizer: 64 hexadecimal digits
+    @SuppressWarnings("MustBeClosedChecker") // what is returned owns the arena
     static Corpus cached(Path file, PlainText text, Tokenizer tokenizer, String name) {
+        var arena = Arena.ofShared();
+        boolean sound = false;
         try {
             if (!isSound(file, name)) {
                 AtomicFile.write(file, out -> write(out, text, tokenizer, name));
             }
-            var mapped = map(file, Arena.ofAuto());
-            long bytes = mapped.byteSize() - HEADER - Integer.BYTES;
-            return new Corpus(
-                    file.toString(),
-                    mapped.asSlice(HEADER, bytes),
-                    tokenizer.vocabulary().size());
+            var mapped = map(file, arena);
+            var ids = mapped.asSlice(HEADER, mapped.byteSize() - HEADER - Integer.BYTES);
+            var corpus = new Corpus(
+                    file.toString(), arena, ids, tokenizer.vocabulary().size());
+            sound = true;
+            return corpus;
         } catch (IOException e) {
             throw new RondoException(
                     file + ": cannot be read (" + e.getMessage() + "); expected the tokens of the training text;"
                             + " remove the file to have it made again",
                     e);
+        } finally {
+            if (!sound) {
+                arena.close();
+            }
         }
     }
 
@@ -95,7 +109,7 @@ final class Corpus {
                 || Files.size(file) % Integer.BYTES != 0) {
             return false;
         }
-        try (var arena = Arena.ofConfined()) {
+        try (var arena = Arena.ofShared()) {
             var mapped = map(file, arena);
             byte[] header = mapped.asSlice(0, HEADER).toArray(ValueLayout.JAVA_BYTE);
             long summed = mapped.byteSize() - Integer.BYTES;
@@ -159,5 +173,11 @@ final class Corpus {
             counts[token(i)]++;
         }
         return counts;
+    }
+
+    /// Gives the memory back. To be closed once.
+    @Override
+    public void close() {
+        arena.close();
     }
 }

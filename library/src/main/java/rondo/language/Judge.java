@@ -23,7 +23,12 @@ final class Judge {
 
     /// Judges a text and tells of each line in order.
     void run(Iterable<String> text, Consumer<JudgedLine> listener) {
-        var corpus = Corpus.of(text, model.tokenizer());
+        try (var corpus = Corpus.of(text, model.tokenizer())) {
+            run(text, corpus, listener);
+        }
+    }
+
+    private void run(Iterable<String> text, Corpus corpus, Consumer<JudgedLine> listener) {
         float[] losses = losses(corpus);
         int from = 0;
         for (var line : text) {

@@ -4,6 +4,7 @@ package rondo.language;
 import java.util.List;
 import rondo.metric.TextPerplexity;
 import rondo.text.Vocabulary;
+import rondo.text.Words;
 
 /// A line of a text and how probable each of its tokens is, given those before it.
 ///
@@ -24,10 +25,15 @@ public record JudgedLine(String text, List<String> tokens, int[] ids, float[] lo
                 unknownNats += losses[i];
             }
         }
-        long words = text.isBlank() ? 0 : text.strip().split("\\s+").length;
         return losses.length == 0
                 ? TextPerplexity.NONE
                 : new TextPerplexity(
-                        nats, losses.length, 1, words, text.codePointCount(0, text.length()), unknown, unknownNats);
+                        nats,
+                        losses.length,
+                        1,
+                        Words.count(text),
+                        text.codePointCount(0, text.length()),
+                        unknown,
+                        unknownNats);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import rondo.basis.ConfigException;
 import rondo.basis.Rng;
 import rondo.basis.Workers;
 import rondo.decode.Sampling;
@@ -72,8 +73,14 @@ public final class LanguageModel implements AutoCloseable {
     public static LanguageModel open(Path folder, int threads) {
         var about = ModelFolder.read(folder).expect(TYPE, folder);
         var recipe = Recipes.of(LanguageModelRecipe.class, about.recipe(), folder.toString());
-        var model = LanguageParts.read(recipe, tokenizer(about, folder), about, folder);
-        return new LanguageModel(model, about, new Workers(threads));
+        var workers = new Workers(threads);
+        try {
+            var model = LanguageParts.read(recipe, tokenizer(about, folder), about, folder);
+            return new LanguageModel(model, about, workers);
+        } catch (RuntimeException | Error e) {
+            workers.close();
+            throw e;
+        }
     }
 
     /// The tokenizer of a saved model.
@@ -86,6 +93,9 @@ public final class LanguageModel implements AutoCloseable {
     }
 
     /// How surprised the model is by a text.
+    ///
+    /// @param text lines, read twice
+    /// @throws rondo.basis.ShapeException if the model is closed
     public TextPerplexity perplexity(Iterable<String> text) {
         var sum = new TextPerplexity[] {TextPerplexity.NONE};
         judge(text, line -> sum[0] = sum[0].plus(line.perplexity()));
@@ -96,6 +106,7 @@ public final class LanguageModel implements AutoCloseable {
     ///
     /// @param text lines, read twice
     /// @param listener told of each line, in order
+    /// @throws rondo.basis.ShapeException if the model is closed
     public void judge(Iterable<String> text, Consumer<JudgedLine> listener) {
         try {
             new Judge(model, workers).run(text, listener);
@@ -110,10 +121,19 @@ public final class LanguageModel implements AutoCloseable {
     /// @param tokens how long it becomes, ends of lines included
     /// @param seed decides what is drawn
     /// @return the text after its start, in pieces as it comes; closing it gives memory back
+    /// @throws ConfigException if `tokens` is below 0
     public Stream<String> generate(String start, Sampling sampling, int tokens, long seed) {
-        var session = session().accept(start);
-        var pieces = session.generate(sampling, Rng.of(seed));
-        return Stream.generate(pieces::next).limit(tokens).onClose(session::close);
+        if (tokens < 0) {
+            throw new ConfigException("generate: " + tokens + " tokens; expected at least 0");
+        }
+        var session = session();
+        try {
+            var pieces = session.accept(start).generate(sampling, Rng.of(seed));
+            return Stream.generate(pieces::next).limit(tokens).onClose(session::close);
+        } catch (RuntimeException | Error e) {
+            session.close();
+            throw e;
+        }
     }
 
     /// A text that grows, empty at first. Closed by the caller.

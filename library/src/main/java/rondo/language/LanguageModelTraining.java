@@ -132,18 +132,28 @@ public final class LanguageModelTraining {
                 about.begun().isEmpty()
                         ? "cutting " + train.name() + " into tokens"
                         : "reading the tokens of " + train.name());
-        var corpus = corpus(text, tokenizer);
-        var model = LanguageParts.create(recipe, tokenizer, corpus.counts());
-        try {
-            var judged = Corpus.of(dev.each(preparation::goOn), tokenizer);
+        try (var corpus = corpus(text, tokenizer);
+                var judged = Corpus.of(dev.each(preparation::goOn), tokenizer)) {
             warn("training", corpus);
             warn("dev", judged);
+            return train(settings, about, tokenizer, corpus, judged);
+        }
+    }
+
+    private LanguageModel.Trained train(
+            Training settings, ModelTraining about, Tokenizer tokenizer, Corpus corpus, Corpus judged) {
+        var model = LanguageParts.create(recipe, tokenizer, corpus.counts());
+        try {
             if (about.begun().isEmpty()) {
                 folder.ifPresent(path -> LanguageModel.save(path, model, about.about()));
             }
-            var examples = examples(corpus);
-            var task = new LanguageTask(model, about.about().identity(), recipe.batch(), model.scope());
-            var trainer = new Trainer<>(task, settings, folder);
+            int width = recipe.contiguous()
+                    ? Stretches.count(corpus, recipe.batch(), recipe.steps())
+                    : recipe.batch(); // so that a batch has each stream once
+            var examples = examples(corpus, width);
+            var task = new LanguageTask(model, about.about().identity(), width, model.scope());
+            var batching = settings.batching().size(width);
+            var trainer = new Trainer<>(task, settings.batching(batching), folder);
             var outcome = trainer.fit(examples, judged(judged), progress, stop);
             var known = about.judged(outcome);
             folder.ifPresent(path -> LanguageModel.write(path, known));
@@ -174,9 +184,9 @@ public final class LanguageModelTraining {
         return sum;
     }
 
-    private List<Stretch> examples(Corpus corpus) {
+    private List<Stretch> examples(Corpus corpus, int streams) {
         var examples = recipe.contiguous()
-                ? Stretches.streams(corpus, recipe.batch(), recipe.steps())
+                ? Stretches.streams(corpus, streams, recipe.steps())
                 : Stretches.lines(corpus, LONGEST_LINE);
         if (examples.isEmpty()) {
             throw nothing();

@@ -138,13 +138,14 @@ final class LanguageNet implements Layer {
         }
     }
 
-    /// The vectors of words; in training some words have none, wherever they stand (Gal and Ghahramani 2016).
+    /// The vectors of words; in training some words have none, wherever they stand in the batch (Gal and
+    /// Ghahramani 2016).
     private Var vectors(Tape tape, int[] words) {
         double rate = recipe.embeddingDropout();
         if (rate == 0 || !tape.recording()) {
             return embedding.apply(tape, words);
         }
-        var rng = tape.rng().at("words");
+        var rng = tape.batchRng().at("words");
         int[] kept = Arrays.stream(words)
                 .map(word -> rng.uniform(word) < rate ? -1 : word)
                 .toArray();

@@ -3,6 +3,7 @@ package rondo.language;
 
 import java.io.DataOutput;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,7 @@ import rondo.net.recurrent.Stepper;
 /// Unfinished texts, a row each, and the probabilities of their next tokens. Two places take turns: a step
 /// copies the states of rows from one to the other and reads a token there. The output layer is run when
 /// probabilities are asked for, not for every token that is read. Nothing is allocated in a step that keeps the
-/// number of rows.
+/// number of rows. One that is forgotten open gives its memory back some time later, with a warning.
 final class LanguagePrefix implements Prefix {
     private final LanguageParts model;
     private Place now;
@@ -40,9 +41,11 @@ final class LanguagePrefix implements Prefix {
 
     private LanguagePrefix(LanguageParts model, int rows, List<ByteBuffer> saved) {
         this.model = model;
-        this.now = new Place();
-        this.before = new Place();
+        var tape = tape();
+        var other = tape();
         try {
+            this.now = new Place(tape);
+            this.before = new Place(other);
             int[] tokens = new int[rows];
             int[] all = new int[rows];
             Arrays.fill(tokens, model.boundary());
@@ -54,9 +57,14 @@ final class LanguagePrefix implements Prefix {
             }
             advance(all, tokens);
         } catch (RuntimeException | Error e) {
-            close();
+            tape.close();
+            other.close();
             throw e;
         }
+    }
+
+    private Tape tape() {
+        return Tape.off(Scope.watched("language model step"), model.precision());
     }
 
     @Override
@@ -66,16 +74,24 @@ final class LanguagePrefix implements Prefix {
 
     @Override
     public Tensor logProbs() {
-        return now.logProbs();
+        try {
+            return now.logProbs();
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
     }
 
     @Override
     public void advance(int[] rows, int[] tokens) {
-        before.fit(rows.length);
-        before.read(now, rows, tokens);
-        var place = before;
-        before = now;
-        now = place;
+        try {
+            before.fit(rows.length);
+            before.read(now, rows, tokens);
+            var place = before;
+            before = now;
+            now = place;
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
     }
 
     @Override
@@ -91,13 +107,19 @@ final class LanguagePrefix implements Prefix {
 
     /// States of rows, and what is computed from them.
     private final class Place {
-        private final Tape tape = Tape.off(Scope.of("language model step"), model.precision());
-        private Buffers buffers = new Buffers(tape, model.net(), 1);
+        private final Tape tape;
+        private Buffers buffers;
         private Optional<Distribution> distribution = Optional.empty();
         private Optional<Tensor> logProbs = Optional.empty(); // [B,V]
         private boolean scored;
         private int[] from = {0}; // which row of the place before each row continues
         private int[] tokens = {0};
+
+        /// @param tape closed with the prefix
+        Place(Tape tape) {
+            this.tape = tape;
+            this.buffers = new Buffers(tape, model.net(), 1);
+        }
 
         int rows() {
             return tokens.length;

@@ -4,15 +4,19 @@ package rondo.language;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import rondo.basis.ConfigException;
+import rondo.basis.FormatException;
 import rondo.basis.Rng;
 import rondo.decode.Sampling;
 import rondo.decode.Session;
+import rondo.engine.tensor.Scope;
 import rondo.text.Detokenizer;
 import rondo.text.Segmentation;
 import rondo.text.Vocabulary;
 
 /// A text as it grows, and what may come next. What was accepted is read once; memory stays flat however long
-/// it becomes. Owns memory off the heap until it is closed; one thread uses it at a time.
+/// it becomes. Owns memory off the heap until it is closed; one that is forgotten open gives it back some
+/// time later, with a warning. One thread uses it at a time.
 public final class LanguageSession implements AutoCloseable {
     private final LanguageParts model;
     private final String identity;
@@ -42,6 +46,11 @@ public final class LanguageSession implements AutoCloseable {
     static LanguageSession of(LanguageParts model, String identity, WordSearch words, byte[] bytes) {
         var session = new LanguageSession(model, identity, words);
         byte[] note = session.session.join(model, bytes);
+        if (note.length == 0) {
+            session.close();
+            throw new FormatException(
+                    "session: bytes of a stream; expected those of a text; join them to the streams" + " of the model");
+        }
         session.begun = note[0] != 0;
         session.open = new String(note, 1, note.length - 1, StandardCharsets.UTF_8);
         return session;
@@ -68,9 +77,15 @@ public final class LanguageSession implements AutoCloseable {
     /// become.
     ///
     /// @param count how many at most
+    /// @throws ConfigException if that is below 1
+    /// @throws rondo.basis.ShapeException if the session or its model is closed
     public List<Suggestion> suggest(int count) {
-        try (var ahead = session.ahead(0)) {
-            return words.run(ahead, typed(), count);
+        if (count < 1) {
+            throw new ConfigException("suggestions: " + count + "; expected at least 1");
+        }
+        try (var scope = Scope.of("word search");
+                var ahead = session.ahead(0)) {
+            return words.run(ahead, typed(), count, scope);
         }
     }
 

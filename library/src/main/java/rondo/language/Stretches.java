@@ -22,14 +22,21 @@ final class Stretches extends AbstractList<Stretch> implements RandomAccess {
         this.at = at;
     }
 
+    /// How many streams a text makes that fill a stretch each; 1 if it is shorter.
+    ///
+    /// @param most how many at most
+    /// @param steps the tokens of a stretch
+    static int count(Corpus text, int most, int steps) {
+        return Math.clamp(text.size() / steps, 1, most);
+    }
+
     /// A text as streams side by side, each cut into stretches that carry its state on: the first stretch of
     /// all streams, then the second, and so on. Tokens that would make streams of unequal length are left out
     /// at the end, fewer than there are streams.
     ///
-    /// @param streams at most
+    /// @param count how many streams
     /// @param steps the tokens of a stretch, but for the last ones
-    static List<Stretch> streams(Corpus text, int streams, int steps) {
-        int count = Math.clamp(text.size() / steps, 1, streams);
+    static List<Stretch> streams(Corpus text, int count, int steps) {
         long length = text.size() / count;
         int rounds = Math.toIntExact((length + steps - 1) / steps);
         return new Stretches(Math.multiplyExact(rounds, count), i -> {
@@ -51,7 +58,7 @@ final class Stretches extends AbstractList<Stretch> implements RandomAccess {
         for (long i = 0; i < text.size(); i++) {
             boolean end = text.token(i) == Vocabulary.END;
             int length = Math.toIntExact(i + 1 - start);
-            if (end && length == 1) {
+            if (end && length == 1 && (start == 0 || text.token(start - 1) == Vocabulary.END)) {
                 start = i + 1;
             } else if (end || length == longest) {
                 if (count == starts.length) {

@@ -65,22 +65,21 @@ final class WordSearch {
     ///
     /// @param prefix of one row, the text before the word; moved on
     /// @param typed the beginning of the word, with the mark of its beginning; empty if nothing was typed
-    /// @param count how many words at most
-    List<Suggestion> run(Prefix prefix, String typed, int count) {
-        try (var scope = Scope.of("word search")) {
-            var search = new Search(prefix, typed, count, scope);
-            var open = List.of(new Open(0, Vocabulary.END, "", 1));
-            for (int length = 0; length < LONGEST && !open.isEmpty(); length++) {
-                if (length > 0) {
-                    prefix.advance(
-                            open.stream().mapToInt(Open::row).toArray(),
-                            open.stream().mapToInt(Open::token).toArray());
-                }
-                search.step(open);
-                open = search.best();
+    /// @param count how many words at most, 1 or more
+    /// @param scope from which the search takes its memory, once
+    List<Suggestion> run(Prefix prefix, String typed, int count, Scope scope) {
+        var search = new Search(prefix, typed, count, scope);
+        var open = List.of(new Open(0, Vocabulary.END, "", 1));
+        for (int length = 0; length < LONGEST && !open.isEmpty(); length++) {
+            if (length > 0) {
+                prefix.advance(
+                        open.stream().mapToInt(Open::row).toArray(),
+                        open.stream().mapToInt(Open::token).toArray());
             }
-            return search.words();
+            search.step(open);
+            open = search.best();
         }
+        return search.words();
     }
 
     /// One search.
@@ -88,10 +87,11 @@ final class WordSearch {
         private final Prefix prefix;
         private final String typed;
         private final int count;
-        private final Scope scope;
         private final Pointwise pointwise;
         private final Tensor ends; // 1 for tokens that do not continue a word, [1,V]
         private final Tensor bars; // what bars them from being chosen, [1,V]
+        private final Tensor copies; // of log-probabilities, [BEAM,V]
+        private final Tensor sums; // [1,BEAM]
         private final Candidates candidates = new Candidates();
         private final Candidates agreeing = new Candidates();
         private final Map<String, Double> found = new HashMap<>();
@@ -102,13 +102,14 @@ final class WordSearch {
             this.prefix = prefix;
             this.typed = typed;
             this.count = count;
-            this.scope = scope;
             this.reached = typed.isEmpty() ? 1 : 0;
             var type = prefix.logProbs().type();
             this.pointwise = Kernels.pointwise(type);
             int tokens = parts ? continues.length : 0; // whole words are neither continued nor ended
             this.ends = Tensor.zeros(scope, type, 1, tokens);
             this.bars = Tensor.zeros(scope, type, 1, tokens);
+            this.copies = Tensor.empty(scope, type, BEAM, tokens);
+            this.sums = Tensor.empty(scope, type, 1, BEAM);
             for (int token = 0; token < tokens; token++) {
                 ends.set(0, token, continues[token] ? 0 : 1);
                 bars.set(0, token, continues[token] ? 0 : NEVER);
@@ -148,7 +149,6 @@ final class WordSearch {
             var probabilities = copy(logProbs);
             pointwise.exp(probabilities);
             int[] rows = IntStream.range(0, open.size()).toArray();
-            var sums = Tensor.zeros(scope, logProbs.type(), 1, open.size());
             pointwise.dots(probabilities, rows, ends, new int[open.size()], open.size(), sums);
             for (int row = 0; row < open.size(); row++) {
                 var word = open.get(row);
@@ -159,7 +159,7 @@ final class WordSearch {
         }
 
         private Tensor copy(Tensor logProbs) {
-            return Tensor.empty(scope, logProbs.type(), logProbs.shape()).copy(logProbs);
+            return copies.rows(0, logProbs.rows()).copy(logProbs);
         }
 
         /// Continues a word that is shorter than what was typed, with the best of the tokens that agree with the

@@ -1,7 +1,9 @@
 // Writes what happens in a training as lines of JSON.
 package rondo.learn;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,17 +57,26 @@ final class Metrics implements Progress, AutoCloseable {
 
     private void start(Event.Started started) {
         try {
-            // not readAllLines, which refuses a file that ends inside a character
-            String text = Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
-            var kept = text.lines().filter(line -> before(line, started)).toList();
-            AtomicFile.write(file, stream -> {
-                for (var line : kept) {
-                    stream.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-                }
-            });
+            AtomicFile.write(file, stream -> keep(started, stream));
             out = Optional.of(Files.newOutputStream(file, StandardOpenOption.APPEND));
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    /// Writes the lines that stay, one after the other.
+    private void keep(Event.Started started, OutputStream stream) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        // not newBufferedReader, which refuses a file that ends inside a character
+        try (var lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (before(line, started)) {
+                    stream.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            }
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.Set;
 import rondo.basis.FormatException;
 import rondo.basis.Nearest;
 import rondo.engine.tensor.DType;
-import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Shape;
 import rondo.engine.tensor.Tensor;
 
@@ -29,12 +28,9 @@ public final class Checkpoint {
     /// @param notes for the reader, by name
     /// @throws rondo.basis.RondoException if the file cannot be written; what was there before is untouched
     public static void write(Path file, Map<String, Tensor> tensors, Map<String, String> notes) {
-        try (var scope = Scope.of("checkpoint " + file.getFileName())) {
-            var stored = new LinkedHashMap<String, StoredTensor>();
-            tensors.forEach((name, tensor) -> stored.put(
-                    name, new StoredTensor(tensor.type().name(), extents(tensor.shape()), dense(tensor, scope))));
-            SafeTensors.write(file, stored, notes);
-        }
+        var rows = new LinkedHashMap<String, TensorRows>();
+        tensors.forEach((name, tensor) -> rows.put(name, rows(tensor)));
+        SafeTensorsWriter.write(file, rows, notes);
     }
 
     /// Reads the tensors of a file into tensors of the same names, and touches them. Nothing is changed unless
@@ -104,18 +100,17 @@ public final class Checkpoint {
         return extents;
     }
 
-    /// The numbers of a tensor without the gaps between its rows.
-    private static MemorySegment dense(Tensor tensor, Scope scope) {
-        long row = (long) tensor.columns() * tensor.type().bytes();
-        long bytes = row * tensor.rows();
-        if (tensor.columns() == tensor.stride() || tensor.rows() == 1) {
-            return tensor.segment().asSlice(tensor.offset(0), bytes);
-        }
-        var copy = scope.allocate(bytes).asSlice(0, bytes);
-        for (int r = 0; r < tensor.rows(); r++) {
-            MemorySegment.copy(tensor.segment(), tensor.offset(r), copy, r * row, row);
-        }
-        return copy;
+    /// The numbers of a tensor where they lie.
+    private static TensorRows rows(Tensor tensor) {
+        long bytes = tensor.type().bytes();
+        return new TensorRows(
+                tensor.type().name(),
+                extents(tensor.shape()),
+                tensor.segment(),
+                tensor.offset(0),
+                tensor.rows(),
+                tensor.columns() * bytes,
+                tensor.stride() * bytes);
     }
 
     private static void fill(MemorySegment data, Tensor tensor) {

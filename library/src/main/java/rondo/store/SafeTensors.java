@@ -86,7 +86,9 @@ public final class SafeTensors implements AutoCloseable {
     /// @throws FormatException if a name is not possible or there are too many tensors for one file
     /// @throws rondo.basis.RondoException if the file cannot be written
     public static void write(Path file, Map<String, StoredTensor> tensors, Map<String, String> metadata) {
-        SafeTensorsWriter.write(file, tensors, metadata);
+        var rows = new LinkedHashMap<String, TensorRows>();
+        tensors.forEach((name, tensor) -> rows.put(name, TensorRows.of(tensor)));
+        SafeTensorsWriter.write(file, rows, metadata);
     }
 
     /// The tensors by name, in the order of their data. Their bytes may be looked at until this is closed.

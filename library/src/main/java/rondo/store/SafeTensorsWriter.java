@@ -2,10 +2,6 @@
 package rondo.store;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -21,12 +17,11 @@ import tools.jackson.core.json.JsonFactory;
 /// Writes files of named tensors in the safetensors format.
 final class SafeTensorsWriter {
     private static final int ALIGNMENT = 8;
-    private static final int CHUNK = 1 << 16;
     private static final JsonFactory JSON = new JsonFactory();
 
     private SafeTensorsWriter() {}
 
-    static void write(Path file, Map<String, StoredTensor> tensors, Map<String, String> metadata) {
+    static void write(Path file, Map<String, TensorRows> tensors, Map<String, String> metadata) {
         if (tensors.containsKey(Header.METADATA)) {
             throw new FormatException(
                     file + ": tensor " + Header.METADATA + "; expected another name; the format keeps it for notes");
@@ -34,7 +29,7 @@ final class SafeTensorsWriter {
         // A stable sort: equal element sizes keep the caller's order.
         var ordered = tensors.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(
-                        Comparator.comparingInt(StoredTensor::elementBytes).reversed()))
+                        Comparator.comparingInt(TensorRows::elementBytes).reversed()))
                 .toList();
         byte[] header = header(ordered, metadata);
         if (header.length > Header.LARGEST) {
@@ -48,12 +43,12 @@ final class SafeTensorsWriter {
                     .array());
             out.write(header);
             for (var tensor : ordered) {
-                copy(tensor.getValue().data(), out);
+                tensor.getValue().writeTo(out);
             }
         });
     }
 
-    private static byte[] header(List<Map.Entry<String, StoredTensor>> tensors, Map<String, String> metadata) {
+    private static byte[] header(List<Map.Entry<String, TensorRows>> tensors, Map<String, String> metadata) {
         var bytes = new ByteArrayOutputStream();
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
@@ -65,7 +60,7 @@ final class SafeTensorsWriter {
             long begin = 0;
             for (var tensor : tensors) {
                 writePlace(json, tensor.getKey(), tensor.getValue(), begin);
-                begin += tensor.getValue().data().byteSize();
+                begin += tensor.getValue().bytes();
             }
             json.writeEndObject();
         }
@@ -75,25 +70,16 @@ final class SafeTensorsWriter {
         return bytes.toByteArray();
     }
 
-    private static void writePlace(JsonGenerator json, String name, StoredTensor tensor, long begin) {
+    private static void writePlace(JsonGenerator json, String name, TensorRows tensor, long begin) {
         json.writeObjectPropertyStart(name);
         json.writeStringProperty("dtype", tensor.dtype());
         writeNumbers(json, "shape", tensor.shape());
-        writeNumbers(json, "data_offsets", begin, begin + tensor.data().byteSize());
+        writeNumbers(json, "data_offsets", begin, begin + tensor.bytes());
         json.writeEndObject();
     }
 
     private static void writeNumbers(JsonGenerator json, String name, long... numbers) {
         json.writeName(name);
         json.writeArray(numbers, 0, numbers.length);
-    }
-
-    private static void copy(MemorySegment data, OutputStream out) throws IOException {
-        var chunk = new byte[CHUNK];
-        for (long at = 0; at < data.byteSize(); at += CHUNK) {
-            int length = (int) Math.min(CHUNK, data.byteSize() - at);
-            MemorySegment.copy(data, ValueLayout.JAVA_BYTE, at, chunk, 0, length);
-            out.write(chunk, 0, length);
-        }
     }
 }

@@ -75,7 +75,11 @@ public record StoredTensor(String dtype, long[] shape, MemorySegment data) {
         return bytes;
     }
 
-    private static int elementBytes(String place, String dtype) {
+    /// The bytes of one element of a type.
+    ///
+    /// @param place how errors begin
+    /// @throws FormatException if the type is unknown
+    static int elementBytes(String place, String dtype) {
         Integer bytes = ELEMENT_BYTES.get(dtype);
         if (bytes == null) {
             throw new FormatException(place + ": element type " + Shown.name(dtype) + "; expected one of "

@@ -3,6 +3,7 @@ package rondo.translate;
 
 import java.io.DataOutput;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -40,11 +41,12 @@ final class TranslationScorer implements Scorer<int[]> {
     }
 
     /// The rows of a search. The state of a step is made on one tape from that of the step before on the other,
-    /// and the two change places; so memory stays flat.
+    /// and the two change places; so memory stays flat. One that is forgotten open
+    /// gives its memory back some time later, with a warning.
     private final class Outputs implements Prefix {
-        private final Tape sourceTape = Tape.off(Scope.of("translation sources"), precision);
-        private Tape tape = Tape.off(Scope.of("translation step"), precision);
-        private Tape before = Tape.off(Scope.of("translation step"), precision);
+        private final Tape sourceTape = Tape.off(Scope.watched("translation sources"), precision);
+        private Tape tape = Tape.off(Scope.watched("translation step"), precision);
+        private Tape before = Tape.off(Scope.watched("translation step"), precision);
         private final Decoder.Sources sources;
         private final int[] lengths;
         private int[] source;
@@ -88,15 +90,19 @@ final class TranslationScorer implements Scorer<int[]> {
 
         @Override
         public void advance(int[] rows, int[] next) {
-            var used = before;
-            used.next(used.rng());
-            before = tape;
-            tape = used;
-            tokens = next.clone();
-            states = rows(written.states(), rows);
-            source = Arrays.stream(rows).map(row -> source[row]).toArray();
-            written = net.decoder().step(tape, tokens, states, source, sources);
-            logProbs = score(written);
+            try {
+                var used = before;
+                used.next(used.rng());
+                before = tape;
+                tape = used;
+                tokens = next.clone();
+                states = rows(written.states(), rows);
+                source = Arrays.stream(rows).map(row -> source[row]).toArray();
+                written = net.decoder().step(tape, tokens, states, source, sources);
+                logProbs = score(written);
+            } finally {
+                Reference.reachabilityFence(this); // not forgotten before
+            }
         }
 
         @Override

@@ -42,8 +42,11 @@ class CorpusTest {
         return Corpus.cached(file(), TEXT, WORDS, name);
     }
 
+    /// The tokens of a corpus, which is closed.
     private static int[] all(Corpus corpus) {
-        return corpus.tokens(0, Math.toIntExact(corpus.size()));
+        try (corpus) {
+            return corpus.tokens(0, Math.toIntExact(corpus.size()));
+        }
     }
 
     @Test
@@ -53,19 +56,19 @@ class CorpusTest {
 
     @Test
     void aFileOfTheSameNameIsUsedAgain() throws IOException {
-        cached(NAME);
+        cached(NAME).close();
         var longAgo = FileTime.fromMillis(1_000_000);
         Files.setLastModifiedTime(file(), longAgo);
-        cached(NAME);
+        cached(NAME).close();
         assertThat(Files.getLastModifiedTime(file())).isEqualTo(longAgo);
-        cached("f".repeat(64));
+        cached("f".repeat(64)).close();
         assertThat(Files.getLastModifiedTime(file())).isNotEqualTo(longAgo);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 30, 64, 68, 72, 76, 101})
     void aFileThatWasCutIsMadeAnew(int bytes) throws IOException {
-        cached(NAME);
+        cached(NAME).close();
         byte[] sound = Files.readAllBytes(file());
         Files.write(file(), Arrays.copyOf(sound, bytes));
         assertThat(all(cached(NAME))).hasSize(10);
@@ -74,7 +77,7 @@ class CorpusTest {
 
     @Test
     void aFileOfWhichAnyBitFlippedIsMadeAnew() throws IOException {
-        cached(NAME);
+        cached(NAME).close();
         byte[] sound = Files.readAllBytes(file());
         for (int i = 0; i < sound.length; i++) {
             byte[] flipped = sound.clone();
@@ -98,27 +101,41 @@ class CorpusTest {
 
     @Test
     void streamsHoldEachTokenOnceButForATailShorterThanTheirNumber() {
-        var corpus = Corpus.of(PlainText.of(List.of("a cat sees ".repeat(40).strip())), WORDS);
-        for (int streams = 1; streams < 9; streams++) {
-            int[] seen = new int[Math.toIntExact(corpus.size())];
-            for (var stretch : Stretches.streams(corpus, streams, 7)) {
-                for (int i = 0; i < stretch.length(); i++) {
-                    seen[(int) stretch.from() + i]++;
+        try (var corpus =
+                Corpus.of(PlainText.of(List.of("a cat sees ".repeat(40).strip())), WORDS)) {
+            for (int streams = 1; streams < 9; streams++) {
+                int[] seen = new int[Math.toIntExact(corpus.size())];
+                for (var stretch : Stretches.streams(corpus, streams, 7)) {
+                    for (int i = 0; i < stretch.length(); i++) {
+                        seen[(int) stretch.from() + i]++;
+                    }
                 }
+                long left = Arrays.stream(seen).filter(n -> n == 0).count();
+                assertThat(Arrays.stream(seen).max()).hasValue(1);
+                assertThat(left).as("%d streams", streams).isLessThan(streams);
             }
-            long left = Arrays.stream(seen).filter(n -> n == 0).count();
-            assertThat(Arrays.stream(seen).max()).hasValue(1);
-            assertThat(left).as("%d streams", streams).isLessThan(streams);
         }
     }
 
     @Test
     void linesAreReadFromTheStartOfALineAndEmptyOnesLeftOut() {
-        var lines = Stretches.lines(Corpus.of(TEXT, WORDS), 4);
-        assertThat(lines).extracting(Stretch::length).containsExactly(3, 4, 2);
-        assertThat(lines.get(0).previous(Vocabulary.START)[0]).isEqualTo(Vocabulary.START);
-        assertThat(lines.get(1).previous(Vocabulary.START)[0]).isEqualTo(Vocabulary.START);
-        assertThat(lines.get(2).previous(Vocabulary.START)[0])
-                .isEqualTo(lines.get(1).tokens()[3]);
+        try (var corpus = Corpus.of(TEXT, WORDS)) {
+            var lines = Stretches.lines(corpus, 4);
+            assertThat(lines).extracting(Stretch::length).containsExactly(3, 4, 2);
+            assertThat(lines.get(0).previous(Vocabulary.START)[0]).isEqualTo(Vocabulary.START);
+            assertThat(lines.get(1).previous(Vocabulary.START)[0]).isEqualTo(Vocabulary.START);
+            assertThat(lines.get(2).previous(Vocabulary.START)[0])
+                    .isEqualTo(lines.get(1).tokens()[3]);
+        }
+    }
+
+    @Test
+    void nothingIsReadFromOneThatIsClosed() {
+        var inMemory = Corpus.of(TEXT, WORDS);
+        var inFile = cached(NAME);
+        inMemory.close();
+        inFile.close();
+        assertThatThrownBy(() -> inMemory.token(0)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> inFile.token(0)).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -26,6 +26,7 @@ import rondo.basis.FormatException;
 import rondo.basis.InputException;
 import rondo.basis.Rng;
 import rondo.basis.StoppedException;
+import rondo.decode.Session;
 import rondo.learn.Event;
 import rondo.learn.Outcome.Ending;
 import rondo.learn.StopAfter;
@@ -184,6 +185,13 @@ class LanguageModelLawsTest {
                 var other = trained("words", false);
                 var session = model.session().accept("the cat")) {
             byte[] bytes = session.toBytes();
+            try (Session<String> streams = model.streams()) {
+                streams.join("");
+                byte[] ofStream = streams.toBytes(0, new byte[0]);
+                assertThatThrownBy(() -> model.session(ofStream))
+                        .isInstanceOf(FormatException.class)
+                        .hasMessageContaining("bytes of a stream");
+            }
             assertThatThrownBy(() -> other.session(bytes))
                     .isInstanceOf(FormatException.class)
                     .hasMessageContainingAll(

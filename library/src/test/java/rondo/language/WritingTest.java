@@ -2,6 +2,7 @@
 package rondo.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static rondo.language.SmallModels.DEV;
 import static rondo.language.SmallModels.TRAIN;
@@ -14,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import rondo.basis.ConfigException;
 import rondo.basis.Rng;
+import rondo.basis.ShapeException;
 import rondo.decode.Sampling;
+import rondo.engine.tensor.Scope;
 import rondo.text.PlainText;
 import rondo.text.Vocabulary;
 
@@ -51,10 +55,55 @@ class WritingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void atLeastOneWordIsAskedFor(int count) {
+        try (var model = trained("words", true);
+                var session = model.session()) {
+            assertThatThrownBy(() -> session.suggest(count))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessage("suggestions: " + count + "; expected at least 1");
+        }
+    }
+
+    /// The two copies of log-probabilities that each of up to 24 steps makes would be far more.
+    @Test
+    void aSearchTakesMemoryOnce() {
+        try (var model = trained("bpe", true);
+                var scope = Scope.of("word search");
+                var prefix = model.scorer().start(List.of(model))) {
+            var found = new WordSearch(model.tokenizer()).run(prefix, "", 100, scope);
+            assertThat(found).extracting(Suggestion::word).anyMatch(word -> word.length() > 4);
+            assertThat(scope.bytes()).isLessThanOrEqualTo(64 << 10);
+        }
+    }
+
     @Test
     void generatedTextRepeatsBySeed() {
         try (var model = trained("bpe", true)) {
             assertThat(generated(model, 7)).isEqualTo(generated(model, 7)).isNotEqualTo(generated(model, 8));
+        }
+    }
+
+    @Test
+    void aTextOfFewerThanNoTokensIsRefusedAndOneOfNoneIsEmpty() {
+        try (var model = trained("words", true);
+                var none = model.generate("the ", Sampling.standard(), 0, 1)) {
+            assertThatThrownBy(() -> model.generate("the ", Sampling.standard(), -1, 1))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("-1 tokens");
+            assertThat(none).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingIsJudgedOrSuggestedByAModelThatIsClosed() {
+        var model = trained("words", true);
+        try (var session = model.session()) {
+            model.close();
+            assertThatThrownBy(() -> model.perplexity(DEV)).isInstanceOf(ShapeException.class);
+            assertThatThrownBy(() -> model.judge(DEV, _ -> {})).isInstanceOf(ShapeException.class);
+            assertThatThrownBy(() -> session.suggest(3)).isInstanceOf(ShapeException.class);
         }
     }
 

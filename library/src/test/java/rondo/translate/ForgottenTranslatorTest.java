@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import rondo.ForgottenScopes;
 import rondo.basis.Workers;
 import rondo.decode.Scorer;
 import rondo.store.ModelFolder;
@@ -30,7 +31,12 @@ class ForgottenTranslatorTest {
         /// Ends with 0 if memory that should go back does, or memory that should stay stays.
         public static void main(String... arguments) throws InterruptedException {
             boolean well;
-            if (arguments[0].equals("kept")) {
+            if (arguments[0].equals("search")) {
+                var forgotten = new ForgottenScopes("translation ");
+                var left = use(false);
+                left.scorer.start(List.of(new int[] {4})).advance(new int[] {0}, new int[] {4});
+                well = forgotten.await(3) == 3;
+            } else if (arguments[0].equals("kept")) {
                 var left = use(false);
                 well = alive(left.memory, Duration.ofMillis(500));
                 left.scorer.start(List.of(new int[] {4})).close();
@@ -86,6 +92,11 @@ class ForgottenTranslatorTest {
     @Test
     void itsScorerKeepsItsMemory() throws IOException, InterruptedException {
         assertThat(warnings("kept")).isEmpty();
+    }
+
+    @Test
+    void theSourcesAndPlacesOfASearchGoBackWithAWarningEach() throws IOException, InterruptedException {
+        assertThat(warnings("search")).hasSize(3).allMatch(line -> line.contains("scope translation "));
     }
 
     private static List<String> warnings(String what) throws IOException, InterruptedException {

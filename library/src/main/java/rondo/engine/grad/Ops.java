@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import rondo.basis.ShapeException;
 import rondo.engine.kernel.Activation;
+import rondo.engine.kernel.Fit;
 import rondo.engine.tensor.Ragged;
 
 /// The operations that one calls by name. Each gives a new [Var]; R is any number of rows, F of columns.
@@ -32,11 +33,15 @@ public final class Ops {
     }
 
     /// The sum of two tensors of the same shape.
+    ///
+    /// @throws ShapeException if they differ in type, rows or columns
     public static Var add(Var a, Var b) {
         return run(new SumOp(1, a, 1, b), a.tape());
     }
 
     /// The difference of two tensors of the same shape.
+    ///
+    /// @throws ShapeException if they differ in type, rows or columns
     public static Var subtract(Var a, Var b) {
         return run(new SumOp(1, a, -1, b), a.tape());
     }
@@ -47,30 +52,44 @@ public final class Ops {
     }
 
     /// The product of each pair of numbers of two tensors of the same shape.
+    ///
+    /// @throws ShapeException if they differ in type, rows or columns
     public static Var multiply(Var a, Var b) {
         return run(new ProductOp(a, b), a.tape());
     }
 
     /// Columns of several tensors side by side: [R,F1], [R,F2], ... give [R,F1+F2+...]; one alone is itself.
+    ///
+    /// @throws ShapeException if there is none, or they differ in rows
     public static Var concat(List<Var> parts) {
-        return parts.size() == 1
-                ? parts.getFirst()
-                : run(new JoinOp(parts, false), parts.getFirst().tape());
+        return join("concat", parts, false);
     }
 
     /// Rows of several tensors below one another: [R1,F], [R2,F], ... give [R1+R2+...,F]; one alone is itself.
+    ///
+    /// @throws ShapeException if there is none, or they differ in columns
     public static Var stack(List<Var> parts) {
-        return parts.size() == 1
-                ? parts.getFirst()
-                : run(new JoinOp(parts, true), parts.getFirst().tape());
+        return join("stack", parts, true);
+    }
+
+    private static Var join(String place, List<Var> parts, boolean below) {
+        if (parts.isEmpty()) {
+            throw new ShapeException(place + ": no tensor; expected at least 1");
+        }
+        var first = parts.getFirst();
+        return parts.size() == 1 ? first : run(new JoinOp(parts, below), first.tape());
     }
 
     /// The columns in [from, to).
+    ///
+    /// @throws ShapeException if they are not columns of x
     public static Var columns(Var x, int from, int to) {
         return run(new ColumnsOp(x, from, to), x.tape());
     }
 
     /// Rows of x by number, zeros where a number is below 0: `y[i] = x[rows[i]]`.
+    ///
+    /// @throws ShapeException if a number is not below the rows of x
     public static Var gather(Var x, int[] rows) {
         return run(new GatherOp(x, rows), x.tape());
     }
@@ -79,7 +98,9 @@ public final class Ops {
     /// 0.
     ///
     /// @param rate the probability of a zero, in [0, 1)
+    /// @throws rondo.basis.ConfigException if it is not in there
     public static Var dropout(Var x, double rate, String purpose) {
+        Fit.rate("dropout", rate);
         return rate == 0 || !x.tape().recording()
                 ? x
                 : run(new DropoutOp(x, rate, purpose, Optional.empty()), x.tape());
@@ -89,7 +110,10 @@ public final class Ops {
     /// (Gal and Ghahramani 2016).
     ///
     /// @param x packed rows [N,F]
+    /// @throws ShapeException if x has not as many rows as the layout
+    /// @throws rondo.basis.ConfigException if the rate is not in [0, 1)
     public static Var dropout(Var x, double rate, String purpose, Ragged layout) {
+        Fit.rate("dropout", rate);
         fit("dropout", x, layout);
         return rate == 0 || !x.tape().recording()
                 ? x
@@ -97,6 +121,8 @@ public final class Ops {
     }
 
     /// The maximum of each pair of neighbouring columns: [R,2F] gives [R,F].
+    ///
+    /// @throws ShapeException if the number of columns is odd
     public static Var maxout(Var x) {
         if (x.columns() % 2 != 0) {
             throw new ShapeException("maxout: " + x.value() + "; expected an even number of columns");
@@ -105,6 +131,8 @@ public final class Ops {
     }
 
     /// The mean of the rows of each sequence: packed rows [N,F] give [B,F], by column of the layout.
+    ///
+    /// @throws ShapeException if x has not as many rows as the layout
     public static Var meanRows(Var x, Ragged layout) {
         fit("mean of rows", x, layout);
         return run(new MeanRowsOp(x, layout), x.tape());
@@ -112,6 +140,8 @@ public final class Ops {
 
     /// The largest number of each sequence in every feature: packed rows [N,F] give [B,F], by column of the
     /// layout.
+    ///
+    /// @throws ShapeException if x has not as many rows as the layout
     public static Var maxRows(Var x, Ragged layout) {
         fit("largest of rows", x, layout);
         return run(new MaxRowsOp(x, layout), x.tape());

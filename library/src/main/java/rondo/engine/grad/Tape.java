@@ -20,7 +20,7 @@ public final class Tape implements AutoCloseable {
     private final IdentityHashMap<Tensor, Gradient> gradients = new IdentityHashMap<>();
     private final IdentityHashMap<Tensor, DroppedWeight> dropped = new IdentityHashMap<>();
     private Rng rng = Rng.of(0);
-    private Rng shared = Rng.of(0);
+    private Rng batchRng = Rng.of(0);
 
     private Tape(Scope scope, Precision precision, boolean recording) {
         this.scope = scope;
@@ -62,6 +62,11 @@ public final class Tape implements AutoCloseable {
         return rng;
     }
 
+    /// The random numbers of the batch of which this step may be a part, the same on all its tapes.
+    public Rng batchRng() {
+        return batchRng;
+    }
+
     /// A tensor among this step's activations; its numbers are undefined.
     public Tensor empty(int... extents) {
         return Tensor.empty(scope, precision.type(), extents);
@@ -86,7 +91,7 @@ public final class Tape implements AutoCloseable {
     /// @param purpose of the random numbers, another for each weight
     public void drop(Tensor weight, double rate, String purpose) {
         if (recording && rate > 0 && !dropped.containsKey(weight)) {
-            var left = new DroppedWeight(weight, rate, shared.at(purpose).key(), scope, precision, gradient(weight));
+            var left = new DroppedWeight(weight, rate, batchRng.at(purpose).key(), scope, precision, gradient(weight));
             gradients.put(left.value(), left.gradient());
             dropped.put(weight, left);
             record(left);
@@ -125,7 +130,7 @@ public final class Tape implements AutoCloseable {
         forget();
         scope.recycle();
         rng = next;
-        shared = batch;
+        batchRng = batch;
     }
 
     @Override

@@ -30,6 +30,11 @@ public record Batching(int size, By by, int accumulation) {
         }
     }
 
+    /// The same with other sizes.
+    public Batching size(int other) {
+        return new Batching(other, by, accumulation);
+    }
+
     /// 64 examples an update.
     public static Batching standard() {
         return new Batching(64, By.EXAMPLES, 1);

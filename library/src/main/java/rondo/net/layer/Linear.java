@@ -77,6 +77,7 @@ public final class Linear implements Layer {
     ///
     /// @param x [R,I]
     /// @return [R,O]
+    /// @throws rondo.basis.ShapeException if x has not I columns
     public Var apply(Var x) {
         var op = new Product(x);
         x.tape().record(op);
@@ -88,6 +89,7 @@ public final class Linear implements Layer {
     /// @param tape says in which numbers to compute
     /// @param x [R,I]
     /// @param y [R,O], written
+    /// @throws rondo.basis.ShapeException if x has not I columns, or y not O, or not as many rows as x
     public void apply(Tape tape, Tensor x, Tensor y) {
         tape.precision().gemm().multiply(x, 0, x.rows(), weight.packed(tape, true), 0, y, 0);
         if (bias.isPresent()) {

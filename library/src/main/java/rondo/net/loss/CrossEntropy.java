@@ -27,6 +27,7 @@ public final class CrossEntropy {
     /// @param x its input [N,D]
     /// @param targets N word numbers
     /// @param smoothing label smoothing, 0 for none
+    /// @throws ShapeException if x has not D columns, targets are not one a row, or one is none of V words
     public CrossEntropy(Linear output, Var x, int[] targets, double smoothing) {
         if (targets.length != x.rows()) {
             throw new ShapeException(

@@ -88,7 +88,7 @@ public final class SampledSoftmax implements OutputLayer {
             this.targets = targets;
             this.all = new int[targets.length];
             Arrays.setAll(all, r -> r);
-            var rng = tape.rng().at("samples");
+            var rng = tape.batchRng().at("samples");
             Arrays.setAll(drawn, s -> noise.draw(rng.uniformDouble(s)));
             this.end = new LossEnd("sampled softmax", x);
         }

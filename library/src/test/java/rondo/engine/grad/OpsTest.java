@@ -115,6 +115,14 @@ class OpsTest {
             var x = Var.constant(tape, tape.zeros(2, 3));
             var y = Var.constant(tape, tape.zeros(3, 2));
             assertThatThrownBy(() -> Ops.add(x, y)).isInstanceOf(ShapeException.class);
+            assertThatThrownBy(() -> Ops.subtract(x, y)).isInstanceOf(ShapeException.class);
+            assertThatThrownBy(() -> Ops.multiply(x, y)).isInstanceOf(ShapeException.class);
+            assertThatThrownBy(() -> Ops.concat(List.of()))
+                    .isInstanceOf(ShapeException.class)
+                    .hasMessage("concat: no tensor; expected at least 1");
+            assertThatThrownBy(() -> Ops.stack(List.of()))
+                    .isInstanceOf(ShapeException.class)
+                    .hasMessage("stack: no tensor; expected at least 1");
             assertThatThrownBy(() -> Ops.concat(List.of(x, y))).isInstanceOf(ShapeException.class);
             assertThatThrownBy(() -> Ops.stack(List.of(x, y))).isInstanceOf(ShapeException.class);
             assertThatThrownBy(() -> Ops.maxout(x)).isInstanceOf(ShapeException.class);

@@ -130,6 +130,24 @@ class OutputLayersTest {
         }
     }
 
+    @Test
+    void wordsAreDrawnForAllPartsOfABatchTogether() {
+        try (var scope = Scope.of("output");
+                var tape = Tape.recording(Scope.of("tape"), Precision.F64)) {
+            var layer = layer("sampled", 37, scope, DType.F64);
+            var x = Tensors.random(scope, DType.F64, Rng.of(4), 6, INPUTS);
+            var batch = Rng.of(1).at(1);
+            float[] first = losses(layer, x, tape, batch.at(0), batch);
+            assertThat(losses(layer, x, tape, batch.at(1), batch)).isEqualTo(first);
+            assertThat(losses(layer, x, tape, batch.at(0), Rng.of(1).at(2))).isNotEqualTo(first);
+        }
+    }
+
+    private static float[] losses(OutputLayer layer, Tensor x, Tape tape, Rng part, Rng batch) {
+        tape.next(part, batch);
+        return layer.loss(Var.constant(tape, x), targets(6, 37), 0).losses();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"full", "classes", "hierarchical", "sampled"})
     void gradientsAreDerivatives(String kind) {
