@@ -56,7 +56,7 @@ final class TrainingBar implements TrainingDisplay {
         bar = Optional.of(shown);
         if (updated.batch() == updated.batches()) {
             close();
-            say("epoch " + updated.epoch() + "/" + epochs + ", " + TrainingLines.line(updated) + left);
+            say(TrainingLines.line(updated, epochs) + left);
         }
     }
 

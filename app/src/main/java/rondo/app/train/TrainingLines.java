@@ -23,10 +23,14 @@ final class TrainingLines {
     }
 
     /// One line on an update.
-    static String line(Event.Updated updated) {
+    ///
+    /// @param epochs how many there will be
+    static String line(Event.Updated updated, int epochs) {
         return String.format(
                 Locale.ROOT,
-                "update %d: loss %.3f, %,.0f units/s, gradient norm %.2f, rate %.2g",
+                "epoch %d/%d, update %d: loss %.3f, %,.0f units/s, gradient norm %.2f, rate %.2g",
+                updated.epoch(),
+                epochs,
                 updated.update(),
                 updated.epochLoss(),
                 updated.unitsPerSecond(),

@@ -37,7 +37,7 @@ final class TrainingLog implements TrainingDisplay {
                 String left = timeLeft.after(updated);
                 if (updated.batch() == updated.batches() || System.nanoTime() - last >= interval) {
                     last = System.nanoTime();
-                    say("epoch " + updated.epoch() + "/" + epochs + ", " + TrainingLines.line(updated) + left);
+                    say(TrainingLines.line(updated, epochs) + left);
                 }
             }
             case Event.Evaluated evaluated -> say(TrainingLines.line(evaluated));
