@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import rondo.basis.InputException;
 import rondo.basis.Workers;
 import rondo.text.Vocabulary;
 
@@ -21,7 +22,9 @@ final class Judge {
         this.workers = workers;
     }
 
-    /// Judges a text and tells of each line in order.
+    /// Judges a text, which is read twice, and tells of each line in order.
+    ///
+    /// @throws InputException if it has other lines the second time
     void run(Iterable<String> text, Consumer<JudgedLine> listener) {
         try (var corpus = Corpus.of(text, model.tokenizer())) {
             run(text, corpus, listener);
@@ -32,10 +35,7 @@ final class Judge {
         float[] losses = losses(corpus);
         int from = 0;
         for (var line : text) {
-            int end = from;
-            while (corpus.token(end) != Vocabulary.END) {
-                end++;
-            }
+            int end = end(corpus, from);
             boolean read = model.recipe().contiguous() || end > from;
             int count = read ? end + 1 - from : 0;
             int[] ids = corpus.tokens(from, count);
@@ -45,6 +45,25 @@ final class Judge {
             listener.accept(new JudgedLine(line, tokens, ids, Arrays.copyOfRange(losses, from, from + count)));
             from = end + 1;
         }
+        if (from != corpus.size()) {
+            throw changed();
+        }
+    }
+
+    /// Where the line ends that starts with a token.
+    private static int end(Corpus corpus, int from) {
+        int end = from;
+        while (end < corpus.size() && corpus.token(end) != Vocabulary.END) {
+            end++;
+        }
+        if (end == corpus.size()) {
+            throw changed();
+        }
+        return end;
+    }
+
+    private static InputException changed() {
+        return new InputException("text: other lines than a moment ago; expected the same; do not change it meanwhile");
     }
 
     private float[] losses(Corpus corpus) {

@@ -211,7 +211,7 @@ public final class LanguageModel implements AutoCloseable {
     /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
     /// training.
     public List<String> warnings() {
-        return model.precision().warnings(recipe().precision());
+        return model.precision().warnings(recipe().training().precision());
     }
 
     @Override

@@ -1,18 +1,13 @@
 // What a language model is built of and how it is trained.
 package rondo.language;
 
-import java.util.Locale;
 import rondo.basis.ConfigException;
 import rondo.basis.Rng;
-import rondo.engine.kernel.Precision;
 import rondo.learn.Stopping;
+import rondo.learn.TrainableRecipe;
 import rondo.learn.Training;
+import rondo.learn.TrainingRecipe;
 import rondo.learn.batch.Batching;
-import rondo.learn.optimizer.Adam;
-import rondo.learn.optimizer.AdamW;
-import rondo.learn.optimizer.AveragedSgd;
-import rondo.learn.optimizer.Schedule;
-import rondo.learn.optimizer.Sgd;
 import rondo.net.recurrent.CellSizes;
 import rondo.net.recurrent.Cells;
 import rondo.store.Recipes;
@@ -47,21 +42,8 @@ import rondo.text.Segmentation;
 /// @param recurrentDropout share of the weights between the states of a layer set to zero, the same in a whole batch
 /// @param outputDropout share of numbers set to zero before the output
 /// @param smoothing label smoothing
-/// @param optimizer how weights follow their gradients
-/// @param learningRate learning rate
-/// @param momentum momentum of sgd
-/// @param weightDecay weight decay of adamw
-/// @param clip largest norm of the gradient; 0 for no limit
-/// @param warmup updates until the learning rate is reached
-/// @param decay the learning rate after the warm-up: constant, lowered when the dev text does not get
-///     better, falling with the root of the updates, or in a line to zero at the last epoch
 /// @param batch stretches of text, or lines, in a batch
-/// @param accumulate batches summed up before the weights move
-/// @param epochs passes over the training text
-/// @param evaluateEvery updates between two evaluations of the dev text; 0 for one at the end of each epoch
-/// @param patience evaluations without a better one until training stops; 0 for never
-/// @param seed decides all random numbers
-/// @param precision in which numbers matrices are multiplied; auto takes bf16 where the processor has it
+/// @param training how it is trained: optimiser, learning rate, epochs and the like
 public record LanguageModelRecipe(
         @Setting(
                 standard = "bpe",
@@ -168,65 +150,11 @@ public record LanguageModelRecipe(
         @Setting(standard = "0", min = 0, max = 0.9, help = "label smoothing")
         double smoothing,
 
-        @Setting(
-                standard = "adam",
-                choices = {"adam", "adamw", "sgd", "averaged-sgd"},
-                help = "how weights follow their gradients")
-        String optimizer,
-
-        @Setting(standard = "0.002", min = 0, max = 100, help = "learning rate")
-        double learningRate,
-
-        @Setting(standard = "0", min = 0, max = 0.9999, only = "optimizer=sgd", help = "momentum of sgd")
-        double momentum,
-
-        @Setting(standard = "0.01", min = 0, max = 1, only = "optimizer=adamw", help = "weight decay of adamw")
-        double weightDecay,
-
-        @Setting(standard = "1", min = 0, max = 1_000_000, help = "largest norm of the gradient; 0 for no limit")
-        double clip,
-
-        @Setting(standard = "100", min = 0, max = 1_000_000, help = "updates until the learning rate is reached")
-        int warmup,
-
-        @Setting(
-                standard = "plateau",
-                choices = {"constant", "plateau", "inverse-root", "linear"},
-                help =
-                        "the learning rate after the warm-up: constant, lowered when the dev text does not get better, falling with the root of the updates, or in a line to zero at the last epoch")
-        String decay,
-
         @Setting(standard = "32", min = 1, max = 100_000, help = "stretches of text, or lines, in a batch")
         int batch,
 
-        @Setting(standard = "1", min = 1, max = 1000, help = "batches summed up before the weights move")
-        int accumulate,
-
-        @Setting(standard = "20", min = 1, max = 100_000, help = "passes over the training text")
-        int epochs,
-
-        @Setting(
-                standard = "0",
-                min = 0,
-                max = 1_000_000_000,
-                help = "updates between two evaluations of the dev text; 0 for one at the end of each epoch")
-        int evaluateEvery,
-
-        @Setting(
-                standard = "5",
-                min = 0,
-                max = 100_000,
-                help = "evaluations without a better one until training stops; 0 for never")
-        int patience,
-
-        @Setting(standard = "1", help = "decides all random numbers")
-        long seed,
-
-        @Setting(
-                standard = "auto",
-                choices = {"f32", "bf16", "auto"},
-                help = "in which numbers matrices are multiplied; auto takes bf16 where the processor has it")
-        String precision) {
+        TrainingRecipe training)
+        implements TrainableRecipe<LanguageModelRecipe> {
 
     /// Checks the settings against one another.
     ///
@@ -359,95 +287,14 @@ public record LanguageModelRecipe(
         return Recipes.with(this, "smoothing", value);
     }
 
-    /// This recipe with another [#optimizer].
-    public LanguageModelRecipe optimizer(String value) {
-        return Recipes.with(this, "optimizer", value);
-    }
-
-    /// This recipe with another [#learningRate].
-    public LanguageModelRecipe learningRate(double value) {
-        return Recipes.with(this, "learningRate", value);
-    }
-
-    /// This recipe with another [#momentum].
-    public LanguageModelRecipe momentum(double value) {
-        return Recipes.with(this, "momentum", value);
-    }
-
-    /// This recipe with another [#weightDecay].
-    public LanguageModelRecipe weightDecay(double value) {
-        return Recipes.with(this, "weightDecay", value);
-    }
-
-    /// This recipe with another [#clip].
-    public LanguageModelRecipe clip(double value) {
-        return Recipes.with(this, "clip", value);
-    }
-
-    /// This recipe with another [#warmup].
-    public LanguageModelRecipe warmup(int value) {
-        return Recipes.with(this, "warmup", value);
-    }
-
-    /// This recipe with another [#decay].
-    public LanguageModelRecipe decay(String value) {
-        return Recipes.with(this, "decay", value);
-    }
-
     /// This recipe with another [#batch].
     public LanguageModelRecipe batch(int value) {
         return Recipes.with(this, "batch", value);
     }
 
-    /// This recipe with another [#accumulate].
-    public LanguageModelRecipe accumulate(int value) {
-        return Recipes.with(this, "accumulate", value);
-    }
-
-    /// This recipe with another [#epochs].
-    public LanguageModelRecipe epochs(int value) {
-        return Recipes.with(this, "epochs", value);
-    }
-
-    /// This recipe with another [#evaluateEvery].
-    public LanguageModelRecipe evaluateEvery(int value) {
-        return Recipes.with(this, "evaluateEvery", value);
-    }
-
-    /// This recipe with another [#patience].
-    public LanguageModelRecipe patience(int value) {
-        return Recipes.with(this, "patience", value);
-    }
-
-    /// This recipe with another [#seed].
-    public LanguageModelRecipe seed(long value) {
-        return Recipes.with(this, "seed", value);
-    }
-
-    /// This recipe with another [#precision].
-    public LanguageModelRecipe precision(String value) {
-        return Recipes.with(this, "precision", value);
-    }
-
-    /// The settings of its training.
-    Training training() {
-        var kind = Schedule.Decay.valueOf(decay.toUpperCase(Locale.ROOT).replace('-', '_'));
-        var by = contiguous ? Batching.By.CONSECUTIVE : Batching.By.EXAMPLES;
-        return Training.standard()
-                .epochs(epochs)
-                .batching(new Batching(batch, by, accumulate))
-                .optimizer(
-                        switch (optimizer) {
-                            case "adamw" -> new AdamW(Adam.standard(), weightDecay);
-                            case "sgd" -> new Sgd(momentum);
-                            case "averaged-sgd" -> new AveragedSgd();
-                            default -> Adam.standard();
-                        })
-                .schedule(Schedule.standard().rate(learningRate).warmup(warmup).decay(kind))
-                .clip(clip)
-                .stopping(new Stopping(Stopping.By.LOSS, patience, evaluateEvery))
-                .seed(seed)
-                .precision(Precision.of(precision));
+    @Override
+    public Training trainingSettings() {
+        return training.settings(batch, contiguous ? Batching.By.CONSECUTIVE : Batching.By.EXAMPLES, Stopping.By.LOSS);
     }
 
     /// D, the width of what the output layer reads.

@@ -1,30 +1,23 @@
 // The training of a language model, from text to the best weights.
 package rondo.language;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
-import rondo.basis.RondoException;
-import rondo.basis.StoppedException;
 import rondo.basis.Workers;
-import rondo.engine.kernel.Precision;
 import rondo.learn.Event;
 import rondo.learn.ModelTraining;
 import rondo.learn.Preparation;
-import rondo.learn.Progress;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
-import rondo.store.FolderLock;
+import rondo.learn.TrainingRecord;
 import rondo.store.ModelFolder;
-import rondo.store.Recipes;
 import rondo.text.PlainText;
 import rondo.text.Tokenizer;
 import rondo.text.TokenizerTrainer;
@@ -33,7 +26,8 @@ import rondo.text.Vocabulary;
 /// The training of a language model, from text to the best weights. With a folder it saves as it goes,
 /// continues what is there, and keeps the tokens of the training text beside the model, so that memory does not
 /// grow with the text.
-public final class LanguageModelTraining {
+public final class LanguageModelTraining
+        extends ModelTraining<LanguageModelRecipe, LanguageModel.Trained, LanguageModelTraining> {
     private static final String TOKENS = "train.tokens";
     private static final int LONGEST_LINE = 1000; // tokens
     private static final double MANY_UNKNOWN = 0.1;
@@ -41,13 +35,7 @@ public final class LanguageModelTraining {
     private final PlainText train;
     private final PlainText dev;
     private final Map<String, String> hashes = new LinkedHashMap<>();
-    private final LanguageModelRecipe recipe;
-    private final List<String> refusals;
     private Optional<Tokenizer> given = Optional.empty();
-    private Optional<Path> folder = Optional.empty();
-    private Progress progress = Progress.none();
-    private BooleanSupplier stop = () -> false;
-    private int threads = Runtime.getRuntime().availableProcessors();
 
     /// A training on all cores, without folder.
     ///
@@ -55,17 +43,9 @@ public final class LanguageModelTraining {
     /// @param dev decides which weights are best and when to end; may be empty
     /// @throws ConfigException if the recipe changes a setting that has no effect
     public LanguageModelTraining(PlainText train, PlainText dev, LanguageModelRecipe recipe) {
+        super(recipe);
         this.train = train;
         this.dev = dev;
-        Recipes.checkEffects(recipe);
-        this.refusals = Precision.refusals(recipe.precision());
-        this.recipe = recipe.precision(Precision.of(recipe.precision()).toString());
-    }
-
-    /// Saves in a folder, and continues what was begun there.
-    public LanguageModelTraining folder(Path path) {
-        folder = Optional.of(path);
-        return this;
     }
 
     /// Cuts texts with a tokenizer that there is, such as a translator's, rather than one learned from the
@@ -75,54 +55,18 @@ public final class LanguageModelTraining {
         return this;
     }
 
-    /// Tells what happens.
-    public LanguageModelTraining progress(Progress listener) {
-        progress = listener;
-        return this;
-    }
-
-    /// Asks whether to stop: between updates, to save and return, and before the first one between lines of text.
-    public LanguageModelTraining stop(BooleanSupplier asked) {
-        stop = asked;
-        return this;
-    }
-
-    /// Works on a number of threads; changes nothing but the time.
-    public LanguageModelTraining threads(int number) {
-        threads = number;
-        return this;
-    }
-
-    /// Trains.
-    ///
-    /// @throws InputException if there is nothing to learn from
-    /// @throws ConfigException if the recipe contradicts the training that is continued; the folder stays as it
-    ///     was
-    /// @throws StoppedException if it is asked to stop before there is anything to save
-    /// @throws RondoException if another training is at work in the folder
-    public LanguageModel.Trained run() {
-        var settings = recipe.training().threads(threads);
-        settings.precision().gemm(); // refused before anything is written
-        if (folder.isEmpty()) {
-            return train(settings);
-        }
-        try (var _ = FolderLock.of(folder.get())) {
-            return train(settings);
-        }
-    }
-
-    private LanguageModel.Trained train(Training settings) {
-        var preparation = new Preparation(progress, stop);
+    @Override
+    protected LanguageModel.Trained train(Training settings) {
+        var preparation = new Preparation(progress(), stop());
         var text = train.each(preparation::goOn);
         if (StreamSupport.stream(text.spliterator(), false).allMatch(String::isBlank)) {
             throw nothing();
         }
-        refusals.forEach(line -> progress.on(new Event.Warned(line)));
         hashes.put("train", text.fingerprint());
         hashes.put("dev", dev.fingerprint());
         given.ifPresent(
                 tokenizer -> hashes.put("tokenizer", fingerprint(tokenizer).hex()));
-        var about = new ModelTraining(folder, LanguageModel.TYPE, recipe, hashes, Map.of());
+        var about = new TrainingRecord(folder(), LanguageModel.TYPE, recipe(), hashes, Map.of());
         about.check();
         var tokenizer = about.begun()
                 .map(path -> LanguageModel.tokenizer(ModelFolder.read(path), path))
@@ -141,23 +85,23 @@ public final class LanguageModelTraining {
     }
 
     private LanguageModel.Trained train(
-            Training settings, ModelTraining about, Tokenizer tokenizer, Corpus corpus, Corpus judged) {
-        var model = LanguageParts.create(recipe, tokenizer, corpus.counts());
+            Training settings, TrainingRecord about, Tokenizer tokenizer, Corpus corpus, Corpus judged) {
+        var model = LanguageParts.create(recipe(), tokenizer, corpus.counts());
         try {
             if (about.begun().isEmpty()) {
-                folder.ifPresent(path -> LanguageModel.save(path, model, about.about()));
+                folder().ifPresent(path -> LanguageModel.save(path, model, about.about()));
             }
-            int width = recipe.contiguous()
-                    ? Stretches.count(corpus, recipe.batch(), recipe.steps())
-                    : recipe.batch(); // so that a batch has each stream once
+            int width = recipe().contiguous()
+                    ? Stretches.count(corpus, recipe().batch(), recipe().steps())
+                    : recipe().batch(); // so that a batch has each stream once
             var examples = examples(corpus, width);
             var task = new LanguageTask(model, about.about().identity(), width, model.scope());
             var batching = settings.batching().size(width);
-            var trainer = new Trainer<>(task, settings.batching(batching), folder);
-            var outcome = trainer.fit(examples, judged(judged), progress, stop);
+            var trainer = new Trainer<>(task, settings.batching(batching), folder());
+            var outcome = trainer.fit(examples, judged(judged), progress(), stop());
             var known = about.judged(outcome);
-            folder.ifPresent(path -> LanguageModel.write(path, known));
-            return new LanguageModel.Trained(new LanguageModel(model, known, new Workers(threads)), outcome);
+            folder().ifPresent(path -> LanguageModel.write(path, known));
+            return new LanguageModel.Trained(new LanguageModel(model, known, new Workers(threads())), outcome);
         } catch (RuntimeException | Error e) {
             model.scope().close();
             throw e;
@@ -167,15 +111,15 @@ public final class LanguageModelTraining {
     private Tokenizer learned(Preparation preparation) {
         preparation.begin("learning a vocabulary from " + train.name());
         return TokenizerTrainer.train(
-                train, recipe.segmentation(), recipe.textNormalization(), recipe.vocabulary(), preparation::goOn);
+                train, recipe().segmentation(), recipe().textNormalization(), recipe().vocabulary(), preparation::goOn);
     }
 
     private Corpus corpus(PlainText text, Tokenizer tokenizer) {
-        if (folder.isEmpty()) {
+        if (folder().isEmpty()) {
             return Corpus.of(text, tokenizer);
         }
         var name = fingerprint(tokenizer).add(hashes.getOrDefault("train", ""));
-        return Corpus.cached(folder.get().resolve(TOKENS), text, tokenizer, name.hex());
+        return Corpus.cached(folder().get().resolve(TOKENS), text, tokenizer, name.hex());
     }
 
     private static Fingerprint fingerprint(Tokenizer tokenizer) {
@@ -185,8 +129,8 @@ public final class LanguageModelTraining {
     }
 
     private List<Stretch> examples(Corpus corpus, int streams) {
-        var examples = recipe.contiguous()
-                ? Stretches.streams(corpus, streams, recipe.steps())
+        var examples = recipe().contiguous()
+                ? Stretches.streams(corpus, streams, recipe().steps())
                 : Stretches.lines(corpus, LONGEST_LINE);
         if (examples.isEmpty()) {
             throw nothing();
@@ -201,19 +145,20 @@ public final class LanguageModelTraining {
     private List<Stretch> judged(Corpus corpus) {
         return corpus.size() == 0
                 ? List.of()
-                : recipe.contiguous() ? Stretches.parts(corpus) : Stretches.lines(corpus, LONGEST_LINE);
+                : recipe().contiguous() ? Stretches.parts(corpus) : Stretches.lines(corpus, LONGEST_LINE);
     }
 
     private void warn(String which, Corpus corpus) {
         long unknown = corpus.counts()[Vocabulary.UNKNOWN];
         if (unknown > MANY_UNKNOWN * corpus.size()) {
-            progress.on(new Event.Warned(String.format(
-                    Locale.ROOT,
-                    "%s text: %.0f %% of %d tokens are unknown; expected few; raise --vocabulary, or use"
-                            + " --tokens bpe",
-                    which,
-                    100.0 * unknown / corpus.size(),
-                    corpus.size())));
+            progress()
+                    .on(new Event.Warned(String.format(
+                            Locale.ROOT,
+                            "%s text: %.0f %% of %d tokens are unknown; expected few; raise --vocabulary, or use"
+                                    + " --tokens bpe",
+                            which,
+                            100.0 * unknown / corpus.size(),
+                            corpus.size())));
         }
     }
 }

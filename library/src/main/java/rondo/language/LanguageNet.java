@@ -46,7 +46,7 @@ final class LanguageNet implements Layer {
     /// @param counts how often each of V words occurs
     LanguageNet(LanguageModelRecipe recipe, long[] counts) {
         int words = counts.length;
-        var rng = Rng.of(recipe.seed()).at("weights");
+        var rng = Rng.of(recipe.training().seed()).at("weights");
         this.recipe = recipe;
         this.embedding = new Embedding(words, recipe.embedding(), rng.at("embedding"));
         int inputs = recipe.embedding();

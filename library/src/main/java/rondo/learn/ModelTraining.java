@@ -1,116 +1,120 @@
-// What a model in training says of itself, and whether it may be continued.
+// The training of a model of any kind, as it is asked for.
 package rondo.learn;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
 import rondo.basis.ConfigException;
-import rondo.basis.Fingerprint;
-import rondo.basis.Version;
-import rondo.engine.kernel.Kernels;
-import rondo.store.ModelFolder;
+import rondo.basis.InputException;
+import rondo.basis.RondoException;
+import rondo.basis.StoppedException;
+import rondo.engine.kernel.Precision;
+import rondo.store.FolderLock;
 import rondo.store.Recipes;
 
-/// What a model in training says of itself in `config.json`, and whether the training begun in its folder may
-/// be continued: only with the same recipe, but for epochs, patience, how often it is judged, and settings without
-/// effect, and on the same
-/// texts. It keeps the identity with which it was begun.
-public final class ModelTraining {
-    private static final List<String> MAY_CHANGE = List.of("epochs", "patience", "evaluate_every");
+/// The training of a model of any kind, from data to the best weights, as it is asked for: where it is saved, who
+/// hears of it, on how many threads. With a folder it saves as it goes, and continues what is there.
+///
+/// @param <R> the recipe
+/// @param <M> what comes of it
+/// @param <T> the training itself, so that settings can follow one another
+public abstract class ModelTraining<R extends Record & TrainableRecipe<R>, M, T extends ModelTraining<R, M, T>> {
+    private final R recipe;
+    private final List<String> refusals;
+    private Optional<Path> folder = Optional.empty();
+    private Progress progress = Progress.none();
+    private BooleanSupplier stop = () -> false;
+    private int threads = Runtime.getRuntime().availableProcessors();
 
-    private final Optional<Path> folder;
-    private final Map<String, String> hashes;
-    private final Set<String> idle;
-    private final ModelFolder about;
-
-    /// @param folder in which it is trained, if it is saved
-    /// @param type the kind of model
-    /// @param recipe its recipe
-    /// @param hashes the SHA-256 of what it learns from and is judged by, by name: `train`, `dev`
-    /// @param counts what else is known of that, such as how much there is, by name
-    public ModelTraining(
-            Optional<Path> folder, String type, Record recipe, Map<String, String> hashes, Map<String, String> counts) {
-        this.folder = folder;
-        this.hashes = hashes;
-        this.idle = Recipes.idle(recipe);
-        var texts = Recipes.texts(recipe);
-        var provenance = new LinkedHashMap<String, String>();
-        provenance.put("rondo", Version.NUMBER);
-        provenance.put("java", Runtime.version().toString());
-        provenance.put("kernels", Kernels.report());
-        provenance.putAll(counts);
-        hashes.forEach((name, hash) -> provenance.put(key(name), hash));
-        var identity = begun().map(path -> ModelFolder.read(path).identity()).orElseGet(() -> identity(texts, hashes));
-        this.about = new ModelFolder(type, identity, texts, provenance);
-    }
-
-    /// What is written to `config.json`.
-    public ModelFolder about() {
-        return about;
-    }
-
-    /// The folder, if there are numbers of a training in it; settings without any bind nobody.
-    public Optional<Path> begun() {
-        return folder.filter(path -> ModelFolder.exists(path)
-                && Stream.of(ModelFolder.WEIGHTS, Trainer.STATE).anyMatch(name -> Files.exists(path.resolve(name))));
-    }
-
-    /// Checks that what was begun may be continued.
+    /// A training on all cores, without folder.
     ///
-    /// @throws ConfigException if recipe or texts were others
-    public void check() {
-        begun().ifPresent(path -> {
-            var there = ModelFolder.read(path).expect(about.type(), path);
-            fixed(about.recipe()).forEach((name, text) -> {
-                var other = there.recipe().getOrDefault(name, "nothing");
-                if (!other.equals(text) && !idle.contains(name)) {
-                    throw new ConfigException(path + ": " + name + " is " + other + " in the training begun there, but "
-                            + text + " now; expected the same; train into another folder, or with the same settings");
-                }
-            });
-            hashes.forEach((name, hash) -> {
-                if (!there.provenance().getOrDefault(key(name), "").equals(hash)) {
-                    throw new ConfigException(path + ": begun on another " + name
-                            + " text; expected the same; train into another folder, or on the same text");
-                }
-            });
-        });
+    /// @throws ConfigException if the recipe changes a setting that has no effect
+    protected ModelTraining(R recipe) {
+        Recipes.checkEffects(recipe);
+        String precision = recipe.training().precision();
+        this.refusals = Precision.refusals(precision);
+        this.recipe = recipe.precision(Precision.of(precision).toString());
     }
 
-    /// The same with what came of it.
-    public ModelFolder judged(Outcome outcome) {
-        var provenance = new LinkedHashMap<>(about.provenance());
-        provenance.put("epochs", Integer.toString(outcome.epochs()));
-        provenance.put("updates", Long.toString(outcome.updates()));
-        provenance.put("ending", outcome.ending().name().toLowerCase(Locale.ROOT));
-        outcome.best().ifPresent(best -> {
-            provenance.put("dev_loss", Double.toString(best.loss()));
-            best.score().ifPresent(score -> provenance.put("dev_" + score.name(), Double.toString(score.value())));
-        });
-        return new ModelFolder(about.type(), about.identity(), about.recipe(), provenance);
+    /// Saves in a folder, and continues what was begun there.
+    public final T folder(Path path) {
+        folder = Optional.of(path);
+        return self();
     }
 
-    private static String key(String name) {
-        return name + "_sha256";
+    /// Tells what happens.
+    public final T progress(Progress listener) {
+        progress = listener;
+        return self();
     }
 
-    /// What has to be the same for weights to belong to this training.
-    private static String identity(Map<String, String> recipe, Map<String, String> hashes) {
-        var fingerprint = new Fingerprint();
-        fixed(recipe).forEach((name, text) -> fingerprint.add(name).add(text));
-        hashes.values().forEach(fingerprint::add);
-        return fingerprint.hex();
+    /// Asks whether to stop: between updates, to save and return, and before the first one while data are prepared.
+    public final T stop(BooleanSupplier asked) {
+        stop = asked;
+        return self();
     }
 
-    private static Map<String, String> fixed(Map<String, String> recipe) {
-        var fixed = new LinkedHashMap<>(recipe);
-        MAY_CHANGE.forEach(fixed::remove);
-        return fixed;
+    /// Works on a number of threads; changes nothing but the time.
+    public final T threads(int number) {
+        threads = number;
+        return self();
+    }
+
+    /// Trains.
+    ///
+    /// @throws InputException if there is nothing to learn from
+    /// @throws ConfigException if the recipe contradicts the training that is continued; the folder stays as it
+    ///     was
+    /// @throws StoppedException if it is asked to stop before there is anything to save
+    /// @throws RondoException if another training is at work in the folder
+    public final M run() {
+        var settings = recipe.trainingSettings().threads(threads);
+        settings.precision().gemm(); // refused before anything is written
+        if (folder.isEmpty()) {
+            return warnAndTrain(settings);
+        }
+        try (var _ = FolderLock.of(folder.get())) {
+            return warnAndTrain(settings);
+        }
+    }
+
+    /// Trains.
+    protected abstract M train(Training settings);
+
+    /// The recipe, with the precision that this machine has for the one that was asked for.
+    protected final R recipe() {
+        return recipe;
+    }
+
+    /// Where it is saved, if it is.
+    protected final Optional<Path> folder() {
+        return folder;
+    }
+
+    /// Who hears what happens.
+    protected final Progress progress() {
+        return progress;
+    }
+
+    /// Whether it is asked to stop.
+    protected final BooleanSupplier stop() {
+        return stop;
+    }
+
+    /// How many threads work on it.
+    protected final int threads() {
+        return threads;
+    }
+
+    private M warnAndTrain(Training settings) {
+        refusals.forEach(line -> progress.on(new Event.Warned(line)));
+        return train(settings);
+    }
+
+    private T self() {
+        @SuppressWarnings("unchecked") // a training names itself
+        var self = (T) this;
+        return self;
     }
 }

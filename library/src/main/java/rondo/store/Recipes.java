@@ -9,21 +9,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rondo.basis.ConfigException;
 import rondo.basis.Nearest;
 
 /// Reads, checks and changes recipes: records whose components carry a [Setting] each and are strings,
-/// booleans, ints, longs or doubles. One description serves Java, JSON and the command line.
+/// booleans, ints, longs or doubles, or are recipes themselves, whose settings then stand among the others. One
+/// description serves Java, JSON and the command line.
 public final class Recipes {
-    /// A component of a recipe.
+    /// A setting of a recipe.
     ///
     /// @param name in JSON: `learning_rate`
     /// @param component in Java: `learningRate`
     /// @param type its type
-    /// @param setting default, limits, description
-    public record Key(String name, String component, Class<?> type, Setting setting) {
+    /// @param standard its default, as text, which a recipe around it may have changed
+    /// @param setting limits, description
+    public record Key(String name, String component, Class<?> type, String standard, Setting setting) {
         /// On the command line: `--learning-rate`.
         public String flag() {
             return "--" + name.replace('_', '-');
@@ -32,9 +36,9 @@ public final class Recipes {
 
     private Recipes() {}
 
-    /// The components of a kind of recipe, in order.
+    /// The settings of a kind of recipe, in order.
     public static List<Key> keys(Class<? extends Record> kind) {
-        return Arrays.stream(kind.getRecordComponents()).map(Recipes::key).toList();
+        return Arrays.stream(kind.getRecordComponents()).flatMap(Recipes::keys).toList();
     }
 
     /// The recipe of all defaults.
@@ -56,32 +60,35 @@ public final class Recipes {
                         place + ": unknown setting " + name + "; expected one of " + names + Nearest.hint(name, names));
             }
         }
-        var values = new ArrayList<Object>();
-        for (var key : keys) {
-            values.add(parse(key, texts.getOrDefault(key.name(), key.setting().standard()), place));
-        }
-        return create(kind, values, place);
+        var all = new LinkedHashMap<String, String>();
+        keys.forEach(key -> all.put(key.name(), texts.getOrDefault(key.name(), key.standard())));
+        return create(kind, all, place);
     }
 
-    /// A recipe with one component changed.
+    /// A recipe with one setting changed.
     ///
+    /// @param component the setting's name in Java
     /// @throws ConfigException if its setting does not allow the value
     public static <R extends Record> R with(R recipe, String component, Object value) {
         @SuppressWarnings("unchecked")
         var kind = (Class<R>) recipe.getClass();
-        var values = new ArrayList<Object>();
-        for (var key : keys(kind)) {
-            var text = key.component().equals(component) ? value.toString() : value(recipe, key);
-            values.add(parse(key, text, kind.getSimpleName()));
+        var texts = texts(recipe);
+        if (texts.replace(name(component), value.toString()) == null) {
+            throw new ConfigException(kind.getSimpleName() + ": no setting " + component);
         }
-        return create(kind, values, kind.getSimpleName());
+        return create(kind, texts, kind.getSimpleName());
     }
 
-    /// All components as texts by JSON name, in order.
+    /// All settings as texts by JSON name, in order.
     public static Map<String, String> texts(Record recipe) {
         var texts = new LinkedHashMap<String, String>();
-        for (var key : keys(recipe.getClass())) {
-            texts.put(key.name(), value(recipe, key));
+        for (var component : recipe.getClass().getRecordComponents()) {
+            var value = value(recipe, component);
+            if (value instanceof Record part) {
+                texts.putAll(texts(part));
+            } else {
+                texts.put(name(component.getName()), value.toString());
+            }
         }
         return texts;
     }
@@ -103,7 +110,7 @@ public final class Recipes {
         var texts = texts(recipe);
         var idle = idle(recipe);
         for (var key : keys(recipe.getClass())) {
-            var standard = key.setting().standard();
+            var standard = key.standard();
             var text = texts.get(key.name());
             if (idle.contains(key.name())
                     && !parse(key, standard, "default").toString().equals(text)) {
@@ -120,15 +127,34 @@ public final class Recipes {
         return name + "=" + texts.get(name);
     }
 
-    private static Key key(RecordComponent component) {
-        String name = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-        return new Key(name, component.getName(), component.getType(), component.getAnnotation(Setting.class));
+    /// The setting of a component, or those of the recipe that it is.
+    private static Stream<Key> keys(RecordComponent component) {
+        if (!component.getType().isRecord()) {
+            var setting = component.getAnnotation(Setting.class);
+            return Stream.of(new Key(
+                    name(component.getName()), component.getName(), component.getType(), setting.standard(), setting));
+        }
+        var others = Optional.ofNullable(component.getAnnotation(Setting.Defaults.class)).stream()
+                .flatMap(defaults -> Arrays.stream(defaults.value()))
+                .map(text -> text.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        return keys(component.getType().asSubclass(Record.class)).stream()
+                .map(key -> new Key(
+                        key.name(),
+                        key.component(),
+                        key.type(),
+                        others.getOrDefault(key.name(), key.standard()),
+                        key.setting()));
     }
 
-    private static String value(Record recipe, Key key) {
+    private static String name(String component) {
+        return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static Object value(Record recipe, RecordComponent component) {
         try {
-            return recipe.getClass().getMethod(key.component()).invoke(recipe).toString();
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+            return component.getAccessor().invoke(recipe);
+        } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -189,12 +215,18 @@ public final class Recipes {
         return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
 
-    private static <R extends Record> R create(Class<R> kind, List<Object> values, String place) {
+    private static <R extends Record> R create(Class<R> kind, Map<String, String> texts, String place) {
+        var types = new ArrayList<Class<?>>();
+        var values = new ArrayList<Object>();
+        for (var component : kind.getRecordComponents()) {
+            types.add(component.getType());
+            values.add(
+                    component.getType().isRecord()
+                            ? create(component.getType().asSubclass(Record.class), texts, place)
+                            : parse(keys(component).findFirst().orElseThrow(), texts, place));
+        }
         try {
-            var types = Arrays.stream(kind.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new);
-            return kind.getDeclaredConstructor(types).newInstance(values.toArray());
+            return kind.getDeclaredConstructor(types.toArray(Class<?>[]::new)).newInstance(values.toArray());
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof ConfigException cause) {
                 throw new ConfigException(place + ": " + cause.getMessage(), cause);
@@ -203,5 +235,9 @@ public final class Recipes {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Object parse(Key key, Map<String, String> texts, String place) {
+        return parse(key, texts.getOrDefault(key.name(), key.standard()), place);
     }
 }

@@ -30,4 +30,12 @@ public @interface Setting {
 
     /// The largest number that is allowed.
     double max() default Double.POSITIVE_INFINITY;
+
+    /// What a recipe within a recipe has for defaults there, where they differ from those of its settings.
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface Defaults {
+        /// Names and texts: `{"warmup=200", "clip=5"}`.
+        String[] value();
+    }
 }

@@ -27,7 +27,7 @@ final class TranslationNet implements Layer {
     /// @param startId the target's sentence start
     /// @param endId the target's sentence end
     TranslationNet(TranslatorRecipe recipe, int sourceWords, int targetWords, int startId, int endId) {
-        var rng = Rng.of(recipe.seed()).at("weights");
+        var rng = Rng.of(recipe.training().seed()).at("weights");
         var target = new Embedding(targetWords, recipe.embedding(), rng.at("target"));
         var source =
                 recipe.sharedEmbeddings() ? target : new Embedding(sourceWords, recipe.embedding(), rng.at("source"));

@@ -236,7 +236,7 @@ public final class Translator implements AutoCloseable {
     /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
     /// training.
     public List<String> warnings() {
-        return model.precision().warnings(recipe().precision());
+        return model.precision().warnings(recipe().training().precision());
     }
 
     /// This translator, with all of the ensemble, as a scorer of target tokens; a source is the tokens of a

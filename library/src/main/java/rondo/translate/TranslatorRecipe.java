@@ -3,14 +3,11 @@ package rondo.translate;
 
 import java.util.Locale;
 import rondo.basis.ConfigException;
-import rondo.engine.kernel.Precision;
 import rondo.learn.Stopping;
+import rondo.learn.TrainableRecipe;
 import rondo.learn.Training;
+import rondo.learn.TrainingRecipe;
 import rondo.learn.batch.Batching;
-import rondo.learn.optimizer.Adam;
-import rondo.learn.optimizer.AdamW;
-import rondo.learn.optimizer.Schedule;
-import rondo.learn.optimizer.Sgd;
 import rondo.net.layer.Attention;
 import rondo.net.recurrent.Cells;
 import rondo.net.recurrent.Stacked;
@@ -45,22 +42,9 @@ import rondo.text.Segmentation;
 /// @param tied the target word vectors are the output weights too
 /// @param sharedEmbeddings both languages share their word vectors; needs joint
 /// @param smoothing label smoothing
-/// @param optimizer how weights follow their gradients
-/// @param learningRate learning rate
-/// @param momentum momentum of sgd
-/// @param weightDecay weight decay of adamw
-/// @param clip largest norm of the gradient; 0 for no limit
-/// @param warmup updates until the learning rate is reached
-/// @param decay the learning rate after the warm-up: constant, halved when the dev text does not improve,
-///     falling with the root of the updates, or in a line to zero at the last epoch
 /// @param batch target tokens in a batch
-/// @param accumulate batches summed up before the weights move
-/// @param epochs passes over the training text
-/// @param evaluateEvery updates between two evaluations of the dev text; 0 for one at the end of each epoch
-/// @param patience evaluations without a better one until training stops; 0 for never
 /// @param stopBy what better means: the loss or the BLEU of the dev text
-/// @param seed decides all random numbers
-/// @param precision in which numbers matrices are multiplied; auto takes bf16 where the processor has it
+/// @param training how it is trained: optimiser, learning rate, epochs and the like
 public record TranslatorRecipe(
         @Setting(
                 standard = "bpe",
@@ -129,6 +113,7 @@ public record TranslatorRecipe(
         @Setting(
                 standard = "additive",
                 choices = {"additive", "dot", "general"},
+                only = "context=attention",
                 help = "how attention compares states")
         String attention,
 
@@ -153,56 +138,8 @@ public record TranslatorRecipe(
         @Setting(standard = "0.1", min = 0, max = 0.9, help = "label smoothing")
         double smoothing,
 
-        @Setting(
-                standard = "adam",
-                choices = {"adam", "adamw", "sgd"},
-                help = "how weights follow their gradients")
-        String optimizer,
-
-        @Setting(standard = "0.002", min = 0, max = 100, help = "learning rate")
-        double learningRate,
-
-        @Setting(standard = "0", min = 0, max = 0.9999, only = "optimizer=sgd", help = "momentum of sgd")
-        double momentum,
-
-        @Setting(standard = "0.01", min = 0, max = 1, only = "optimizer=adamw", help = "weight decay of adamw")
-        double weightDecay,
-
-        @Setting(standard = "1", min = 0, max = 1_000_000, help = "largest norm of the gradient; 0 for no limit")
-        double clip,
-
-        @Setting(standard = "200", min = 0, max = 1_000_000, help = "updates until the learning rate is reached")
-        int warmup,
-
-        @Setting(
-                standard = "plateau",
-                choices = {"constant", "plateau", "inverse-root", "linear"},
-                help =
-                        "the learning rate after the warm-up: constant, halved when the dev text does not improve, falling with the root of the updates, or in a line to zero at the last epoch")
-        String decay,
-
         @Setting(standard = "1500", min = 1, max = 1_000_000, help = "target tokens in a batch")
         int batch,
-
-        @Setting(standard = "1", min = 1, max = 1000, help = "batches summed up before the weights move")
-        int accumulate,
-
-        @Setting(standard = "20", min = 1, max = 100_000, help = "passes over the training text")
-        int epochs,
-
-        @Setting(
-                standard = "0",
-                min = 0,
-                max = 1_000_000_000,
-                help = "updates between two evaluations of the dev text; 0 for one at the end of each epoch")
-        int evaluateEvery,
-
-        @Setting(
-                standard = "5",
-                min = 0,
-                max = 100_000,
-                help = "evaluations without a better one until training stops; 0 for never")
-        int patience,
 
         @Setting(
                 standard = "loss",
@@ -210,14 +147,8 @@ public record TranslatorRecipe(
                 help = "what better means: the loss or the BLEU of the dev text")
         String stopBy,
 
-        @Setting(standard = "1", help = "decides all random numbers")
-        long seed,
-
-        @Setting(
-                standard = "auto",
-                choices = {"f32", "bf16", "auto"},
-                help = "in which numbers matrices are multiplied; auto takes bf16 where the processor has it")
-        String precision) {
+        @Setting.Defaults("warmup=200") TrainingRecipe training)
+        implements TrainableRecipe<TranslatorRecipe> {
 
     /// What the decoder knows of the source.
     enum Context {
@@ -348,64 +279,9 @@ public record TranslatorRecipe(
         return Recipes.with(this, "smoothing", value);
     }
 
-    /// This recipe with another [#optimizer].
-    public TranslatorRecipe optimizer(String value) {
-        return Recipes.with(this, "optimizer", value);
-    }
-
-    /// This recipe with another [#learningRate].
-    public TranslatorRecipe learningRate(double value) {
-        return Recipes.with(this, "learningRate", value);
-    }
-
-    /// This recipe with another [#momentum].
-    public TranslatorRecipe momentum(double value) {
-        return Recipes.with(this, "momentum", value);
-    }
-
-    /// This recipe with another [#weightDecay].
-    public TranslatorRecipe weightDecay(double value) {
-        return Recipes.with(this, "weightDecay", value);
-    }
-
-    /// This recipe with another [#clip].
-    public TranslatorRecipe clip(double value) {
-        return Recipes.with(this, "clip", value);
-    }
-
-    /// This recipe with another [#warmup].
-    public TranslatorRecipe warmup(int value) {
-        return Recipes.with(this, "warmup", value);
-    }
-
-    /// This recipe with another [#decay].
-    public TranslatorRecipe decay(String value) {
-        return Recipes.with(this, "decay", value);
-    }
-
     /// This recipe with another [#batch].
     public TranslatorRecipe batch(int value) {
         return Recipes.with(this, "batch", value);
-    }
-
-    /// This recipe with another [#accumulate].
-    public TranslatorRecipe accumulate(int value) {
-        return Recipes.with(this, "accumulate", value);
-    }
-
-    /// This recipe with another [#epochs].
-    public TranslatorRecipe epochs(int value) {
-        return Recipes.with(this, "epochs", value);
-    }
-
-    /// This recipe with another [#evaluateEvery].
-    public TranslatorRecipe evaluateEvery(int value) {
-        return Recipes.with(this, "evaluateEvery", value);
-    }
-
-    /// This recipe with another [#patience].
-    public TranslatorRecipe patience(int value) {
-        return Recipes.with(this, "patience", value);
     }
 
     /// This recipe with another [#stopBy].
@@ -413,34 +289,10 @@ public record TranslatorRecipe(
         return Recipes.with(this, "stopBy", value);
     }
 
-    /// This recipe with another [#seed].
-    public TranslatorRecipe seed(long value) {
-        return Recipes.with(this, "seed", value);
-    }
-
-    /// This recipe with another [#precision].
-    public TranslatorRecipe precision(String value) {
-        return Recipes.with(this, "precision", value);
-    }
-
-    /// The settings of its training.
-    Training training() {
-        var kind = Schedule.Decay.valueOf(decay.toUpperCase(Locale.ROOT).replace('-', '_'));
-        var by = stopBy.equals("bleu") ? Stopping.By.SCORE : Stopping.By.LOSS;
-        return Training.standard()
-                .epochs(epochs)
-                .batching(new Batching(batch, Batching.By.UNITS, accumulate))
-                .optimizer(
-                        switch (optimizer) {
-                            case "adamw" -> new AdamW(Adam.standard(), weightDecay);
-                            case "sgd" -> new Sgd(momentum);
-                            default -> Adam.standard();
-                        })
-                .schedule(Schedule.standard().rate(learningRate).warmup(warmup).decay(kind))
-                .clip(clip)
-                .stopping(new Stopping(by, patience, evaluateEvery))
-                .seed(seed)
-                .precision(Precision.of(precision));
+    @Override
+    public Training trainingSettings() {
+        return training.settings(
+                batch, Batching.By.UNITS, stopBy.equals("bleu") ? Stopping.By.SCORE : Stopping.By.LOSS);
     }
 
     /// The order of reading.

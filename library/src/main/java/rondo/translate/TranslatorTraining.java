@@ -7,23 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
-import rondo.basis.RondoException;
-import rondo.basis.StoppedException;
 import rondo.basis.Workers;
-import rondo.engine.kernel.Precision;
 import rondo.learn.Event;
 import rondo.learn.ModelTraining;
 import rondo.learn.Preparation;
-import rondo.learn.Progress;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
-import rondo.store.FolderLock;
+import rondo.learn.TrainingRecord;
 import rondo.store.ModelFolder;
-import rondo.store.Recipes;
 import rondo.text.ParallelText;
 import rondo.text.Tokenizer;
 import rondo.text.TokenizerTrainer;
@@ -31,16 +25,10 @@ import rondo.text.Vocabulary;
 
 /// The training of a translator, from texts to the best weights. With a folder it saves as it goes, and
 /// continues what is there.
-public final class TranslatorTraining {
+public final class TranslatorTraining extends ModelTraining<TranslatorRecipe, Translator.Trained, TranslatorTraining> {
     private final ParallelText train;
     private final ParallelText dev;
     private final Map<String, String> hashes = new LinkedHashMap<>();
-    private final TranslatorRecipe recipe;
-    private final List<String> refusals;
-    private Optional<Path> folder = Optional.empty();
-    private Progress progress = Progress.none();
-    private BooleanSupplier stop = () -> false;
-    private int threads = Runtime.getRuntime().availableProcessors();
 
     /// A training on all cores, without folder.
     ///
@@ -48,86 +36,42 @@ public final class TranslatorTraining {
     /// @param dev decides which weights are best and when to end; may be empty
     /// @throws ConfigException if the recipe changes a setting that has no effect
     public TranslatorTraining(ParallelText train, ParallelText dev, TranslatorRecipe recipe) {
+        super(recipe);
         this.train = train;
         this.dev = dev;
         hashes.put("train", hash(train));
         hashes.put("dev", hash(dev));
-        Recipes.checkEffects(recipe);
-        this.refusals = Precision.refusals(recipe.precision());
-        this.recipe = recipe.precision(Precision.of(recipe.precision()).toString());
     }
 
-    /// Saves in a folder, and continues what was begun there.
-    public TranslatorTraining folder(Path path) {
-        folder = Optional.of(path);
-        return this;
-    }
-
-    /// Tells what happens.
-    public TranslatorTraining progress(Progress listener) {
-        progress = listener;
-        return this;
-    }
-
-    /// Asks whether to stop: between updates, to save and return, and before the first one between pairs.
-    public TranslatorTraining stop(BooleanSupplier asked) {
-        stop = asked;
-        return this;
-    }
-
-    /// Works on a number of threads; changes nothing but the time.
-    public TranslatorTraining threads(int number) {
-        threads = number;
-        return this;
-    }
-
-    /// Trains.
-    ///
-    /// @throws InputException if no pair is left to learn from
-    /// @throws ConfigException if the recipe contradicts the training that is continued; the folder stays as it
-    ///     was
-    /// @throws StoppedException if it is asked to stop before there is anything to save
-    /// @throws RondoException if another training is at work in the folder
-    public Translator.Trained run() {
-        var settings = settings();
-        settings.precision().gemm(); // refused before anything is written
-        if (folder.isEmpty()) {
-            return train(settings);
-        }
-        try (var _ = FolderLock.of(folder.get())) {
-            return train(settings);
-        }
-    }
-
-    private Translator.Trained train(Training settings) {
-        refusals.forEach(line -> progress.on(new Event.Warned(line)));
-        var record = new ModelTraining(folder, Translator.TYPE, recipe, hashes, counts());
+    @Override
+    protected Translator.Trained train(Training settings) {
+        var record = new TrainingRecord(folder(), Translator.TYPE, recipe(), hashes, counts());
         record.check();
         var about = record.about();
         var begun = record.begun();
-        var preparation = new Preparation(progress, stop);
+        var preparation = new Preparation(progress(), stop());
         if (begun.isEmpty()) {
             preparation.begin("learning vocabularies from " + train.size() + " pairs");
         }
         var model = TranslationModel.create(
-                recipe, tokenizer(begun, true, preparation), tokenizer(begun, false, preparation));
+                recipe(), tokenizer(begun, true, preparation), tokenizer(begun, false, preparation));
         try {
             preparation.begin("cutting " + train.size() + " pairs into tokens");
             var examples = examples(model, train, preparation);
             if (examples.isEmpty()) {
                 throw new InputException("training text: none of " + train.size() + " pairs has 1 to "
-                        + recipe.maxLength() + " tokens on both sides; expected some; raise max_length");
+                        + recipe().maxLength() + " tokens on both sides; expected some; raise max_length");
             }
             if (begun.isEmpty()) {
                 model.net().begin(targetCounts(examples, model.target().vocabulary()));
-                folder.ifPresent(path -> Translator.save(path, model, about));
+                folder().ifPresent(path -> Translator.save(path, model, about));
             }
             var task = new TranslationTask(model, about.identity());
-            var outcome = new Trainer<>(task, settings, folder)
-                    .fit(examples, examples(model, dev, preparation), progress, stop);
+            var outcome = new Trainer<>(task, settings, folder())
+                    .fit(examples, examples(model, dev, preparation), progress(), stop());
             var known = record.judged(outcome);
-            folder.ifPresent(path -> Translator.write(path, known));
-            return new Translator.Trained(new Translator(model, known, new Workers(threads)), outcome);
+            folder().ifPresent(path -> Translator.write(path, known));
+            return new Translator.Trained(new Translator(model, known, new Workers(threads())), outcome);
         } catch (RuntimeException | Error e) {
             model.scope().close();
             throw e;
@@ -144,9 +88,10 @@ public final class TranslatorTraining {
             }
         }
         if (examples.size() < text.size()) {
-            progress.on(new Event.Warned(
-                    (text.size() - examples.size()) + " of " + text.size() + " pairs left out; expected 1 to "
-                            + recipe.maxLength() + " tokens on each side; see --max-length"));
+            progress()
+                    .on(new Event.Warned(
+                            (text.size() - examples.size()) + " of " + text.size() + " pairs left out; expected 1 to "
+                                    + recipe().maxLength() + " tokens on each side; see --max-length"));
         }
         return examples;
     }
@@ -169,22 +114,18 @@ public final class TranslatorTraining {
             return Translator.tokenizer(ModelFolder.read(begun.get()), begun.get(), name);
         }
         var text = new ArrayList<String>();
-        if (source || recipe.joint()) {
+        if (source || recipe().joint()) {
             text.addAll(train.sources());
         }
-        if (!source || recipe.joint()) {
+        if (!source || recipe().joint()) {
             text.addAll(train.targets());
         }
         return TokenizerTrainer.train(
                 text,
-                recipe.segmentation(),
-                source ? recipe.sourceNormalization() : recipe.targetNormalization(),
-                recipe.vocabulary(),
+                recipe().segmentation(),
+                source ? recipe().sourceNormalization() : recipe().targetNormalization(),
+                recipe().vocabulary(),
                 preparation::goOn);
-    }
-
-    private Training settings() {
-        return recipe.training().threads(threads);
     }
 
     private Map<String, String> counts() {

@@ -71,6 +71,30 @@ class RecipesTest {
         assertThatThrownBy(() -> Recipes.with(soup, "plates", 13)).isInstanceOf(ConfigException.class);
     }
 
+    record Menu(
+            @Setting(standard = "2", min = 1, max = 9, help = "guests")
+            int guests,
+
+            @Setting.Defaults({"plates=6", "main_vegetable=potato"})
+            Soup soup) {}
+
+    @Test
+    void settingsOfARecipeWithinStandAmongTheOthers() {
+        var menu = Recipes.standard(Menu.class);
+        assertThat(menu).isEqualTo(new Menu(2, new Soup("potato", 6, 7, 0.5, false, "")));
+        assertThat(Recipes.with(menu, "mainVegetable", "leek").soup().mainVegetable())
+                .isEqualTo("leek");
+        assertThat(Recipes.texts(menu)).containsKeys("guests", "plates", "salt").doesNotContainKey("soup");
+        assertThat(Recipes.of(Menu.class, Recipes.texts(menu), "here")).isEqualTo(menu);
+        assertThatThrownBy(() -> Recipes.of(Menu.class, Map.of("plates", "13"), "here"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("here: plates is 13; expected a whole number from 1 to 12");
+        assertThatThrownBy(() ->
+                        Recipes.of(Menu.class, Map.of("cold", "true", "main_vegetable", "leek", "salt", "1"), "here"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("here: soup: cold, leek and salt; expected something better");
+    }
+
     @Test
     void isTheSameFromItsTexts() {
         var soup = new Soup("potato", 12, -3, 1e-5, true, "007");

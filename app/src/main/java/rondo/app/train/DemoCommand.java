@@ -89,7 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
                         recipe())
                 .folder(folder)
                 .progress(progress);
-        stop.listen(() -> {}, () -> {});
+        stop.listen(() -> out.printf("%n%s%n", TrainingLines.STOPPING), () -> {});
         var trained = training.stop(stop::asked).run();
         try (var translator = trained.translator()) {
             write(corpus.train(), "train");

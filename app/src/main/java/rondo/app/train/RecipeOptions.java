@@ -54,7 +54,7 @@ final class RecipeOptions<R extends Record> {
         var option = OptionSpec.builder(key.flag())
                 .type(String.class)
                 .paramLabel(flag ? "true|false" : words.isEmpty() ? label(key.type()) : words)
-                .description(setting.help().replace("%", "%%") + " (default: " + setting.standard() + ")")
+                .description(setting.help().replace("%", "%%") + " (default: " + key.standard() + ")")
                 .setter(setter(key.name()));
         return flag ? option.arity("0..1").fallbackValue("true").build() : option.build();
     }

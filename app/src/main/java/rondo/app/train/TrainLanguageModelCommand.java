@@ -75,11 +75,7 @@ final class TrainLanguageModelCommand implements Callable<Integer> {
         var asked = options.recipe();
         var training = new LanguageModelTraining(PlainText.read(train), PlainText.read(dev), asked);
         tokenizer.ifPresent(file -> training.tokenizer(TokenizerFile.read(file)));
-        var trained = options.run(display -> training.folder(options.model())
-                .threads(options.threads())
-                .progress(display)
-                .stop(options::stopped)
-                .run());
+        var trained = options.run(training);
         try (var _ = trained.model()) {
             options.conclude(
                     trained.outcome(), "next: rondo perplexity %s FILE, rondo generate %s, or rondo suggest %s");

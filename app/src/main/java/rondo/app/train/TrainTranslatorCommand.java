@@ -69,12 +69,7 @@ final class TrainTranslatorCommand implements Callable<Integer> {
         var asked = options.recipe();
         var trainText = read(train);
         var devText = dev.isEmpty() ? ParallelText.of(List.of()) : read(dev);
-        var trained = options.run(display -> new TranslatorTraining(trainText, devText, asked)
-                .folder(options.model())
-                .threads(options.threads())
-                .progress(display)
-                .stop(options::stopped)
-                .run());
+        var trained = options.run(new TranslatorTraining(trainText, devText, asked));
         try (var _ = trained.translator()) {
             options.conclude(trained.outcome(), "next: rondo translate %s FILE, or rondo inspect %s");
         }

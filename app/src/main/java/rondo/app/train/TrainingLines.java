@@ -8,6 +8,9 @@ import rondo.learn.Score;
 
 /// What happens in a training, each in one line, as a bar and a log both say it.
 final class TrainingLines {
+    /// One line on the first Ctrl-C.
+    static final String STOPPING = "stopping: what was learned is saved first; once more to end at once";
+
     private TrainingLines() {}
 
     /// One line on how a training begins.

@@ -4,11 +4,11 @@ package rondo.app.train;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
+import rondo.learn.ModelTraining;
 import rondo.learn.Outcome;
 import rondo.learn.Trainer;
 
@@ -46,14 +46,6 @@ final class TrainingOptions<R extends Record> {
         settings.addTo(command);
     }
 
-    Path model() {
-        return model;
-    }
-
-    int threads() {
-        return threads;
-    }
-
     /// The recipe that was asked for.
     ///
     /// @throws rondo.basis.ConfigException if a key is unknown or a value not allowed
@@ -61,18 +53,15 @@ final class TrainingOptions<R extends Record> {
         return settings.recipe(recipe);
     }
 
-    /// Whether the training was told to save and end.
-    boolean stopped() {
-        return stop.asked();
-    }
-
-    /// Runs a training that is shown on standard error.
-    <T> T run(Function<TrainingDisplay, T> training) {
-        stop.listen(
-                () -> say("stopping: the state is saved first; once more to end at once"),
-                () -> say("ended at once; " + saved()));
+    /// Runs a training that is shown on standard error, and saves it.
+    <M> M run(ModelTraining<?, M, ?> training) {
+        stop.listen(() -> say(TrainingLines.STOPPING), () -> say("ended at once; " + saved()));
         try (var display = display()) {
-            return training.apply(display);
+            return training.folder(model)
+                    .threads(threads)
+                    .progress(display)
+                    .stop(stop::asked)
+                    .run();
         }
     }
 

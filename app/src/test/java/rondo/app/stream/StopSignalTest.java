@@ -25,7 +25,8 @@ class StopSignalTest {
     @DisabledOnOs(OS.WINDOWS) // there is no SIGTERM
     void sigtermSavesAndTheSameCommandGoesOn() throws IOException, InterruptedException {
         Pairs.write(folder);
-        assertThat(stoppedAfter("dev loss")).contains("stopping: the state is saved first", "\nstopped ", "continues");
+        assertThat(stoppedAfter("dev loss"))
+                .contains("stopping: what was learned is saved first", "\nstopped ", "continues");
         assertThat(stoppedAfter("continued after update")).contains("\nstopped ");
         var run = Run.of("a man runs .\n", "translate", folder.resolve("m").toString());
         assertThat(run.code()).isZero();

@@ -45,7 +45,7 @@ class RecipeOptionsTest {
     @ParameterizedTest
     @MethodSource("settings")
     <R extends Record> void aSettingIsTheSameAsJsonAndAsAnOption(Class<R> kind, Recipes.Key key) throws IOException {
-        String standard = key.setting().standard();
+        String standard = key.standard();
         var beside = BESIDE.getOrDefault(key.name(), Map.of());
         var texts = values(key)
                 .filter(t -> !t.equals(standard) && allowed(kind, with(beside, key, t)))

@@ -1,6 +1,7 @@
 // Cross-entropy fused with the output layer.
 package rondo.net.loss;
 
+import rondo.basis.ConfigException;
 import rondo.basis.ShapeException;
 import rondo.engine.grad.Var;
 import rondo.engine.kernel.Packed;
@@ -26,12 +27,16 @@ public final class CrossEntropy {
     /// @param output the output layer [V,D]
     /// @param x its input [N,D]
     /// @param targets N word numbers
-    /// @param smoothing label smoothing, 0 for none
+    /// @param smoothing label smoothing, from 0, which is none, to less than 1
     /// @throws ShapeException if x has not D columns, targets are not one a row, or one is none of V words
+    /// @throws ConfigException if smoothing is out of range
     public CrossEntropy(Linear output, Var x, int[] targets, double smoothing) {
         if (targets.length != x.rows()) {
             throw new ShapeException(
                     "cross-entropy: " + targets.length + " targets for " + x.value() + "; expected one a row");
+        }
+        if (!(smoothing >= 0 && smoothing < 1)) {
+            throw new ConfigException("smoothing: " + smoothing + "; expected at least 0 and less than 1");
         }
         this.output = output;
         this.x = x;

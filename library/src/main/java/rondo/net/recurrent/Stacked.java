@@ -3,7 +3,9 @@ package rondo.net.recurrent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import rondo.basis.ConfigException;
 import rondo.basis.Rng;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Var;
@@ -62,11 +64,30 @@ public final class Stacked implements Layer {
     /// @param x packed rows [N,I]
     /// @return output of the last layer, and the last state of every layer
     public List<SequenceLayer.Result> run(Var x, Ragged layout) {
+        return run(x, (i, input) -> layers.get(i).run(input, layout));
+    }
+
+    /// From given states, of layers that read forward alone: a sequence may come in pieces.
+    ///
+    /// @param x packed rows [N,I]
+    /// @param starts of each layer, B rows by column of the layout
+    /// @return output of the last layer, and the last state of every layer
+    /// @throws ConfigException if a layer reads in both directions
+    public List<SequenceLayer.Result> run(Var x, Ragged layout, List<State> starts) {
+        return run(x, (i, input) -> {
+            if (layers.get(i) instanceof Recurrent layer) {
+                return layer.run(input, layout, starts.get(i));
+            }
+            throw new ConfigException(
+                    "layer " + i + " reads in both directions; expected one that reads forward, to go on from a state");
+        });
+    }
+
+    private List<SequenceLayer.Result> run(Var x, BiFunction<Integer, Var, SequenceLayer.Result> each) {
         var results = new ArrayList<SequenceLayer.Result>();
         var input = x;
         for (int i = 0; i < layers.size(); i++) {
-            var from = i == 0 ? input : Ops.dropout(input, dropout, "layer " + i);
-            var result = layers.get(i).run(from, layout);
+            var result = each.apply(i, i == 0 ? input : Ops.dropout(input, dropout, "layer " + i));
             results.add(result);
             input = result.output();
         }

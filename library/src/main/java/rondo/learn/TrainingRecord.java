@@ -1,0 +1,116 @@
+// What a model in training says of itself, and whether it may be continued.
+package rondo.learn;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import rondo.basis.ConfigException;
+import rondo.basis.Fingerprint;
+import rondo.basis.Version;
+import rondo.engine.kernel.Kernels;
+import rondo.store.ModelFolder;
+import rondo.store.Recipes;
+
+/// What a model in training says of itself in `config.json`, and whether the training begun in its folder may
+/// be continued: only with the same recipe, but for epochs, patience, how often it is judged, and settings without
+/// effect, and on the same
+/// texts. It keeps the identity with which it was begun.
+public final class TrainingRecord {
+    private static final List<String> MAY_CHANGE = List.of("epochs", "patience", "evaluate_every");
+
+    private final Optional<Path> folder;
+    private final Map<String, String> hashes;
+    private final Set<String> idle;
+    private final ModelFolder about;
+
+    /// @param folder in which it is trained, if it is saved
+    /// @param type the kind of model
+    /// @param recipe its recipe
+    /// @param hashes the SHA-256 of what it learns from and is judged by, by name: `train`, `dev`
+    /// @param counts what else is known of that, such as how much there is, by name
+    public TrainingRecord(
+            Optional<Path> folder, String type, Record recipe, Map<String, String> hashes, Map<String, String> counts) {
+        this.folder = folder;
+        this.hashes = hashes;
+        this.idle = Recipes.idle(recipe);
+        var texts = Recipes.texts(recipe);
+        var provenance = new LinkedHashMap<String, String>();
+        provenance.put("rondo", Version.NUMBER);
+        provenance.put("java", Runtime.version().toString());
+        provenance.put("kernels", Kernels.report());
+        provenance.putAll(counts);
+        hashes.forEach((name, hash) -> provenance.put(key(name), hash));
+        var identity = begun().map(path -> ModelFolder.read(path).identity()).orElseGet(() -> identity(texts, hashes));
+        this.about = new ModelFolder(type, identity, texts, provenance);
+    }
+
+    /// What is written to `config.json`.
+    public ModelFolder about() {
+        return about;
+    }
+
+    /// The folder, if there are numbers of a training in it; settings without any bind nobody.
+    public Optional<Path> begun() {
+        return folder.filter(path -> ModelFolder.exists(path)
+                && Stream.of(ModelFolder.WEIGHTS, Trainer.STATE).anyMatch(name -> Files.exists(path.resolve(name))));
+    }
+
+    /// Checks that what was begun may be continued.
+    ///
+    /// @throws ConfigException if recipe or texts were others
+    public void check() {
+        begun().ifPresent(path -> {
+            var there = ModelFolder.read(path).expect(about.type(), path);
+            fixed(about.recipe()).forEach((name, text) -> {
+                var other = there.recipe().getOrDefault(name, "nothing");
+                if (!other.equals(text) && !idle.contains(name)) {
+                    throw new ConfigException(path + ": " + name + " is " + other + " in the training begun there, but "
+                            + text + " now; expected the same; train into another folder, or with the same settings");
+                }
+            });
+            hashes.forEach((name, hash) -> {
+                if (!there.provenance().getOrDefault(key(name), "").equals(hash)) {
+                    throw new ConfigException(path + ": begun on another " + name
+                            + " text; expected the same; train into another folder, or on the same text");
+                }
+            });
+        });
+    }
+
+    /// The same with what came of it.
+    public ModelFolder judged(Outcome outcome) {
+        var provenance = new LinkedHashMap<>(about.provenance());
+        provenance.put("epochs", Integer.toString(outcome.epochs()));
+        provenance.put("updates", Long.toString(outcome.updates()));
+        provenance.put("ending", outcome.ending().name().toLowerCase(Locale.ROOT));
+        outcome.best().ifPresent(best -> {
+            provenance.put("dev_loss", Double.toString(best.loss()));
+            best.score().ifPresent(score -> provenance.put("dev_" + score.name(), Double.toString(score.value())));
+        });
+        return new ModelFolder(about.type(), about.identity(), about.recipe(), provenance);
+    }
+
+    private static String key(String name) {
+        return name + "_sha256";
+    }
+
+    /// What has to be the same for weights to belong to this training.
+    private static String identity(Map<String, String> recipe, Map<String, String> hashes) {
+        var fingerprint = new Fingerprint();
+        fixed(recipe).forEach((name, text) -> fingerprint.add(name).add(text));
+        hashes.values().forEach(fingerprint::add);
+        return fingerprint.hex();
+    }
+
+    private static Map<String, String> fixed(Map<String, String> recipe) {
+        var fixed = new LinkedHashMap<>(recipe);
+        MAY_CHANGE.forEach(fixed::remove);
+        return fixed;
+    }
+}
