@@ -16,12 +16,17 @@ import rondo.engine.tensor.Tensor;
 
 /// Texts that any scorer of tokens scores, such as an ensemble. A text is kept as the bytes from which the scorer can
 /// go on, which costs two steps of it for each new text, and memory for both.
-public final class ScoredTexts implements Texts {
-    private final Scorer<String> scorer;
+///
+/// @param <S> what an output of the scorer is made from
+public final class ScoredTexts<S> implements Texts {
+    private final Scorer<S> scorer;
+    private final S source;
 
-    /// @param scorer stays the property of the caller; texts are its outputs, their source is empty
-    public ScoredTexts(Scorer<String> scorer) {
+    /// @param scorer stays the property of the caller
+    /// @param source what all texts are made from
+    public ScoredTexts(Scorer<S> scorer, S source) {
         this.scorer = scorer;
+        this.source = source;
     }
 
     /// @param state what [Prefix#save] wrote
@@ -35,7 +40,7 @@ public final class ScoredTexts implements Texts {
 
     @Override
     public Text start() {
-        try (var prefix = scorer.start(List.of(""))) {
+        try (var prefix = scorer.start(List.of(source))) {
             return saved(prefix, 0);
         }
     }
@@ -48,7 +53,7 @@ public final class ScoredTexts implements Texts {
         var states = texts.stream()
                 .map(text -> ((Saved) text).state().duplicate())
                 .toList();
-        try (var prefix = scorer.resume(Collections.nCopies(texts.size(), ""), states)) {
+        try (var prefix = scorer.resume(Collections.nCopies(texts.size(), source), states)) {
             prefix.advance(IntStream.range(0, tokens.length).toArray(), tokens);
             List<Text> longer = new ArrayList<>(tokens.length);
             for (int i = 0; i < tokens.length; i++) {
