@@ -59,7 +59,9 @@ public final class CtcBench {
             return Clock.median(
                     () -> {
                         tape.next(Rng.of(1));
-                        new Ctc(Var.result(tape, logits), layout, labels, 0).loss().backward();
+                        new Ctc(Var.result(tape, logits), layout, labels, 0)
+                                .loss()
+                                .backward();
                     },
                     seconds);
         }
@@ -67,7 +69,8 @@ public final class CtcBench {
 
     private static int[] sizes(String shape) {
         try {
-            int[] sizes = Arrays.stream(shape.split(",")).mapToInt(Integer::parseInt).toArray();
+            int[] sizes =
+                    Arrays.stream(shape.split(",")).mapToInt(Integer::parseInt).toArray();
             if (sizes.length == 4) {
                 return sizes;
             }

@@ -61,21 +61,33 @@ public final class CtcSearchBench {
     private void run() {
         var symbols = Symbols.of(SYMBOLS, 0).separator(SPACE);
         var beam = CtcBeam.of(symbols, (int) arguments.number("beam"));
-        var lexicon = Lexicon.of(IntStream.range(0, words).mapToObj(i -> labels(ZipfText.word(i))).toList(), symbols);
+        var lexicon = Lexicon.of(
+                IntStream.range(0, words)
+                        .mapToObj(i -> labels(ZipfText.word(i)))
+                        .toList(),
+                symbols);
         measure("greedy", () -> CtcGreedy.search(symbols, frames));
         measure("beam", () -> beam.search(frames, 1));
         measure("beam lexicon", () -> beam.lexicon(lexicon).search(frames, 1));
         try (var model = model("characters")) {
             int[] tokens = new int[SYMBOLS];
-            Arrays.setAll(tokens, label -> label == 0 || label > SPACE ? -1 : model.tokenizer().encode(text(label))[0]);
+            Arrays.setAll(
+                    tokens,
+                    label ->
+                            label == 0 || label > SPACE ? -1 : model.tokenizer().encode(text(label))[0]);
             var fusion = LanguageFusion.ofLabels(model::texts, tokens).weight(0.5);
             measure("beam characters", () -> beam.language(fusion).search(frames, 1));
-            measure("beam lexicon characters", () -> beam.lexicon(lexicon).language(fusion).search(frames, 1));
+            measure(
+                    "beam lexicon characters",
+                    () -> beam.lexicon(lexicon).language(fusion).search(frames, 1));
         }
         try (var model = model("words")) {
-            var fusion = LanguageFusion.ofWords(model::texts, word -> model.tokenizer().encode(text(word)))
+            var fusion = LanguageFusion.ofWords(
+                            model::texts, word -> model.tokenizer().encode(text(word)))
                     .weight(0.5);
-            measure("beam lexicon words", () -> beam.lexicon(lexicon).language(fusion).search(frames, 1));
+            measure(
+                    "beam lexicon words",
+                    () -> beam.lexicon(lexicon).language(fusion).search(frames, 1));
         }
     }
 
@@ -107,12 +119,18 @@ public final class CtcSearchBench {
     /// Few lines of characters, or enough that each word stands in them.
     private List<String> lines(String tokens) {
         return IntStream.range(0, tokens.equals("words") ? words / 10 : 50)
-                .mapToObj(i -> String.join(" ", IntStream.range(10 * i, 10 * i + 10).mapToObj(ZipfText::word).toList()))
+                .mapToObj(i -> String.join(
+                        " ",
+                        IntStream.range(10 * i, 10 * i + 10)
+                                .mapToObj(ZipfText::word)
+                                .toList()))
                 .toList();
     }
 
     private static int[] labels(String word) {
-        return word.chars().map(letter -> letter == ' ' ? SPACE : 1 + letter - 'a').toArray();
+        return word.chars()
+                .map(letter -> letter == ' ' ? SPACE : 1 + letter - 'a')
+                .toArray();
     }
 
     private static String text(int... labels) {

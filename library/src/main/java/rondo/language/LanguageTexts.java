@@ -54,7 +54,8 @@ final class LanguageTexts implements Texts {
             for (int from = 0; from < texts.size(); from += MOST_ROWS) {
                 int count = Math.min(MOST_ROWS, texts.size() - from);
                 int rows = count == 1 ? 1 : 2 * Integer.highestOneBit(count - 1);
-                places.computeIfAbsent(rows, Place::new).extend(texts.subList(from, from + count), tokens, from, longer);
+                places.computeIfAbsent(rows, Place::new)
+                        .extend(texts.subList(from, from + count), tokens, from, longer);
             }
             return longer;
         } finally {
@@ -116,8 +117,7 @@ final class LanguageTexts implements Texts {
     private static void restore(float[] states, List<Tensor> parts, int row) {
         int at = 0;
         for (var part : parts) {
-            MemorySegment.copy(
-                    states, at, part.segment(), ValueLayout.JAVA_FLOAT, part.offset(row), part.columns());
+            MemorySegment.copy(states, at, part.segment(), ValueLayout.JAVA_FLOAT, part.offset(row), part.columns());
             at += part.columns();
         }
     }

@@ -78,7 +78,8 @@ public record ErrorRate(long substitutions, long deletions, long insertions, lon
                     + " true ones; expected as many, at least one");
         }
         return IntStream.range(0, answers.size())
-                .mapToObj(i -> of(Edits.of(parts.apply(answers.get(i)), parts.apply(truth.get(i)))).counts())
+                .mapToObj(i -> of(Edits.of(parts.apply(answers.get(i)), parts.apply(truth.get(i))))
+                        .counts())
                 .toList();
     }
 

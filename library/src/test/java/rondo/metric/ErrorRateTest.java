@@ -51,7 +51,10 @@ class ErrorRateTest {
             var edits = Edits.of(answer, truth);
             var there = ErrorRate.of(edits);
             var back = ErrorRate.of(Edits.of(truth, answer));
-            assertThat(there.errors()).as("seed %d", seed).isLessThanOrEqualTo(made).isEqualTo(back.errors());
+            assertThat(there.errors())
+                    .as("seed %d", seed)
+                    .isLessThanOrEqualTo(made)
+                    .isEqualTo(back.errors());
             assertThat(there.length()).isEqualTo(truth.size());
             assertThat(edits.steps().stream().flatMap(s -> s.truth().stream())).containsExactlyElementsOf(truth);
             assertThat(edits.steps().stream().flatMap(s -> s.answer().stream())).containsExactlyElementsOf(answer);
@@ -81,7 +84,8 @@ class ErrorRateTest {
 
     @Test
     void linesHaveToBeAsMany() {
-        assertThatThrownBy(() -> ErrorRate.words(List.of("a"), List.of("a", "b"))).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> ErrorRate.words(List.of("a"), List.of("a", "b")))
+                .isInstanceOf(InputException.class);
         assertThatThrownBy(() -> ErrorRate.words(List.of(), List.of())).isInstanceOf(InputException.class);
     }
 
@@ -95,8 +99,10 @@ class ErrorRateTest {
             counts.add(new ErrorRate(Rng.of(1).below(writer, 9), 0, 0, 10).counts());
             writers.add(writer);
         }
-        var lines = Bootstrap.standard().interval(counts, sum -> ErrorRate.of(sum).rate());
-        var groups = Bootstrap.standard().interval(counts, writers, sum -> ErrorRate.of(sum).rate());
+        var lines =
+                Bootstrap.standard().interval(counts, sum -> ErrorRate.of(sum).rate());
+        var groups = Bootstrap.standard()
+                .interval(counts, writers, sum -> ErrorRate.of(sum).rate());
         assertThat(groups.high() - groups.low()).isGreaterThan(2 * (lines.high() - lines.low()));
         assertThatThrownBy(() -> Bootstrap.standard().interval(counts, List.of(1), sum -> 0))
                 .isInstanceOf(ConfigException.class);

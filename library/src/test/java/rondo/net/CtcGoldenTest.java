@@ -43,9 +43,12 @@ class CtcGoldenTest {
             var losses = golden.json().get("losses");
             for (int s = 0; s < lengths.length; s++) {
                 double wanted = losses.get(s).asDouble();
-                assertThat(ctc.losses()[s]).as("loss %d", s).isCloseTo(wanted, within(golden.tolerance() * (1 + wanted)));
+                assertThat(ctc.losses()[s])
+                        .as("loss %d", s)
+                        .isCloseTo(wanted, within(golden.tolerance() * (1 + wanted)));
             }
-            assertThat(ctc.impossible()).isEqualTo(golden.json().get("impossible").asInt());
+            assertThat(ctc.impossible())
+                    .isEqualTo(golden.json().get("impossible").asInt());
             var wanted = packed(golden, scope, "gradients", layout);
             assertClose("gradient", x.gradient().tensor(), wanted, golden.tolerance());
         }
@@ -86,7 +89,11 @@ class CtcGoldenTest {
         }
         try (var tape = Tape.recording(Scope.of("published"), precision)) {
             var x = Var.weight(tape, matrix(tape, rows));
-            var ctc = new Ctc(x, Ragged.of(rows.size()), new int[][] {target}, json.get("blank").asInt());
+            var ctc = new Ctc(
+                    x,
+                    Ragged.of(rows.size()),
+                    new int[][] {target},
+                    json.get("blank").asInt());
             ctc.loss().backward();
             assertThat(ctc.losses()[0]).as(name).isCloseTo(json.get("loss").asDouble(), within(tolerance));
             if (!json.has("grad_logits")) {

@@ -31,6 +31,7 @@ import rondo.net.recurrent.LstmCell;
 import rondo.net.recurrent.Recurrent;
 import rondo.net.recurrent.State;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Recurrent nets against results that others published: Keras' SimpleRNN, PyTorch's LSTM and GRU, and a
 /// bidirectional LSTM. The file is read from `golden/json/rnn-golden.json` of `-Drondo.data`, or of

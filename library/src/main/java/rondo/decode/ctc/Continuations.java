@@ -74,7 +74,9 @@ final class Continuations {
                 }
             }
         }
-        if (symbols.separator().isPresent() && words.isWord(node) && isLikely(symbols.separator().getAsInt())) {
+        if (symbols.separator().isPresent()
+                && words.isWord(node)
+                && isLikely(symbols.separator().getAsInt())) {
             add(symbols.separator().getAsInt());
         }
     }
@@ -90,9 +92,7 @@ final class Continuations {
 
     /// Where the lexicon stands after a label that may follow.
     int node(CtcPrefix prefix, int label) {
-        return lexicon.isEmpty() || symbols.separates(label)
-                ? 0
-                : lexicon.get().child(prefix.node(), label);
+        return lexicon.isEmpty() || symbols.separates(label) ? 0 : lexicon.get().child(prefix.node(), label);
     }
 
     /// Whether a labelling may end there: not within a word.

@@ -51,7 +51,8 @@ public final class CtcSearch implements AutoCloseable {
         continuations.enter(frames.count() - 1);
         stay();
         double bound = bound();
-        reader.ifPresent(r -> r.prepare(beam.stream().filter(p -> asks(r, p, bound)).toList()));
+        reader.ifPresent(
+                r -> r.prepare(beam.stream().filter(p -> asks(r, p, bound)).toList()));
         candidates.clear(settings.width());
         var children = children();
         for (var prefix : beam) {
@@ -206,7 +207,8 @@ public final class CtcSearch implements AutoCloseable {
     }
 
     private Labelling aligned(Labelling found) {
-        var spans = ForcedAlignment.of(frames, found.labels(), settings.symbols().blank())
+        var spans = ForcedAlignment.of(
+                        frames, found.labels(), settings.symbols().blank())
                 .map(ForcedAlignment::spans);
         return new Labelling(found.labels(), spans.orElse(List.of()), found.logProb(), found.score());
     }

@@ -33,9 +33,7 @@ final class LabelReader implements Reader {
 
     @Override
     public double more(CtcPrefix prefix, int label) {
-        return asks(label)
-                ? fusion.weight() * prefix.read().text().logProb(tokens[label]) + fusion.bonus()
-                : 0;
+        return asks(label) ? fusion.weight() * prefix.read().text().logProb(tokens[label]) + fusion.bonus() : 0;
     }
 
     @Override

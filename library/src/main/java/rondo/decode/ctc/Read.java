@@ -34,7 +34,8 @@ final class Read {
 
     /// Reads what has not been read, in one step.
     static void all(List<Read> reads, Texts texts) {
-        var missing = reads.stream().filter(read -> read.text.isEmpty()).distinct().toList();
+        var missing =
+                reads.stream().filter(read -> read.text.isEmpty()).distinct().toList();
         List<Text> before = new ArrayList<>(missing.size());
         int[] tokens = new int[missing.size()];
         for (int i = 0; i < tokens.length; i++) {

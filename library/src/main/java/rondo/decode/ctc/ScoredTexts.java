@@ -50,9 +50,8 @@ public final class ScoredTexts<S> implements Texts {
         if (texts.isEmpty()) {
             return List.of();
         }
-        var states = texts.stream()
-                .map(text -> ((Saved) text).state().duplicate())
-                .toList();
+        var states =
+                texts.stream().map(text -> ((Saved) text).state().duplicate()).toList();
         try (var prefix = scorer.resume(Collections.nCopies(texts.size(), source), states)) {
             prefix.advance(IntStream.range(0, tokens.length).toArray(), tokens);
             List<Text> longer = new ArrayList<>(tokens.length);

@@ -37,7 +37,9 @@ final class WordReader implements Reader {
         var words = unread.stream().map(this::begun).toList();
         for (var open = words; !open.isEmpty(); ) {
             open = open.stream().filter(Unfinished::step).toList();
-            var reads = open.stream().map(word -> new Read(word.text, word.tokens[word.next - 1])).toList();
+            var reads = open.stream()
+                    .map(word -> new Read(word.text, word.tokens[word.next - 1]))
+                    .toList();
             Read.all(reads, texts);
             for (int i = 0; i < reads.size(); i++) {
                 open.get(i).text = reads.get(i).text();
@@ -78,10 +80,13 @@ final class WordReader implements Reader {
         prepare(prefixes);
         double[] ends = prefixes.stream().mapToDouble(this::score).toArray();
         if (fusion.end().isPresent()) {
-            var whole = prefixes.stream().map(prefix -> prefix.word().orElseThrow().read()).toList();
+            var whole = prefixes.stream()
+                    .map(prefix -> prefix.word().orElseThrow().read())
+                    .toList();
             Read.all(whole, texts);
             for (int i = 0; i < ends.length; i++) {
-                ends[i] += fusion.weight() * whole.get(i).text().logProb(fusion.end().getAsInt());
+                ends[i] += fusion.weight()
+                        * whole.get(i).text().logProb(fusion.end().getAsInt());
             }
         }
         return ends;

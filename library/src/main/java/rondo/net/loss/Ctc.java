@@ -87,8 +87,8 @@ public final class Ctc {
         for (int s = 0; s < labels.length; s++) {
             for (int label : labels[s]) {
                 if (label < 0 || label >= symbols || label == blank) {
-                    throw new ShapeException("ctc: label " + label + " of sequence " + s + "; expected one of " + symbols
-                            + " symbols, and not the blank, " + blank);
+                    throw new ShapeException("ctc: label " + label + " of sequence " + s + "; expected one of "
+                            + symbols + " symbols, and not the blank, " + blank);
                 }
             }
         }

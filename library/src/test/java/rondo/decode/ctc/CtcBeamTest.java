@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rondo.SharedData;
 import rondo.basis.ConfigException;
-import rondo.basis.Rng;
 import rondo.basis.RondoException;
 import rondo.basis.ShapeException;
 import rondo.decode.TableModel;
@@ -44,7 +43,8 @@ class CtcBeamTest {
         return Alignments.probabilities(logProbs, symbols.blank()).entrySet().stream()
                 .filter(entry -> words.length == 0 || written(entry.getKey(), symbols, words[0]))
                 .map(entry -> {
-                    int[] labels = entry.getKey().stream().mapToInt(Integer::intValue).toArray();
+                    int[] labels =
+                            entry.getKey().stream().mapToInt(Integer::intValue).toArray();
                     double logProb = Math.log(entry.getValue());
                     return new Labelling(labels, List.of(), logProb, logProb + more.apply(entry.getKey()));
                 })
@@ -58,7 +58,9 @@ class CtcBeamTest {
         for (int i = 0; i <= labels.size(); i++) {
             if (i == labels.size() || symbols.separates(labels.get(i))) {
                 boolean last = i == labels.size() && from == i;
-                int[] word = labels.subList(from, i).stream().mapToInt(Integer::intValue).toArray();
+                int[] word = labels.subList(from, i).stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray();
                 if (!last && !words.contains(word)) {
                     return false;
                 }
@@ -71,14 +73,16 @@ class CtcBeamTest {
     private static void same(String what, List<Labelling> found, List<Labelling> expected) {
         assertThat(found).as("%s: how many", what).hasSameSizeAs(expected);
         for (int i = 0; i < found.size(); i++) {
-            assertThat(found.get(i).labels()).as("%s, labels %d", what, i).isEqualTo(expected.get(i).labels());
-            assertThat(found.get(i).logProb()).as("%s, %d", what, i).isCloseTo(expected.get(i).logProb(), within(1e-6));
-            assertThat(found.get(i).score()).as("%s, %d", what, i).isCloseTo(expected.get(i).score(), within(1e-5));
+            assertThat(found.get(i).labels())
+                    .as("%s, labels %d", what, i)
+                    .isEqualTo(expected.get(i).labels());
+            assertThat(found.get(i).logProb())
+                    .as("%s, %d", what, i)
+                    .isCloseTo(expected.get(i).logProb(), within(1e-6));
+            assertThat(found.get(i).score())
+                    .as("%s, %d", what, i)
+                    .isCloseTo(expected.get(i).score(), within(1e-5));
         }
-    }
-
-    private static double random(long seed, List<Integer> labels) {
-        return Rng.of(seed).at(labels.hashCode()).uniformDouble(0);
     }
 
     @Test
@@ -104,11 +108,13 @@ class CtcBeamTest {
             for (int width : new int[] {1, 2, 5, 17}) {
                 var found = CtcBeam.of(symbols, width).search(logProbs, ALL);
                 assertThat(found).hasSizeLessThanOrEqualTo(width);
-                assertThat(found).isSortedAccordingTo(Comparator.comparingDouble(Labelling::score).reversed());
+                assertThat(found)
+                        .isSortedAccordingTo(
+                                Comparator.comparingDouble(Labelling::score).reversed());
                 for (var labelling : found) {
                     assertThat(labelling.logProb())
                             .as("seed %d, width %d", seed, width)
-                            .isLessThanOrEqualTo(exact.get(Alignments.list(labelling.labels())) + 1e-6);
+                            .isLessThanOrEqualTo(exact.getOrDefault(Alignments.list(labelling.labels()), -1e9) + 1e-6);
                 }
             }
         }
@@ -162,10 +168,16 @@ class CtcBeamTest {
                     .end(Vocabulary.END);
             var logProbs = RandomFrames.of(scope, seed, 5, 4, 1);
             var expected = enumerated(logProbs, symbols, labels -> {
-                var read = labels.stream().filter(l -> tokens[l] >= 0).map(l -> tokens[l]).toList();
+                var read = labels.stream()
+                        .filter(l -> tokens[l] >= 0)
+                        .map(l -> tokens[l])
+                        .toList();
                 return 0.7 * logProb(model, read, true) + 0.2 * read.size();
             });
-            same("seed " + seed, CtcBeam.of(symbols, ALL).pruning(0).language(fusion).search(logProbs, ALL), expected);
+            same(
+                    "seed " + seed,
+                    CtcBeam.of(symbols, ALL).pruning(0).language(fusion).search(logProbs, ALL),
+                    expected);
             assertThat(model.open()).hasValue(0);
         }
     }
@@ -214,7 +226,9 @@ class CtcBeamTest {
         for (int i = 0; i <= labels.size(); i++) {
             if (i == labels.size() || labels.get(i) == 3) {
                 if (i > from) {
-                    int[] word = labels.subList(from, i).stream().mapToInt(Integer::intValue).toArray();
+                    int[] word = labels.subList(from, i).stream()
+                            .mapToInt(Integer::intValue)
+                            .toArray();
                     read.addAll(Alignments.list(tokens.apply(word)));
                     words++;
                 }
@@ -256,7 +270,9 @@ class CtcBeamTest {
             var logProbs = RandomFrames.of(scope, seed, 12, 5, 3);
             for (var labelling : CtcBeam.of(symbols, 8).search(logProbs, 8)) {
                 assertThat(labelling.spans())
-                        .isEqualTo(ForcedAlignment.of(logProbs, labelling.labels(), 4).orElseThrow().spans());
+                        .isEqualTo(ForcedAlignment.of(logProbs, labelling.labels(), 4)
+                                .orElseThrow()
+                                .spans());
             }
         }
     }
@@ -268,7 +284,8 @@ class CtcBeamTest {
                 continue;
             }
             var scores = json.get("scores");
-            var logProbs = Tensor.empty(scope, DType.F32, scores.size(), scores.get(0).size());
+            var logProbs =
+                    Tensor.empty(scope, DType.F32, scores.size(), scores.get(0).size());
             for (int t = 0; t < logProbs.rows(); t++) {
                 for (int v = 0; v < logProbs.columns(); v++) {
                     logProbs.set(t, v, scores.get(t).get(v).asDouble());
@@ -291,7 +308,9 @@ class CtcBeamTest {
     @Test
     void refusesWhatIsOutOfRange() {
         var symbols = Symbols.of(3, 0);
-        assertThatThrownBy(() -> CtcBeam.of(symbols, 0)).isInstanceOf(ConfigException.class).hasMessageContaining("beam: 0");
+        assertThatThrownBy(() -> CtcBeam.of(symbols, 0))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("beam: 0");
         assertThatThrownBy(() -> CtcBeam.of(symbols, 1).pruning(1)).isInstanceOf(ConfigException.class);
         assertThatThrownBy(() -> CtcBeam.of(symbols, 1).search(RandomFrames.of(scope, 1, 2, 4, 1), 1))
                 .isInstanceOf(ShapeException.class)

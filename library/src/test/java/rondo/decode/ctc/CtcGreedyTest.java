@@ -91,7 +91,8 @@ class CtcGreedyTest {
                 int[] given = labels.stream().mapToInt(Integer::intValue).toArray();
                 var found = ForcedAlignment.of(logProbs, given, blank).orElseThrow();
                 assertThat(found.logProb()).as("seed %d, %s", seed, labels).isCloseTo(best, within(1e-9));
-                assertThat(sum(logProbs, path(found.spans(), given, frames, blank))).isCloseTo(best, within(1e-9));
+                assertThat(sum(logProbs, path(found.spans(), given, frames, blank)))
+                        .isCloseTo(best, within(1e-9));
             }
         }
     }
@@ -101,7 +102,9 @@ class CtcGreedyTest {
         var logProbs = RandomFrames.of(scope, 1, 3, 4, 1);
         assertThat(ForcedAlignment.of(logProbs, new int[] {1, 2, 3, 1}, 0)).isEmpty();
         assertThat(ForcedAlignment.of(logProbs, new int[] {1, 2, 2}, 0)).isEmpty();
-        assertThat(ForcedAlignment.of(logProbs, new int[] {2, 2}, 0).orElseThrow().spans())
+        assertThat(ForcedAlignment.of(logProbs, new int[] {2, 2}, 0)
+                        .orElseThrow()
+                        .spans())
                 .isEqualTo(List.of(new Span(0, 0), new Span(2, 2)));
     }
 

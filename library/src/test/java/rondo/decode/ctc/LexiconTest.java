@@ -50,7 +50,8 @@ class LexiconTest {
 
     @Test
     void wordsThatCannotBeWrittenAreCounted() {
-        var words = List.of(new int[] {1}, new int[] {}, new int[] {0}, new int[] {1, 5}, new int[] {-1}, new int[] {6});
+        var words =
+                List.of(new int[] {1}, new int[] {}, new int[] {0}, new int[] {1, 5}, new int[] {-1}, new int[] {6});
         var lexicon = Lexicon.of(words, SYMBOLS);
         assertThat(lexicon.words()).isEqualTo(1);
         assertThat(lexicon.skipped()).isEqualTo(5);

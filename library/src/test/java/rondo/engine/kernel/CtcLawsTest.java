@@ -51,7 +51,10 @@ class CtcLawsTest {
                 logits.set(r, c, logits.get(r, c) * spread);
             }
         }
-        int[] symbols = new SplittableRandom(labels).ints(labels, 0, SYMBOLS - 1).map(s -> s < BLANK ? s : s + 1).toArray();
+        int[] symbols = new SplittableRandom(labels)
+                .ints(labels, 0, SYMBOLS - 1)
+                .map(s -> s < BLANK ? s : s + 1)
+                .toArray();
         var target = new Target(LAYOUT, COLUMN, symbols, BLANK);
         var found = new Operands(labels);
         var expected = new Operands(labels);

@@ -104,8 +104,11 @@ final class ScalarCtc implements CtcKernels {
             double skip = next + get(work, SKIP, i + 1);
             double label = add(add(get(work, before, i), get(work, before + 2, i)), skip);
             set(work, t % 2, i, label + lattice.posteriors().get(row, i));
-            set(work, t % 2 + 2, i, add(get(work, before + 2, i), next)
-                    + lattice.posteriors().get(row, 0));
+            set(
+                    work,
+                    t % 2 + 2,
+                    i,
+                    add(get(work, before + 2, i), next) + lattice.posteriors().get(row, 0));
         }
     }
 
