@@ -40,6 +40,7 @@ class HouseTest {
             Set.of("rondo.metric", "rondo.store"),
             Set.of("rondo.learn.batch", "rondo.learn.optimizer"),
             Set.of("rondo.learn", "rondo.decode"),
+            Set.of("rondo.decode.ctc"),
             Set.of("rondo.language", "rondo.translate"));
 
     private static final Set<String> OTHER_MEMORY = Set.of(

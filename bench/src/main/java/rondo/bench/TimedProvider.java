@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import rondo.engine.kernel.AttentionKernels;
 import rondo.engine.kernel.CellKernels;
+import rondo.engine.kernel.CtcKernels;
 import rondo.engine.kernel.Gemm;
 import rondo.engine.kernel.KernelProvider;
 import rondo.engine.kernel.Pointwise;
@@ -77,6 +78,11 @@ public final class TimedProvider implements KernelProvider {
     @Override
     public Optional<AttentionKernels> attention(DType type) {
         return best(AttentionKernels.class, provider -> provider.attention(type));
+    }
+
+    @Override
+    public Optional<CtcKernels> ctc(DType type) {
+        return best(CtcKernels.class, provider -> provider.ctc(type));
     }
 
     private static <K> Optional<K> best(Class<K> kind, Function<KernelProvider, Optional<K>> kernels) {

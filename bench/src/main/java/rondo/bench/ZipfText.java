@@ -37,7 +37,8 @@ final class ZipfText {
         return word(Math.min(vocabulary - 1, (int) Math.pow(vocabulary + 1.0, uniform) - 1));
     }
 
-    private static String word(int number) {
+    /// A word by its rank.
+    static String word(int number) {
         var letters = new StringBuilder();
         for (int rest = number; letters.length() < 4; rest /= LETTERS) {
             letters.append((char) ('a' + rest % LETTERS));

@@ -13,6 +13,7 @@ import rondo.basis.Workers;
 import rondo.decode.Sampling;
 import rondo.decode.Scorer;
 import rondo.decode.Session;
+import rondo.decode.ctc.Texts;
 import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
 import rondo.metric.TextPerplexity;
@@ -154,6 +155,11 @@ public final class LanguageModel implements AutoCloseable {
     /// @param <S> what outputs are made from; not looked at
     public <S> Scorer<S> scorer() {
         return new LanguageScorer<>(model);
+    }
+
+    /// Texts that a search of labels goes on with, now or later. They live as long as the model; closed by the caller.
+    public Texts texts() {
+        return new LanguageTexts(model);
     }
 
     /// Texts as tokens that grow side by side, none at first. Closed by the caller.

@@ -14,7 +14,6 @@ import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
 import rondo.net.loss.Distribution;
-import rondo.net.recurrent.Stepper;
 
 /// Unfinished texts, a row each, and the probabilities of their next tokens. Two places take turns: a step
 /// copies the states of rows from one to the other and reads a token there. The output layer is run when
@@ -108,7 +107,7 @@ final class LanguagePrefix implements Prefix {
     /// States of rows, and what is computed from them.
     private final class Place {
         private final Tape tape;
-        private Buffers buffers;
+        private LanguageStep step;
         private Optional<Distribution> distribution = Optional.empty();
         private Optional<Tensor> logProbs = Optional.empty(); // [B,V]
         private boolean scored;
@@ -118,7 +117,7 @@ final class LanguagePrefix implements Prefix {
         /// @param tape closed with the prefix
         Place(Tape tape) {
             this.tape = tape;
-            this.buffers = new Buffers(tape, model.net(), 1);
+            this.step = new LanguageStep(tape, model.net(), 1);
         }
 
         int rows() {
@@ -126,7 +125,7 @@ final class LanguagePrefix implements Prefix {
         }
 
         List<Tensor> state() {
-            return buffers.stepper().state();
+            return step.stepper().state();
         }
 
         /// Makes room for B rows, in their start state if there was not.
@@ -135,7 +134,7 @@ final class LanguagePrefix implements Prefix {
                 tape.next(tape.rng());
                 distribution = Optional.empty();
                 logProbs = Optional.empty();
-                buffers = new Buffers(tape, model.net(), rows);
+                step = new LanguageStep(tape, model.net(), rows);
                 from = new int[rows];
                 tokens = new int[rows];
             }
@@ -151,8 +150,8 @@ final class LanguagePrefix implements Prefix {
             for (int i = 0; i < state().size(); i++) {
                 pointwise.gather(place.state().get(i), from, state().get(i));
             }
-            pointwise.gather(model.net().embedding().weight().value(), tokens, buffers.words());
-            buffers.stepper().step(buffers.words());
+            pointwise.gather(model.net().embedding().weight().value(), tokens, step.words());
+            step.stepper().step(step.words());
             scored = false;
         }
 
@@ -161,33 +160,11 @@ final class LanguagePrefix implements Prefix {
                 distribution = Optional.of(model.net().output().distribution(tape, rows()));
             }
             if (!scored) {
-                var scores = distribution.get().logProbs(buffers.features(tape, model.net()));
+                var scores = distribution.get().logProbs(step.features(tape, model.net()));
                 logProbs = logProbs.isEmpty() ? Optional.of(scores) : logProbs;
                 scored = true;
             }
             return logProbs.get();
-        }
-    }
-
-    /// Where a step of B rows is computed.
-    ///
-    /// @param words their vectors, [B,E]
-    /// @param projected what the output layer reads where it is not the last state, [B,D]
-    private record Buffers(Stepper stepper, Tensor words, Optional<Tensor> projected) {
-        Buffers(Tape tape, LanguageNet net, int rows) {
-            this(
-                    new Stepper(tape, net.cells(), rows),
-                    tape.empty(rows, net.embedding().weight().shape().columns()),
-                    net.projection().map(p -> tape.empty(rows, p.outputs())));
-        }
-
-        /// What the output layer reads, [B,D].
-        Tensor features(Tape tape, LanguageNet net) {
-            if (projected.isEmpty()) {
-                return stepper.output();
-            }
-            net.projection().orElseThrow().apply(tape, stepper.output(), projected.get());
-            return projected.get();
         }
     }
 }

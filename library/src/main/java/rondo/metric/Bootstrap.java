@@ -1,7 +1,9 @@
 // Confidence intervals by resampling sentences.
 package rondo.metric;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import rondo.basis.ConfigException;
@@ -42,6 +44,25 @@ public record Bootstrap(int samples, long seed) {
         Arrays.sort(scores);
         int cut = samples / 40;
         return new Interval(scores[cut], scores[samples - 1 - cut]);
+    }
+
+    /// The 95 per cent interval of a score where sentences of one group are alike, such as lines of one writer: whole
+    /// groups are drawn.
+    ///
+    /// @param sentences the counts of each sentence, at least one
+    /// @param groups to which each belongs, by `equals`
+    /// @param score of a text from the sum of its counts
+    /// @throws ConfigException if there is not a group for each sentence
+    public Interval interval(List<Counts> sentences, List<?> groups, ToDoubleFunction<Counts> score) {
+        if (sentences.size() != groups.size()) {
+            throw new ConfigException("bootstrap: " + groups.size() + " groups for " + sentences.size()
+                    + " sentences; expected one for each");
+        }
+        var byGroup = new LinkedHashMap<Object, List<Counts>>();
+        for (int i = 0; i < sentences.size(); i++) {
+            byGroup.computeIfAbsent(groups.get(i), _ -> new ArrayList<>()).add(sentences.get(i));
+        }
+        return interval(byGroup.values().stream().map(Counts::sum).toList(), score);
     }
 
     private static Counts draw(List<Counts> sentences, Rng rng) {

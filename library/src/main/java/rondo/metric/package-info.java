@@ -1,4 +1,5 @@
-/// Measures of quality: BLEU and chrF with sacreBLEU's figures, accuracy, perplexity, intervals by resampling,
+/// Measures of quality: BLEU and chrF with sacreBLEU's figures, accuracy, error rates, perplexity, intervals by
+/// resampling,
 /// and the evaluation of a translator. Pure functions on lists; nothing is read from files or printed.
 ///
 /// Stands on `rondo.basis`. Example: `new Bleu(BleuTokenizer.V13A).corpus(hypotheses, List.of(references))`

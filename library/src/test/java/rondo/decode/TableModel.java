@@ -21,8 +21,8 @@ import rondo.text.Vocabulary;
 /// enumerated. Its attention weights are functions of source and prefix too.
 ///
 /// @param open how many of its prefixes are not closed
-record TableModel(long seed, int vocabulary, double sharpness, AtomicInteger open) implements Scorer<int[]> {
-    TableModel(long seed, int vocabulary, double sharpness) {
+public record TableModel(long seed, int vocabulary, double sharpness, AtomicInteger open) implements Scorer<int[]> {
+    public TableModel(long seed, int vocabulary, double sharpness) {
         this(seed, vocabulary, sharpness, new AtomicInteger());
     }
 
@@ -43,7 +43,7 @@ record TableModel(long seed, int vocabulary, double sharpness, AtomicInteger ope
     }
 
     /// The log-probabilities after a prefix.
-    float[] logProbs(int[] source, List<Integer> prefix) {
+    public float[] logProbs(int[] source, List<Integer> prefix) {
         var rng = Rng.of(seed).at(Arrays.hashCode(source)).at(prefix.hashCode());
         try (var scope = Scope.of("table row")) {
             var row = Tensor.empty(scope, DType.F32, 1, vocabulary);

@@ -2,17 +2,14 @@
 package rondo.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static rondo.engine.tensor.Tensors.assertClose;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import rondo.SharedData;
 import rondo.basis.Rng;
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
@@ -45,12 +42,7 @@ class PublishedTest {
     private static final Map<String, String> CELLS = Map.of("tanh", "tanh", "sigmoid", "logistic");
 
     private static JsonNode cases() {
-        var data = Optional.ofNullable(System.getProperty("rondo.data"))
-                .map(Path::of)
-                .orElse(Path.of("").toAbsolutePath().resolve("../../shared/data"));
-        var file = data.resolve("golden/json/rnn-golden.json").normalize();
-        assumeTrue(Files.exists(file), () -> file + " is absent; set -Drondo.data to the folder of test data");
-        return JsonMapper.shared().readTree(file.toFile());
+        return SharedData.json("golden/json/rnn-golden.json");
     }
 
     private static JsonNode named(String name) {

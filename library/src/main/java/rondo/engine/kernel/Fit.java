@@ -229,6 +229,36 @@ public final class Fit {
         }
     }
 
+    /// What the kernels of [CtcKernels] are given.
+    ///
+    /// @throws ShapeException if there are not as many rows as frames, no room for a sum, or a label is none of
+    ///     the symbols of the logits
+    public static void ctc(String place, Tensor logits, CtcKernels.Target of, CtcKernels.Lattice lattice) {
+        int states = of.states();
+        if (logits.rows() != of.layout().rows()) {
+            throw new ShapeException(place + ": " + logits + "; expected a row for each frame of " + of.layout());
+        }
+        if (lattice.posteriors().rows() < logits.rows()
+                || lattice.posteriors().columns() < states
+                || lattice.labels().rows() < of.steps()
+                || lattice.labels().columns() < states + 2) {
+            throw new ShapeException(place + ": room for " + lattice.posteriors() + " and " + lattice.labels()
+                    + "; expected it for " + of.layout() + " with " + of.labels().length + " labels");
+        }
+        same(place, lattice.labels(), lattice.blanks());
+        columns(place, lattice.work(), 1, lattice.labels());
+        rows(place, lattice.work(), 0, 5);
+        type(place, logits.type(), lattice.posteriors());
+        type(place, logits.type(), lattice.labels());
+        for (int i = 0; i < states; i++) {
+            int symbol = of.symbol(i);
+            if (symbol < 0 || symbol >= logits.columns() || (i > 0 && symbol == of.blank())) {
+                throw new ShapeException(place + ": symbol " + symbol + " at " + i + ", blank " + of.blank() + ", "
+                        + logits + "; expected symbols within its columns, and no label that is the blank");
+            }
+        }
+    }
+
     private static ShapeException unfit(String place, Tensor a, Tensor b, String expected) {
         return new ShapeException(place + ": " + a + " and " + b + "; expected " + expected);
     }

@@ -31,4 +31,7 @@ public interface KernelProvider {
 
     /// Attention on a type, if this provider has it.
     Optional<AttentionKernels> attention(DType type);
+
+    /// Sums over alignments on a type, if this provider has them.
+    Optional<CtcKernels> ctc(DType type);
 }

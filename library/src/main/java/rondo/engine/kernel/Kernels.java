@@ -23,6 +23,7 @@ public final class Kernels {
     private Optional<Pointwise> pointwise = Optional.empty();
     private Optional<CellKernels> cells = Optional.empty();
     private Optional<AttentionKernels> attention = Optional.empty();
+    private Optional<CtcKernels> ctc = Optional.empty();
 
     private Kernels(DType type) {
         for (var provider : allowed(System.getProperty("rondo.kernels", ""))) {
@@ -38,6 +39,7 @@ public final class Kernels {
             pointwise = pointwise.or(() -> provider.pointwise(type));
             cells = cells.or(() -> provider.cells(type));
             attention = attention.or(() -> provider.attention(type));
+            ctc = ctc.or(() -> provider.ctc(type));
         }
     }
 
@@ -70,6 +72,12 @@ public final class Kernels {
     public static AttentionKernels attention(DType type) {
         var picked = of(type);
         return picked.present(picked.attention, type);
+    }
+
+    /// Sums over alignments on F32 or F64.
+    public static CtcKernels ctc(DType type) {
+        var picked = of(type);
+        return picked.present(picked.ctc, type);
     }
 
     /// One line that names the kernels in use: `f32: vector 16 lanes; bf16: oneDNN 3.13.0`.

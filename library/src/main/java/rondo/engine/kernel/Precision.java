@@ -91,6 +91,11 @@ public enum Precision {
         return Kernels.attention(type);
     }
 
+    /// Sums over alignments.
+    public CtcKernels ctc() {
+        return Kernels.ctc(type);
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -6,6 +6,7 @@ import java.util.Set;
 import rondo.basis.RondoException;
 import rondo.engine.kernel.AttentionKernels;
 import rondo.engine.kernel.CellKernels;
+import rondo.engine.kernel.CtcKernels;
 import rondo.engine.kernel.Gemm;
 import rondo.engine.kernel.KernelProvider;
 import rondo.engine.kernel.Pointwise;
@@ -85,6 +86,11 @@ public final class OneDnnProvider implements KernelProvider {
 
     @Override
     public Optional<AttentionKernels> attention(DType type) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CtcKernels> ctc(DType type) {
         return Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import rondo.engine.kernel.AttentionKernels;
 import rondo.engine.kernel.CellKernels;
+import rondo.engine.kernel.CtcKernels;
 import rondo.engine.kernel.Gemm;
 import rondo.engine.kernel.KernelProvider;
 import rondo.engine.kernel.Pointwise;
@@ -50,6 +51,11 @@ public final class ScalarProvider implements KernelProvider {
     @Override
     public Optional<AttentionKernels> attention(DType type) {
         return has(type) ? Optional.of(new ScalarAttention()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<CtcKernels> ctc(DType type) {
+        return has(type) ? Optional.of(new ScalarCtc()) : Optional.empty();
     }
 
     private static boolean has(DType type) {

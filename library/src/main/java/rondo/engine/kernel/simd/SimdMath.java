@@ -39,6 +39,15 @@ final class SimdMath {
     private static final FloatVector E5 = all(8.369419e-3f);
     private static final FloatVector E6 = all(1.3813145e-3f);
 
+    private static final FloatVector ROOT_THREE = all(1.7320508f);
+    private static final FloatVector MINUS_ROOT_THREE = all(-1.7320508f);
+    private static final FloatVector LOG_ROOT_THREE = all(0.54930615f);
+    private static final FloatVector L1 = all(2);
+    private static final FloatVector L3 = all(2 / 3.0);
+    private static final FloatVector L5 = all(2 / 5.0);
+    private static final FloatVector L7 = all(2 / 7.0);
+    private static final FloatVector L9 = all(2 / 9.0);
+
     private SimdMath() {}
 
     /// The hyperbolic tangent as the quotient of odd polynomials, x p(x^2) / q(x^2); off by at most 3e-7,
@@ -67,5 +76,13 @@ final class SimdMath {
         var power =
                 shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).add(127 << 23);
         return p.mul(power.reinterpretAsFloats());
+    }
+
+    /// The natural logarithm of a number from 1 to 3, about the middle by the series of the inverse hyperbolic
+    /// tangent; off by at most 3e-7, absolute.
+    static FloatVector log(FloatVector x) {
+        var z = x.add(MINUS_ROOT_THREE).div(x.add(ROOT_THREE));
+        var u = z.mul(z);
+        return L9.fma(u, L7).fma(u, L5).fma(u, L3).fma(u, L1).fma(z, LOG_ROOT_THREE);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import rondo.engine.kernel.AttentionKernels;
 import rondo.engine.kernel.CellKernels;
+import rondo.engine.kernel.CtcKernels;
 import rondo.engine.kernel.Gemm;
 import rondo.engine.kernel.KernelProvider;
 import rondo.engine.kernel.Pointwise;
@@ -66,5 +67,10 @@ public final class SimdProvider implements KernelProvider {
     @Override
     public Optional<AttentionKernels> attention(DType type) {
         return type == DType.F32 ? Optional.of(new SimdAttention()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<CtcKernels> ctc(DType type) {
+        return type == DType.F32 ? Optional.of(new SimdCtc()) : Optional.empty();
     }
 }

@@ -28,6 +28,11 @@ class SimdMathTest {
     }
 
     @Test
+    void logFromOneToThreeIsOffByAtMost3e7() {
+        assertThat(worst(SimdMath::log, Math::log, 1, 3, false)).isLessThan(3e-7);
+    }
+
+    @Test
     void tanhStaysWithinOne() {
         for (float x = 7; x < 9; x += 1e-4f) {
             assertThat(of(SimdMath::tanh, x)).isBetween(0.99999f, 1f);
@@ -44,6 +49,7 @@ class SimdMathTest {
         assertThat(of(SimdMath::tanh, Float.NaN)).isNaN();
         assertThat(of(SimdMath::logistic, Float.NaN)).isNaN();
         assertThat(of(SimdMath::exp, Float.NaN)).isNaN();
+        assertThat(of(SimdMath::log, Float.NaN)).isNaN();
     }
 
     private static float of(UnaryOperator<FloatVector> function, float x) {

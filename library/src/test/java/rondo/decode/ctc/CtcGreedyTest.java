@@ -1,0 +1,127 @@
+// Best paths and best alignments.
+package rondo.decode.ctc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import rondo.SharedData;
+import rondo.engine.tensor.Scope;
+import rondo.engine.tensor.Tensor;
+import rondo.net.loss.Alignments;
+
+class CtcGreedyTest {
+    private final Scope scope = Scope.of("ctc greedy");
+
+    @AfterEach
+    void close() {
+        scope.close();
+    }
+
+    @Test
+    void labelsAreThoseOfTensorFlow() {
+        int cases = 0;
+        for (var json : SharedData.json("golden/json/ctc-decode-golden.json")) {
+            if (!json.has("greedy")) {
+                continue;
+            }
+            var rows = json.get("probs");
+            double[][] probabilities = new double[rows.size()][];
+            for (int t = 0; t < probabilities.length; t++) {
+                probabilities[t] = new double[rows.get(t).size()];
+                for (int v = 0; v < probabilities[t].length; v++) {
+                    probabilities[t][v] = rows.get(t).get(v).asDouble();
+                }
+            }
+            int blank = json.get("blank").asInt();
+            var symbols = Symbols.of(probabilities[0].length, blank);
+            var found = CtcGreedy.search(symbols, RandomFrames.of(scope, probabilities));
+            var wanted = new ArrayList<Integer>();
+            json.get("greedy").forEach(label -> wanted.add(label.asInt()));
+            assertThat(Alignments.list(found.labels())).isEqualTo(wanted);
+            assertThat(found.logProb()).isCloseTo(-json.get("neg_sum_log").asDouble(), within(1e-6));
+            cases++;
+        }
+        assertThat(cases).isEqualTo(2);
+    }
+
+    @Test
+    void spansAreTheFramesOfEachLabel() {
+        int[] path = {0, 2, 2, 0, 2, 1, 1, 1, 0, 0, 2};
+        double[][] probabilities = new double[path.length][3];
+        for (int t = 0; t < path.length; t++) {
+            Arrays.fill(probabilities[t], 0.1);
+            probabilities[t][path[t]] = 0.8;
+        }
+        var found = CtcGreedy.search(Symbols.of(3, 0), RandomFrames.of(scope, probabilities));
+        assertThat(Alignments.list(found.labels())).containsExactly(2, 2, 1, 2);
+        assertThat(found.spans()).containsExactly(new Span(1, 2), new Span(4, 4), new Span(5, 7), new Span(10, 10));
+    }
+
+    @Test
+    void nothingIsFoundInNoFrames() {
+        var nothing = new CtcGreedy(Symbols.of(3, 0)).best();
+        assertThat(nothing.labels()).isEmpty();
+        assertThat(nothing.logProb()).isZero();
+    }
+
+    /// Against all alignments of the labels, one by one.
+    @Test
+    void forcedAlignmentIsTheMostProbableOne() {
+        for (int seed = 0; seed < 30; seed++) {
+            int vocabulary = 3 + seed % 2;
+            int blank = seed % vocabulary;
+            int frames = 1 + seed % 6;
+            var logProbs = RandomFrames.of(scope, seed, frames, vocabulary, 2);
+            for (var labels : Alignments.probabilities(logProbs, blank).keySet()) {
+                double best = Double.NEGATIVE_INFINITY;
+                int[] path = new int[frames];
+                for (int number = 0; number < Math.pow(vocabulary, frames); number++) {
+                    int rest = number;
+                    for (int t = 0; t < frames; t++) {
+                        path[t] = rest % vocabulary;
+                        rest /= vocabulary;
+                    }
+                    best = Alignments.labels(path, blank).equals(labels) ? Math.max(best, sum(logProbs, path)) : best;
+                }
+                int[] given = labels.stream().mapToInt(Integer::intValue).toArray();
+                var found = ForcedAlignment.of(logProbs, given, blank).orElseThrow();
+                assertThat(found.logProb()).as("seed %d, %s", seed, labels).isCloseTo(best, within(1e-9));
+                assertThat(sum(logProbs, path(found.spans(), given, frames, blank)))
+                        .isCloseTo(best, within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void labelsThatDoNotFitHaveNoAlignment() {
+        var logProbs = RandomFrames.of(scope, 1, 3, 4, 1);
+        assertThat(ForcedAlignment.of(logProbs, new int[] {1, 2, 3, 1}, 0)).isEmpty();
+        assertThat(ForcedAlignment.of(logProbs, new int[] {1, 2, 2}, 0)).isEmpty();
+        assertThat(ForcedAlignment.of(logProbs, new int[] {2, 2}, 0)
+                        .orElseThrow()
+                        .spans())
+                .isEqualTo(List.of(new Span(0, 0), new Span(2, 2)));
+    }
+
+    private static double sum(Tensor logProbs, int[] path) {
+        double sum = 0;
+        for (int t = 0; t < path.length; t++) {
+            sum += logProbs.get(t, path[t]);
+        }
+        return sum;
+    }
+
+    private static int[] path(List<Span> spans, int[] labels, int frames, int blank) {
+        int[] path = new int[frames];
+        Arrays.fill(path, blank);
+        for (int i = 0; i < labels.length; i++) {
+            Arrays.fill(path, spans.get(i).first(), spans.get(i).last() + 1, labels[i]);
+        }
+        return path;
+    }
+}
