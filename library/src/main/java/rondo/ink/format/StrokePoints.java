@@ -8,6 +8,8 @@ import rondo.ink.stroke.Stroke;
 
 /// Collects the points of a stroke while a file is read, and refuses what is no ink.
 final class StrokePoints {
+    private static final double LARGEST_TIME = 1e15; // milliseconds; more is no clock
+
     private final Supplier<String> place;
     private float[] x = new float[64];
     private float[] y = new float[64];
@@ -31,26 +33,23 @@ final class StrokePoints {
     /// @param time in milliseconds, 0 if the stroke has none
     /// @param pressure 0 if the stroke has none
     void add(double toRight, double down, double time, double pressure) {
-        if (total++ == InkFiles.MOST_POINTS) {
-            throw new InputException(place.get() + "more than " + InkFiles.MOST_POINTS
-                    + " points; expected fewer; cut the file into several");
-        }
+        count();
         if (size == x.length) {
             x = Arrays.copyOf(x, 2 * size);
             y = Arrays.copyOf(y, 2 * size);
             times = Arrays.copyOf(times, 2 * size);
             pressures = Arrays.copyOf(pressures, 2 * size);
         }
-        x[size] = checked("x", toRight);
-        y[size] = checked("y", down);
-        checked("time", time);
-        times[size] = time;
-        pressures[size] = checked("pressure", pressure);
+        x[size] = (float) checked("x", toRight, Stroke.LARGEST);
+        y[size] = (float) checked("y", down, Stroke.LARGEST);
+        times[size] = checked("time", time, LARGEST_TIME);
+        pressures[size] = (float) checked("pressure", pressure, Stroke.LARGEST);
         size++;
     }
 
     /// The stroke, perhaps without points; the next one begins.
     RawStroke end(boolean timed, boolean pressed) {
+        count(); // one without points takes memory too
         var stroke = new RawStroke(
                 Arrays.copyOf(x, size),
                 Arrays.copyOf(y, size),
@@ -60,11 +59,18 @@ final class StrokePoints {
         return stroke;
     }
 
-    private float checked(String name, double number) {
-        if (!(Math.abs(number) <= Stroke.LARGEST)) {
-            throw new InputException(place.get() + name + " is " + number + "; expected a number from -"
-                    + Stroke.LARGEST + " to " + Stroke.LARGEST);
+    private void count() {
+        if (total++ == InkFiles.MOST_POINTS) {
+            throw new InputException(place.get() + "more than " + InkFiles.MOST_POINTS
+                    + " points; expected fewer; cut the file into several");
         }
-        return (float) number;
+    }
+
+    private double checked(String name, double number, double largest) {
+        if (!(Math.abs(number) <= largest)) {
+            throw new InputException(place.get() + name + " is " + number + "; expected a number from -" + largest
+                    + " to " + largest);
+        }
+        return number;
     }
 }
