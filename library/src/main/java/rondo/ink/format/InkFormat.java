@@ -8,15 +8,21 @@ import rondo.basis.InputException;
 /// The formats of files of ink, found by how a file begins, whatever its name is.
 public enum InkFormat {
     /// Ink Markup Language of the W3C (2011), as CROHME and the IAM collections use it.
-    INKML,
+    INKML("InkML"),
     /// The format of the UNIPEN collection (Guyon et al. 1994).
-    UNIPEN,
+    UNIPEN("UNIPEN"),
     /// JSON, one sample a line or an array of samples; the strokes as lists of points `[x, y, t]`, or as parallel
     /// arrays `[[x...], [y...], [t...]]`, as Quick, Draw! has them.
-    JSON;
+    JSON("JSON");
 
     private static final int FARTHEST = 4096; // blanks before the first sign
     private static final int SHOWN = 12;
+
+    private final String title;
+
+    InkFormat(String title) {
+        this.title = title;
+    }
 
     /// The format of what a stream begins with; the stream stays where it is.
     ///
@@ -41,6 +47,11 @@ public enum InkFormat {
                 throw new InputException(name + ": begins with " + shown(begin, at) + "; expected < of InkML, . of"
                         + " UNIPEN, or { or [ of JSON; is this a file of ink?");
         };
+    }
+
+    @Override
+    public String toString() {
+        return title;
     }
 
     /// White space, a byte order mark, or a half of a sign in UTF-16.

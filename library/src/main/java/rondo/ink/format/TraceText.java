@@ -19,6 +19,7 @@ final class TraceText {
     private final char[] modes;
     private final double[] values; // of the last point
     private final double[] differences;
+    private boolean begun; // there is a last point
     private int at;
 
     /// @param place file and line, as errors begin
@@ -78,6 +79,7 @@ final class TraceText {
         }
         text.setLength(0);
         addPoint();
+        begun = true;
     }
 
     private void addPoint() {
@@ -108,6 +110,7 @@ final class TraceText {
         }
         if (at < text.length() && (text.charAt(at) == '*' || text.charAt(at) == '?')) {
             at++;
+            differences[channel] = 0;
             return;
         }
         double number = number();
@@ -121,7 +124,7 @@ final class TraceText {
                 values[channel] += differences[channel];
             }
             default -> {
-                differences[channel] = number - values[channel];
+                differences[channel] = begun ? number - values[channel] : 0;
                 values[channel] = number;
             }
         }
