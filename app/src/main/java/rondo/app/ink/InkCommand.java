@@ -68,10 +68,7 @@ public final class InkCommand implements Callable<Integer> {
             description = "Draw the sample also N times as training alters it at random.")
     private int augment;
 
-    @Option(
-            names = "--strength",
-            paramLabel = "S",
-            description = "How much --augment alters (default: 1; 0 nothing).")
+    @Option(names = "--strength", paramLabel = "S", description = "How much --augment alters (default: 1; 0 nothing).")
     private double strength = 1;
 
     @Option(names = "--json", description = "Tell it as JSON, without a picture.")
@@ -147,6 +144,8 @@ public final class InkCommand implements Callable<Integer> {
     private static String title(InkSample sample) {
         return sample.place()
                 + sample.label().map(label -> ", " + InkReport.shown(label)).orElse("")
-                + sample.writer().map(writer -> ", by " + InkReport.shown(writer)).orElse("");
+                + sample.writer()
+                        .map(writer -> ", by " + InkReport.shown(writer))
+                        .orElse("");
     }
 }

@@ -35,18 +35,20 @@ record InkReport(String file, InkFormat format, InkSummary summary) {
             text.append('\n');
         });
         text.append(row("times", share(summary.timed()))).append(row("pressure", share(summary.pressed())));
-        text.append(row("labels", labels())).append(row("writers", summary.writers() == 0 ? "not named" : "" + summary.writers()));
+        text.append(row("labels", labels()))
+                .append(row("writers", summary.writers() == 0 ? "not named" : "" + summary.writers()));
         return text.toString();
     }
 
     String json() {
         var json = new JsonMapper().createObjectNode();
         json.put("file", file).put("format", format.toString()).put("samples", summary.samples());
-        summary.figures().forEach((name, figure) -> json.putObject(name)
-                .put("min", figure.getMin())
-                .put("max", figure.getMax())
-                .put("mean", figure.getAverage())
-                .put("sum", figure.getSum()));
+        summary.figures()
+                .forEach((name, figure) -> json.putObject(name)
+                        .put("min", figure.getMin())
+                        .put("max", figure.getMax())
+                        .put("mean", figure.getAverage())
+                        .put("sum", figure.getSum()));
         json.put("with_times", summary.timed()).put("with_pressures", summary.pressed());
         json.put("with_label", summary.labelled()).put("writers", summary.writers());
         var labels = json.putObject("labels");

@@ -34,7 +34,8 @@ class InkCommandTest {
     void saysWhatIsThereAndDrawsTheFirst() {
         var run = Run.of("", "ink", file);
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).isEqualTo(file + """
+        assertThat(run.out())
+                .isEqualTo(file + """
                 : JSON, 3 samples
                 strokes  1 to 2, mean 1.333, together 4
                 points   2 to 4, mean 2.667, together 8
@@ -45,7 +46,8 @@ class InkCommandTest {
                 labels   all samples, 2 different: 1 (2), 7 (1)
                 writers  2
 
-                """ + file + ":1, 7, by 1\n" + run.out().substring(run.out().indexOf("by 1\n") + 5));
+                """ + file + ":1, 7, by 1\n"
+                        + run.out().substring(run.out().indexOf("by 1\n") + 5));
         assertThat(run.out().lines().filter(line -> line.codePoints().anyMatch(c -> c > 0x2800 && c < 0x2900)))
                 .hasSizeBetween(10, 16);
         assertThat(run.code()).isZero();
@@ -89,7 +91,8 @@ class InkCommandTest {
     void drawsAlteredCopies() {
         var run = Run.of("", "ink", file, "--augment", "2", "--strength", "2");
         assertThat(run.out().split("by 1\n", -1)).hasSize(4).doesNotHaveDuplicates();
-        assertThat(Run.of("", "ink", file, "--augment", "1", "--strength", "-1").code()).isEqualTo(2);
+        assertThat(Run.of("", "ink", file, "--augment", "1", "--strength", "-1").code())
+                .isEqualTo(2);
         assertThat(Run.of("", "ink", file, "--augment", "-1").code()).isEqualTo(2);
     }
 
@@ -97,7 +100,8 @@ class InkCommandTest {
     void namesFileAndLineOfWhatIsWrong() throws IOException {
         var broken = file("broken.jsonl", "{\"strokes\":[]}\n{\"strokes\":[[[1]]]}\n");
         var run = Run.of("", "ink", broken);
-        assertThat(run.err()).isEqualTo("rondo: " + broken + ":2: stroke 0 has 1 numbers for point 0; expected at least x and y\n");
+        assertThat(run.err())
+                .isEqualTo("rondo: " + broken + ":2: stroke 0 has 1 numbers for point 0; expected at least x and y\n");
         assertThat(run.out()).isEmpty();
         assertThat(run.code()).isEqualTo(65);
         assertThat(Run.of("", "ink", file("text", "Hello")).err()).contains("begins with Hello; expected < of InkML");

@@ -28,7 +28,8 @@ public record Augmentation(
     private static final double MOST = 10;
     private static final double MOST_DROPPED = 0.9;
 
-    /// @throws ConfigException if a number is not from 0 to 10, or the rotation not to 180, or more than 0.9 of the points are left out
+    /// @throws ConfigException if a number is not from 0 to 10, or the rotation not to 180, or more than 0.9 of the
+    /// points are left out
     public Augmentation {
         requireUpTo("rotation", rotation, 180);
         requireUpTo("strength", strength, MOST);
@@ -38,8 +39,8 @@ public record Augmentation(
         requireUpTo("warp", warp, MOST);
         requireUpTo("dropped", dropped, MOST);
         if (strength * dropped > MOST_DROPPED) {
-            throw new ConfigException("augmentation: " + strength * dropped
-                    + " of all points dropped; expected at most " + MOST_DROPPED);
+            throw new ConfigException(
+                    "augmentation: " + strength * dropped + " of all points dropped; expected at most " + MOST_DROPPED);
         }
     }
 

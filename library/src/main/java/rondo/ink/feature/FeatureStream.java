@@ -7,12 +7,13 @@ import rondo.ink.stroke.Stroke;
 
 /// Features of ink while the pen moves: takes points as they come and gives rows as soon as they are certain,
 /// which they are when the next point has come or the stroke has ended. What comes later changes no row that was
-/// given, so that rows read in any portions are those that [Features#of] gives of the whole ink. For one thread at a time.
+/// given, so that rows read in any portions are those that [Features#of] gives of the whole ink. For one thread at a
+/// time.
 public final class FeatureStream {
     /// The most rows that may wait to be read.
-    public static final int MOST_ROWS = 1 << 20;
+    public static final int MOST_ROWS = RowStack.MOST;
 
-    private final Features features;
+    private final InkNormalization normalization;
     private final RowStack rows;
     private final Resampler resampler;
     private final FirstStroke first = new FirstStroke();
@@ -23,35 +24,25 @@ public final class FeatureStream {
     private double originY;
     private boolean begun;
     private boolean drawing;
+    private boolean finished;
     private int stroke;
     private int index;
 
-    private FeatureStream(Features features, Optional<Frame> frame) {
-        this.features = features;
-        this.frame = frame;
-        rows = new RowStack(features);
-        resampler = new Resampler(features.normalization(), new PointRows(features, rows));
-    }
-
-    /// The stream of an ink whose size is known.
-    FeatureStream(Features features, Frame frame) {
-        this(features, Optional.of(frame));
-    }
-
-    /// The stream of an ink whose size is given, or becomes known with its first stroke.
-    FeatureStream(Features features) {
-        this(
-                features,
-                features.normalization().scaling() == InkNormalization.Scaling.UNIT
-                        ? Optional.of(Frame.ofUnit(features.normalization().unit()))
-                        : Optional.empty());
+    /// @param frame of the whole ink, or empty if it becomes known while the pen moves
+    FeatureStream(InkNormalization normalization, Optional<Frame> frame, Resampler resampler, RowStack rows) {
+        this.normalization = normalization;
+        this.resampler = resampler;
+        this.rows = rows;
+        this.frame = frame.isEmpty() && normalization.scaling() == InkNormalization.Scaling.UNIT
+                ? Optional.of(Frame.ofUnit(normalization.unit()))
+                : frame;
     }
 
     /// Takes the next point, of ink without times.
     ///
     /// @throws InputException as the other does, and if times decide which points are left
     public void accept(float x, float y) {
-        if (features.normalization().resampling() == InkNormalization.Resampling.TIME) {
+        if (normalization.resampling() == InkNormalization.Resampling.TIME) {
             throw new InputException("stroke " + stroke
                     + " has no times; expected some, as points are resampled by time; resample by distance");
         }
@@ -92,7 +83,10 @@ public final class FeatureStream {
         if (frame.isEmpty()) {
             release(1); // dots alone, which have no size
         }
-        rows.finish();
+        if (!finished) {
+            finished = true;
+            rows.finish();
+        }
     }
 
     /// The number of rows that wait to be read.
@@ -106,6 +100,9 @@ public final class FeatureStream {
     }
 
     private void take(float x, float y, double time) {
+        if (finished) {
+            throw new InputException("stroke " + stroke + ": a point after the end; expected a new stream for new ink");
+        }
         requireNumber("x", x);
         requireNumber("y", y);
         if (!begun) {

@@ -1,6 +1,7 @@
 // Which numbers describe a point of ink.
 package rondo.ink.feature;
 
+import java.util.Optional;
 import rondo.basis.ConfigException;
 import rondo.ink.stroke.Ink;
 
@@ -73,7 +74,7 @@ public record Features(
     /// @throws rondo.basis.InputException if it has no times but they decide which points are left, or makes more
     ///     than [FeatureStream#MOST_ROWS] rows
     public FeatureRows of(Ink ink) {
-        var stream = normalization.causal() ? stream() : new FeatureStream(this, Frame.of(ink, normalization));
+        var stream = stream(normalization.causal() ? Optional.empty() : Optional.of(Frame.of(ink, normalization)));
         for (var stroke : ink.strokes()) {
             for (int i = 0; i < stroke.size(); i++) {
                 if (stroke.hasTimes()) {
@@ -98,11 +99,17 @@ public record Features(
                     + ", which look at the whole ink; expected FIRST_STROKE or UNIT without slope and slant, to"
                     + " follow a moving pen");
         }
-        return new FeatureStream(this);
+        return stream(Optional.empty());
+    }
+
+    private FeatureStream stream(Optional<Frame> frame) {
+        var rows = new RowStack(pointWidth(), stack, stride);
+        var points = new PointRows(direction, curvature, speed, rows);
+        return new FeatureStream(normalization, frame, new Resampler(normalization, points), rows);
     }
 
     /// How many numbers describe a point.
-    int pointWidth() {
+    private int pointWidth() {
         return 3 + (direction ? 2 : 0) + (curvature ? 2 : 0) + (speed ? 1 : 0);
     }
 

@@ -5,7 +5,9 @@ package rondo.ink.feature;
 final class PointRows {
     private static final double FARTHEST = 1e6;
 
-    private final Features features;
+    private final boolean direction;
+    private final boolean curvature;
+    private final boolean speed;
     private final RowStack rows;
     private final PenPoint before = new PenPoint();
     private final PenPoint current = new PenPoint();
@@ -13,8 +15,10 @@ final class PointRows {
     private boolean drawing; // the current point waits for the next
     private boolean first; // the current point is the first of its stroke
 
-    PointRows(Features features, RowStack rows) {
-        this.features = features;
+    PointRows(boolean direction, boolean curvature, boolean speed, RowStack rows) {
+        this.direction = direction;
+        this.curvature = curvature;
+        this.speed = speed;
         this.rows = rows;
     }
 
@@ -47,16 +51,16 @@ final class PointRows {
         rows.add(Math.clamp(inX, -FARTHEST, FARTHEST));
         rows.add(Math.clamp(inY, -FARTHEST, FARTHEST));
         rows.add(first ? 1 : 0);
-        if (features.direction()) {
+        if (direction) {
             rows.add(share(first ? outX : inX, first ? out : in));
             rows.add(share(first ? outY : inY, first ? out : in));
         }
-        if (features.curvature()) {
+        if (curvature) {
             boolean bent = !first && in > 0 && out > 0;
             rows.add(bent ? (inX / in) * (outX / out) + (inY / in) * (outY / out) : 1);
             rows.add(bent ? (inX / in) * (outY / out) - (inY / in) * (outX / out) : 0);
         }
-        if (features.speed()) {
+        if (speed) {
             double seconds = (current.time - before.time) / 1000;
             rows.add(!first && seconds > 0 ? Math.min(Math.log1p(in / seconds), FARTHEST) : 0);
         }

@@ -6,6 +6,8 @@ import rondo.basis.InputException;
 
 /// Joins the numbers of points that follow one another to rows, and keeps the rows until they are read.
 final class RowStack {
+    static final int MOST = 1 << 20; // rows that wait
+
     private final int pointWidth;
     private final int stack;
     private final int stride;
@@ -22,10 +24,13 @@ final class RowStack {
     private final double[] windowTimes;
     private int column;
 
-    RowStack(Features features) {
-        pointWidth = features.pointWidth();
-        stack = features.stack();
-        stride = features.stride();
+    /// @param pointWidth how many numbers a point has
+    /// @param stack how many points make a row
+    /// @param stride how many points a row is after the one before
+    RowStack(int pointWidth, int stack, int stride) {
+        this.pointWidth = pointWidth;
+        this.stack = stack;
+        this.stride = stride;
         window = new float[stack * pointWidth];
         windowStrokes = new int[stack];
         windowPoints = new int[stack];
@@ -96,8 +101,8 @@ final class RowStack {
     }
 
     private void grow() {
-        if (size == FeatureStream.MOST_ROWS) {
-            throw new InputException("ink: more than " + FeatureStream.MOST_ROWS + " rows of features; expected fewer;"
+        if (size == MOST) {
+            throw new InputException("ink: more than " + MOST + " rows of features; expected fewer;"
                     + " take a larger step, or read rows before more points come");
         }
         if (size == strokes.length) {

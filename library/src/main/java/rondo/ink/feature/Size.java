@@ -48,8 +48,7 @@ final class Size {
         if (ink.strokes().isEmpty()) {
             return 1;
         }
-        double height =
-                Math.max(bottom - top, Math.max(widest / FLATTEST_STROKE, (right - left) / FLATTEST_INK));
+        double height = Math.max(bottom - top, Math.max(widest / FLATTEST_STROKE, (right - left) / FLATTEST_INK));
         if (height == 0) {
             return 1; // a dot
         }

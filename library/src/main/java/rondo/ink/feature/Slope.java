@@ -39,8 +39,7 @@ final class Slope {
     private void addPiece(Stroke stroke, int i, Stroke origin) {
         double middleX = ((double) stroke.x(i - 1) + stroke.x(i)) / 2 - origin.x(0);
         double middleY = ((double) stroke.y(i - 1) + stroke.y(i)) / 2 - origin.y(0);
-        double length =
-                Math.hypot((double) stroke.x(i) - stroke.x(i - 1), (double) stroke.y(i) - stroke.y(i - 1));
+        double length = Math.hypot((double) stroke.x(i) - stroke.x(i - 1), (double) stroke.y(i) - stroke.y(i - 1));
         weight += length;
         x += length * middleX;
         y += length * middleY;

@@ -10,6 +10,7 @@ import rondo.basis.AtomicFile;
 import rondo.basis.InputException;
 import rondo.basis.InputFile;
 import rondo.basis.Reason;
+import rondo.basis.RondoException;
 import rondo.ink.stroke.InkSample;
 
 /// Reads and writes files of ink. What is read from a file:
@@ -27,7 +28,7 @@ import rondo.ink.stroke.InkSample;
 /// have are left out.
 public final class InkFiles {
     /// The most points that a sample may have, and all of a file in InkML or UNIPEN together.
-    public static final int MOST_POINTS = 20_000_000;
+    public static final int MOST_POINTS = StrokePoints.MOST;
 
     private InkFiles() {}
 
@@ -56,15 +57,23 @@ public final class InkFiles {
     /// Writes samples to a file, which appears whole or not at all. What is read from it is the same ink. JSON has a
     /// sample a line.
     ///
-    /// @throws InputException if the format has no way to write a sample: UNIPEN none for ink without strokes and for
-    ///     a line end in a label, InkML none for control characters in it
-    /// @throws rondo.basis.RondoException if the file cannot be written
+    /// @throws InputException if the format has no way to write a sample: UNIPEN none for ink without strokes and a
+    ///     line end in a label, InkML none for control characters in it
+    /// @throws RondoException if the file cannot be written
     public static void write(Path file, InkFormat format, Iterable<InkSample> samples) {
-        AtomicFile.write(file, out -> write(out, format, samples));
+        AtomicFile.write(file, out -> writeTo(out, format, samples));
     }
 
     /// As [#write(Path, InkFormat, Iterable)], to a stream, which stays open.
-    public static void write(OutputStream out, InkFormat format, Iterable<InkSample> samples) throws IOException {
+    public static void write(OutputStream out, InkFormat format, Iterable<InkSample> samples) {
+        try {
+            writeTo(out, format, samples);
+        } catch (IOException e) {
+            throw new RondoException("ink: cannot be written (" + Reason.of(e) + "); expected a stream with room", e);
+        }
+    }
+
+    private static void writeTo(OutputStream out, InkFormat format, Iterable<InkSample> samples) throws IOException {
         switch (format) {
             case INKML -> InkMlWriter.write(out, samples);
             case UNIPEN -> UnipenWriter.write(out, samples);

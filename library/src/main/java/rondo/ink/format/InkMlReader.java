@@ -19,7 +19,7 @@ import rondo.ink.stroke.InkSample;
 /// Reads InkML, as [InkFiles] says. Document types and entities are refused, as nothing in ink needs them. What the
 /// pen did in the air is left out, and so is all that stands in `annotationXML`.
 final class InkMlReader implements SampleReader {
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = 50;
 
     private final String name;
     private final XMLStreamReader xml;
@@ -42,7 +42,7 @@ final class InkMlReader implements SampleReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            xml = factory.createXMLStreamReader(in);
+            xml = factory.createXMLStreamReader(XmlText.of(in, name));
         } catch (XMLStreamException e) {
             throw new InputException(name + ": not XML (" + reason(e) + "); expected InkML", e);
         }

@@ -45,7 +45,11 @@ final class InkMlWriter {
         sample.label().ifPresent(label -> addAnnotation("truth", label, sample.place()));
         sample.writer().ifPresent(writer -> addAnnotation("writer", writer, sample.place()));
         for (var stroke : ink.strokes()) {
-            text.append("<trace xml:id=\"t").append(traces++).append('"').append(context).append(">\n");
+            text.append("<trace xml:id=\"t")
+                    .append(traces++)
+                    .append('"')
+                    .append(context)
+                    .append(">\n");
             addPoints(stroke);
             text.append("</trace>\n");
         }
@@ -57,7 +61,8 @@ final class InkMlWriter {
         String id = channels.toLowerCase(Locale.ROOT);
         if (contexts.add(id)) {
             text.append("<definitions><context xml:id=\"").append(id).append("\"><traceFormat>");
-            for (char channel : channels.toCharArray()) {
+            for (int i = 0; i < channels.length(); i++) {
+                char channel = channels.charAt(i);
                 text.append("<channel name=\"").append(channel).append("\" type=\"decimal\"");
                 text.append(channel == 'T' ? " units=\"ms\"/>" : "/>");
             }

@@ -29,7 +29,11 @@ final class JsonInkReader implements SampleReader {
 
     JsonInkReader(InputStream in, String name) {
         this.name = name;
-        parser = JSON.createParser(ObjectReadContext.empty(), in);
+        try {
+            parser = JSON.createParser(ObjectReadContext.empty(), in);
+        } catch (JacksonException e) {
+            throw new InputException(name + ":1: not JSON (" + reason(e) + "); expected ink in JSON", e);
+        }
         strokes = new JsonStrokes(parser, this::place);
     }
 
@@ -38,13 +42,7 @@ final class JsonInkReader implements SampleReader {
         try {
             return read();
         } catch (JacksonException e) {
-            long line = Optional.ofNullable(e.getLocation())
-                    .map(location -> (long) location.getLineNr())
-                    .orElse(-1L);
-            throw new InputException(
-                    name + (line > 0 ? ":" + line : "") + ": not JSON ("
-                            + e.getOriginalMessage().replaceAll("\\s+", " ") + "); expected ink in JSON; is it cut off?",
-                    e);
+            throw new InputException(place() + "not JSON (" + reason(e) + "); expected ink in JSON; is it cut off?", e);
         }
     }
 
@@ -118,6 +116,10 @@ final class JsonInkReader implements SampleReader {
     }
 
     private String where() {
-        return name + ":" + parser.currentTokenLocation().getLineNr();
+        return name + ":" + Math.max(1, parser.currentLocation().getLineNr());
+    }
+
+    private static String reason(JacksonException e) {
+        return String.valueOf(e.getOriginalMessage()).replaceAll("\\s+", " ");
     }
 }

@@ -32,7 +32,9 @@ final class JsonInkWriter {
 
     private static void addStrokes(StringBuilder line, Ink ink) {
         String channels = (ink.hasTimes() ? "t" : "") + (ink.hasPressures() ? "p" : "");
-        line.append("\"strokes").append(channels.isEmpty() ? "" : "_xy" + channels).append("\":[");
+        line.append("\"strokes")
+                .append(channels.isEmpty() ? "" : "_xy" + channels)
+                .append("\":[");
         for (var stroke : ink.strokes()) {
             line.append('[');
             for (int i = 0; i < stroke.size(); i++) {

@@ -90,7 +90,7 @@ final class JsonStrokes {
     private int column(int column, int stroke) {
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (count == InkFiles.MOST_POINTS) {
+            if (count == StrokePoints.MOST) {
                 throw wrong(stroke, "more than " + count + " points", "fewer");
             }
             if (count == columns[column].length) {
@@ -112,7 +112,7 @@ final class JsonStrokes {
                 }
                 columns[found++][0] = number(stroke);
             }
-            if (found < 2 || i > 0 && found != width) {
+            if (found < 2 || (i > 0 && found != width)) {
                 throw wrong(
                         stroke, found + " numbers for point " + i, i == 0 ? "at least x and y" : width + " for each");
             }

@@ -22,7 +22,9 @@ record RawStroke(float[] x, float[] y, double[] times, float[] pressures) {
         boolean timed = strokes.stream().allMatch(stroke -> stroke.times.length > 0);
         boolean pressed = strokes.stream().allMatch(stroke -> stroke.pressures.length > 0);
         boolean late = timed
-                && strokes.stream().flatMapToDouble(s -> Arrays.stream(s.times)).anyMatch(t -> Math.abs(t) > LARGEST_TIME);
+                && strokes.stream()
+                        .flatMapToDouble(s -> Arrays.stream(s.times))
+                        .anyMatch(t -> Math.abs(t) > LARGEST_TIME);
         double begin = late ? strokes.getFirst().times[0] : 0;
         List<Stroke> made = new ArrayList<>(strokes.size());
         for (var raw : strokes) {

@@ -8,7 +8,10 @@ import rondo.ink.stroke.Stroke;
 
 /// Collects the points of a stroke while a file is read, and refuses what is no ink.
 final class StrokePoints {
-    private static final double LARGEST_TIME = 1e15; // milliseconds; more is no clock
+    /// The most points of a sample, or of all that a format keeps at a time.
+    static final int MOST = 20_000_000;
+
+    private static final float LARGEST_TIME = 1e15f; // milliseconds; more is no clock
 
     private final Supplier<String> place;
     private float[] x = new float[64];
@@ -60,16 +63,16 @@ final class StrokePoints {
     }
 
     private void count() {
-        if (total++ == InkFiles.MOST_POINTS) {
-            throw new InputException(place.get() + "more than " + InkFiles.MOST_POINTS
-                    + " points; expected fewer; cut the file into several");
+        if (total++ == MOST) {
+            throw new InputException(
+                    place.get() + "more than " + MOST + " points; expected fewer; cut the file into several");
         }
     }
 
-    private double checked(String name, double number, double largest) {
+    private double checked(String name, double number, float largest) {
         if (!(Math.abs(number) <= largest)) {
-            throw new InputException(place.get() + name + " is " + number + "; expected a number from -" + largest
-                    + " to " + largest);
+            throw new InputException(
+                    place.get() + name + " is " + number + "; expected a number from -" + largest + " to " + largest);
         }
         return number;
     }

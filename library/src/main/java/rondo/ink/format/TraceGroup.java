@@ -78,7 +78,7 @@ final class TraceGroup {
 
     /// The sample of its traces and of those that it refers to.
     ///
-    /// @param traces all with names, so far
+    /// @param named all traces that have names, so far
     /// @param document whose writer it is if the group names none
     InkSample sample(Map<String, RawStroke> named, TraceGroup document) {
         List<RawStroke> all = new ArrayList<>(strokes);

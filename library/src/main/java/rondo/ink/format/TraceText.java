@@ -74,8 +74,7 @@ final class TraceText {
             value(channel++);
         }
         if (channel < format.regular()) {
-            throw wrong(
-                    channel + " values", format.regular() + ", one for each of the channels " + format.channels());
+            throw wrong(channel + " values", format.regular() + ", one for each of the channels " + format.channels());
         }
         text.setLength(0);
         addPoint();
@@ -153,12 +152,12 @@ final class TraceText {
         char sign = text.charAt(at);
         boolean hexadecimal = text.charAt(from) == '#';
         if (sign == '-' || sign == '+') {
-            return at == from || !hexadecimal && (text.charAt(at - 1) | 0x20) == 'e';
+            return at == from || (!hexadecimal && (text.charAt(at - 1) | 0x20) == 'e');
         }
-        return sign >= '0' && sign <= '9'
+        return (sign >= '0' && sign <= '9')
                 || sign == '.'
-                || sign == '#' && at == from
-                || (hexadecimal ? Character.digit(sign, 16) >= 0 : (sign | 0x20) == 'e' && at > from);
+                || (sign == '#' && at == from)
+                || (hexadecimal ? Character.digit(sign, 16) >= 0 : ((sign | 0x20) == 'e' && at > from));
     }
 
     private void skipBlanks() {

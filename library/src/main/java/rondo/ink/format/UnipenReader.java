@@ -61,7 +61,9 @@ final class UnipenReader implements SampleReader {
             while (end < line.length() && line.charAt(end) > ' ') {
                 end++;
             }
-            keyword(line.substring(1, end).toUpperCase(Locale.ROOT), line.substring(end).strip());
+            keyword(
+                    line.substring(1, end).toUpperCase(Locale.ROOT),
+                    line.substring(end).strip());
         } else if (down) {
             addPoints(line);
         }

@@ -18,8 +18,7 @@ import rondo.ink.stroke.InkSample;
 /// @param label what is written
 /// @param writer who wrote it
 /// @param place where the segment stands, as errors begin, without colon
-record UnipenSegment(
-        String level, List<Range> ranges, Optional<String> label, Optional<String> writer, String place) {
+record UnipenSegment(String level, List<Range> ranges, Optional<String> label, Optional<String> writer, String place) {
     /// Strokes that follow one another.
     ///
     /// @param from the first stroke
@@ -31,8 +30,7 @@ record UnipenSegment(
     private static final int MOST_STROKES = 1_000_000;
     private static final Pattern LINE =
             Pattern.compile("(\\S+)\\s+(\\S+)(?:\\s+([^\"\\s]+))?(?:\\s+(\".*))?", Pattern.DOTALL);
-    private static final Pattern RANGE =
-            Pattern.compile("(\\d{1,9})(?::(\\d{1,9}))?(?:-(\\d{1,9})(?::(\\d{1,9}))?)?");
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?::(\\d{1,9}))?(?:-(\\d{1,9})(?::(\\d{1,9}))?)?");
 
     static UnipenSegment parse(String rest, String place, Optional<String> writer) {
         var line = LINE.matcher(rest);
@@ -72,8 +70,8 @@ record UnipenSegment(
         List<RawStroke> own = new ArrayList<>();
         for (var range : ranges) {
             if (range.from > range.to || range.to >= strokes.size()) {
-                throw new InputException(place + ": strokes " + range.from + " to " + range.to + " of "
-                        + strokes.size() + "; expected strokes that are there, counted from 0");
+                throw new InputException(place + ": strokes " + range.from + " to " + range.to + " of " + strokes.size()
+                        + "; expected strokes that are there, counted from 0");
             }
             for (int stroke = range.from; stroke <= range.to; stroke++) {
                 if (own.size() == MOST_STROKES) {

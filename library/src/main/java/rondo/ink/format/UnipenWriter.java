@@ -44,7 +44,9 @@ final class UnipenWriter {
         text.append('-').append(strokes + ink.strokes().size() - 1).append(" ?");
         sample.label().ifPresent(label -> {
             requireOneLine(sample.place(), "label", label);
-            text.append(" \"").append(label.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+            text.append(" \"")
+                    .append(label.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append('"');
         });
         text.append('\n');
         ink.strokes().forEach(this::add);
@@ -85,8 +87,8 @@ final class UnipenWriter {
 
     private static void requireOneLine(String place, String what, String text) {
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
-            throw new InputException(place + ": a line end in the " + what + "; UNIPEN has it on one line; take InkML"
-                    + " or JSON");
+            throw new InputException(
+                    place + ": a line end in the " + what + "; UNIPEN has it on one line; take InkML" + " or JSON");
         }
     }
 }

@@ -36,8 +36,7 @@ public final class Stroke {
         if (x.length == 0) {
             throw new ShapeException("stroke: no points; expected at least one; leave the stroke out");
         }
-        return new Stroke(
-                checked("x", x, x.length), checked("y", y, x.length), ABSENT, ABSENT);
+        return new Stroke(checked("x", x, x.length), checked("y", y, x.length), ABSENT, ABSENT);
     }
 
     /// The same with times.
@@ -126,8 +125,8 @@ public final class Stroke {
 
     @Override
     public String toString() {
-        return x.length + " points from (" + x[0] + ", " + y[0] + ") to (" + x[x.length - 1] + ", "
-                + y[y.length - 1] + ")";
+        return x.length + " points from (" + x[0] + ", " + y[0] + ") to (" + x[x.length - 1] + ", " + y[y.length - 1]
+                + ")";
     }
 
     private static float[] checked(String name, float[] numbers, int expected) {

@@ -29,7 +29,8 @@ class AugmentationTest {
     void strengthZeroAltersNothing() {
         for (int seed = 0; seed < 50; seed++) {
             var ink = RandomInk.of(new Random(seed), true, true);
-            assertThat(Augmentation.standard().strength(0).apply(ink, Rng.of(seed))).isEqualTo(ink);
+            assertThat(Augmentation.standard().strength(0).apply(ink, Rng.of(seed)))
+                    .isEqualTo(ink);
         }
         var ink = RandomInk.scribble(new Random(1), 2);
         assertThat(NONE.apply(ink, Rng.of(1)).strokes()).hasSameSizeAs(ink.strokes());
@@ -46,9 +47,14 @@ class AugmentationTest {
             assertThat(altered.hasPressures()).isEqualTo(ink.hasPressures());
         }
         float large = Stroke.LARGEST;
-        var huge = Ink.of(Stroke.of(new float[] {-large, large}, new float[] {large, -large}).times(0, large));
+        var huge = Ink.of(Stroke.of(new float[] {-large, large}, new float[] {large, -large})
+                .times(0, large));
         for (int seed = 0; seed < 20; seed++) {
-            assertThat(Augmentation.standard().strength(10).dropped(0).apply(huge, Rng.of(seed)).points())
+            assertThat(Augmentation.standard()
+                            .strength(10)
+                            .dropped(0)
+                            .apply(huge, Rng.of(seed))
+                            .points())
                     .isEqualTo(2);
         }
         assertThat(Augmentation.standard().apply(Ink.of(), Rng.of(1))).isEqualTo(Ink.of());
@@ -81,7 +87,8 @@ class AugmentationTest {
             var stroke = warped.strokes().get(s);
             for (int i = 0; i < stroke.size(); i++) {
                 assertThat(stroke.time(i)).isGreaterThanOrEqualTo(before);
-                assertThat(s > 0 && i == 0 ? Math.round(stroke.time(0) - before) : 210).isEqualTo(210);
+                assertThat(s > 0 && i == 0 ? Math.round(stroke.time(0) - before) : 210)
+                        .isEqualTo(210);
                 before = stroke.time(i);
             }
         }
@@ -94,6 +101,7 @@ class AugmentationTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("strength: -1.0; expected a number from 0 to 10.0");
         assertThatThrownBy(() -> Augmentation.standard().warp(Double.NaN)).isInstanceOf(ConfigException.class);
-        assertThatThrownBy(() -> Augmentation.standard().dropped(0.95)).hasMessageContaining("0.95 of all points dropped");
+        assertThatThrownBy(() -> Augmentation.standard().dropped(0.95))
+                .hasMessageContaining("0.95 of all points dropped");
     }
 }

@@ -32,7 +32,8 @@ class FeatureStreamTest {
             for (int seed = 0; seed < 20; seed++) {
                 var random = new Random(seed);
                 var ink = RandomInk.scribble(random, 3);
-                var features = new Features(normalization, true, true, true, 1 + random.nextInt(3), 1 + random.nextInt(3));
+                var features =
+                        new Features(normalization, true, true, true, 1 + random.nextInt(3), 1 + random.nextInt(3));
                 assertThat(streamed(ink, features, random))
                         .as("%s, seed %d", features, seed)
                         .isEqualTo(numbers(features.of(ink)));
@@ -62,9 +63,10 @@ class FeatureStreamTest {
 
     @Test
     void isOnePointBehindThePen() {
-        var stream = Features.standard()
-                .normalization(InkNormalization.standard().unit(1).resampling(Resampling.ALL, 1))
-                .stream();
+        var stream =
+                Features.standard()
+                        .normalization(InkNormalization.standard().unit(1).resampling(Resampling.ALL, 1))
+                        .stream();
         stream.accept(0, 0);
         assertThat(stream.rows()).isZero();
         stream.accept(1, 0);
@@ -78,7 +80,8 @@ class FeatureStreamTest {
 
     @Test
     void timesThatGoBackStandStill() {
-        var stream = new Features(InkNormalization.standard().unit(1).resampling(Resampling.ALL, 1), false, false, true, 1, 1)
+        var stream = new Features(
+                        InkNormalization.standard().unit(1).resampling(Resampling.ALL, 1), false, false, true, 1, 1)
                 .stream();
         stream.accept(0, 0, 100);
         stream.accept(1, 0, 50);
@@ -98,7 +101,8 @@ class FeatureStreamTest {
         var slant = InkNormalization.standard().unit(1).slant(true);
         assertThatThrownBy(() -> Features.standard().normalization(slant).stream())
                 .isInstanceOf(ConfigException.class);
-        var stream = Features.standard().normalization(InkNormalization.standard().unit(1)).stream();
+        var stream =
+                Features.standard().normalization(InkNormalization.standard().unit(1)).stream();
         assertThatThrownBy(() -> stream.accept(Float.NaN, 0))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("stroke 0: point 0 has NaN for its x");

@@ -39,7 +39,10 @@ class FeaturesTest {
                     var made = InkNormalization.standard()
                             .scaling(scaling)
                             .resampling(resampling, resampling == Resampling.TIME ? 25 : 0.05);
-                    all.add(straight && scaling != Scaling.FIRST_STROKE ? made.slope(true).slant(true) : made);
+                    all.add(
+                            straight && scaling != Scaling.FIRST_STROKE
+                                    ? made.slope(true).slant(true)
+                                    : made);
                 }
             }
         }
@@ -62,7 +65,9 @@ class FeaturesTest {
 
     @Test
     void pointsAreAtEqualDistances() {
-        var rows = Features.standard().normalization(PLAIN.resampling(Resampling.DISTANCE, 2)).of(CORNER);
+        var rows = Features.standard()
+                .normalization(PLAIN.resampling(Resampling.DISTANCE, 2))
+                .of(CORNER);
         // at 0, 2, 4 and 6 of 7, the last left out of none: 7 is half a step behind 6
         assertThat(rows.size()).isEqualTo(5);
         assertThat(row(rows, 2)).startsWith(1, 1, 0);
@@ -80,7 +85,9 @@ class FeaturesTest {
 
     @Test
     void pointsAreAtEqualTimes() {
-        var rows = Features.standard().normalization(PLAIN.resampling(Resampling.TIME, 500)).of(CORNER);
+        var rows = Features.standard()
+                .normalization(PLAIN.resampling(Resampling.TIME, 500))
+                .of(CORNER);
         assertThat(rows.size()).isEqualTo(8);
         for (int i = 0; i < 7; i++) {
             assertThat(rows.time(i)).hasValue(500.0 * i);
@@ -125,7 +132,7 @@ class FeaturesTest {
                     along += rows.value(i, 0);
                     down += rows.value(i, 1);
                 }
-                assertThat(right / (rows.size() / 2)).as("lean %s", lean).isCloseTo(0, within(0.04));
+                assertThat(2 * right / rows.size()).as("lean %s", lean).isCloseTo(0, within(0.04));
                 assertThat(down / along).as("slope %s", slope).isCloseTo(0, within(0.06));
             }
         }
@@ -202,7 +209,9 @@ class FeaturesTest {
         assertThatThrownBy(() -> InkNormalization.standard().unit(0))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("unit: 0.0; expected a number above 0");
-        assertThatThrownBy(() -> InkNormalization.standard().scaling(Scaling.FIRST_STROKE).slant(true))
+        assertThatThrownBy(() -> InkNormalization.standard()
+                        .scaling(Scaling.FIRST_STROKE)
+                        .slant(true))
                 .isInstanceOf(ConfigException.class);
         assertThatThrownBy(() -> Features.standard().stacking(0, 1)).isInstanceOf(ConfigException.class);
         assertThatThrownBy(() -> Features.standard().stacking(1, 65)).hasMessage("stride: 65; expected 1 to 64 points");

@@ -21,10 +21,44 @@ import rondo.ink.RandomInk;
 class FuzzTest {
     private static final int FILES = 3000;
     private static final List<String> PIECES = List.of(
-            "[", "]", "{", "}", "\"", ",", ":", "-", "1e400", "NaN", "null", "<", ">", "</trace>", "<trace>", "&lt;",
-            "&a;", "]]>", "<!--", "<![CDATA[", "<?x?>", "<traceGroup>", "<annotation>", "<traceFormat/>", "'", "!", "*",
-            "#", "\n", "\n.PEN_DOWN\n", "\n.PEN_UP\n", "\n.COORD T X Y\n", "\n.SEGMENT A 0-9 ? \"", ".", "\0", "\uFEFF",
-            "é", "99999999999999999999");
+            "[",
+            "]",
+            "{",
+            "}",
+            "\"",
+            ",",
+            ":",
+            "-",
+            "1e400",
+            "NaN",
+            "null",
+            "<",
+            ">",
+            "</trace>",
+            "<trace>",
+            "&lt;",
+            "&a;",
+            "]]>",
+            "<!--",
+            "<![CDATA[",
+            "<?x?>",
+            "<traceGroup>",
+            "<annotation>",
+            "<traceFormat/>",
+            "'",
+            "!",
+            "*",
+            "#",
+            "\n",
+            "\n.PEN_DOWN\n",
+            "\n.PEN_UP\n",
+            "\n.COORD T X Y\n",
+            "\n.SEGMENT A 0-9 ? \"",
+            ".",
+            "\0",
+            "\uFEFF",
+            "é",
+            "99999999999999999999");
 
     @ParameterizedTest
     @EnumSource
@@ -72,9 +106,10 @@ class FuzzTest {
             case UNIPEN ->
                 ".COORD X Y T\n.SEGMENT W 0:0-1:1,1 OK \"a\"\n.PEN_DOWN\n1 2 3\n4 5 6\n.PEN_UP\n.PEN_DOWN\n7 8 9\n1 1"
                         + " 1\n.PEN_UP\n";
-            case JSON ->
-                "[{\"word\":\"a\",\"drawing\":[[[1,2],[3,4],[5,6]]]},{\"strokes_xyt\":[[[1,2,3],[4,5,6]]]}]\n"
-                        + "[[[1],[2]]]\n";
+            case JSON -> """
+                [{"word":"a","drawing":[[[1,2],[3,4],[5,6]]]},{"strokes_xyt":[[[1,2,3],[4,5,6]]]}]
+                [[[1],[2]]]
+                """;
         };
         return (random.nextBoolean() ? text : other).getBytes(StandardCharsets.UTF_8);
     }
@@ -85,7 +120,8 @@ class FuzzTest {
             int at = random.nextInt(bytes.length + 1);
             bytes = switch (random.nextInt(5)) {
                 case 0 -> Arrays.copyOf(bytes, Math.max(1, at));
-                case 1 -> joined(bytes, at, PIECES.get(random.nextInt(PIECES.size())).getBytes(StandardCharsets.UTF_8), at);
+                case 1 ->
+                    joined(bytes, at, PIECES.get(random.nextInt(PIECES.size())).getBytes(StandardCharsets.UTF_8), at);
                 case 2 -> joined(bytes, at, new byte[0], Math.min(bytes.length, at + random.nextInt(20)));
                 case 3 -> joined(bytes, at, Arrays.copyOfRange(bytes, at / 2, at), at);
                 default -> {
@@ -111,8 +147,9 @@ class FuzzTest {
         try {
             Reading.of(bytes);
         } catch (InputException e) {
-            if (!String.valueOf(e.getMessage()).startsWith("f:") || e.getMessage().contains("\n")) {
-                throw new AssertionError(what + ": " + e.getMessage(), e);
+            String message = String.valueOf(e.getMessage());
+            if (!message.startsWith("f:") || message.contains("\n")) {
+                throw new AssertionError(what + ": " + message, e);
             }
         } catch (RuntimeException | StackOverflowError e) {
             throw new AssertionError(what, e);

@@ -37,7 +37,8 @@ class InkTest {
         x[0] = 7;
         assertThat(stroke.x(0)).isEqualTo(1);
         assertThat(stroke.time(0)).isEqualTo(1);
-        assertThat(stroke).isEqualTo(Stroke.of(new float[] {1, 2}, new float[] {1, 2}).times(1, 2));
+        assertThat(stroke)
+                .isEqualTo(Stroke.of(new float[] {1, 2}, new float[] {1, 2}).times(1, 2));
         assertThat(Stroke.of(new float[] {-0f}, new float[] {0})).isEqualTo(Stroke.of(new float[1], new float[1]));
     }
 

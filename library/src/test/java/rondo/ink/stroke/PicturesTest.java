@@ -12,14 +12,14 @@ import org.xml.sax.InputSource;
 import rondo.ink.RandomInk;
 
 class PicturesTest {
-    private static final Ink SEVEN =
-            Ink.of(Stroke.of(new float[] {0, 4, 1}, new float[] {0, 0, 7}), Stroke.of(new float[] {0}, new float[] {7}));
+    private static final Ink SEVEN = Ink.of(
+            Stroke.of(new float[] {0, 4, 1}, new float[] {0, 0, 7}), Stroke.of(new float[] {0}, new float[] {7}));
 
     @Test
     void drawsASevenInATerminal() {
         assertThat(BraillePicture.draw(SEVEN, 3, 2)).isEqualTo("""
-                ⠉⢉⠏
-                ⡠⠃
+                ⠉⢩⠃
+                ⣠⠃
                 """);
     }
 
@@ -44,7 +44,10 @@ class PicturesTest {
 
     @Test
     void svgKeepsTheProportions() {
-        assertThat(SvgPicture.of(SEVEN)).contains("width=\"229\" height=\"400\"").contains("M15.").contains("h0\"");
+        assertThat(SvgPicture.of(SEVEN))
+                .contains("width=\"229\" height=\"400\"")
+                .contains("M15.")
+                .contains("h0\"");
     }
 
     @Test
@@ -54,9 +57,8 @@ class PicturesTest {
             samples.add(InkSample.of(SEVEN, label));
         }
         String svg = SvgPicture.sheet(samples);
-        var document = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(svg)));
+        var document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
         assertThat(document.getElementsByTagName("path").getLength()).isEqualTo(samples.size());
         assertThat(svg).contains("&lt;&amp;&gt;");
     }
