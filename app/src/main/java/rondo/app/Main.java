@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import rondo.app.ink.InkCommand;
 import rondo.app.language.GenerateCommand;
 import rondo.app.language.PerplexityCommand;
 import rondo.app.language.SuggestCommand;
@@ -92,6 +93,7 @@ public final class Main {
                 .addSubcommand(new PerplexityCommand(streams))
                 .addSubcommand(new GenerateCommand(streams))
                 .addSubcommand(new SuggestCommand(streams))
+                .addSubcommand(new InkCommand(streams))
                 .addSubcommand(new InspectCommand(streams))
                 .addSubcommand(new BleuCommand(streams))
                 .addSubcommand(new HelpCommand())

@@ -24,7 +24,7 @@ class HouseTest {
             Set.of("rondo.app.demo", "rondo.app.picture"),
             Set.of("rondo.app.stream"),
             Set.of("rondo.app.model"),
-            Set.of("rondo.app.train", "rondo.app.translate", "rondo.app.language"),
+            Set.of("rondo.app.train", "rondo.app.translate", "rondo.app.language", "rondo.app.ink"),
             Set.of("rondo.app"));
 
     private static final JavaClasses APP = new ClassFileImporter()

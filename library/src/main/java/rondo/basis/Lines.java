@@ -8,8 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -34,20 +32,11 @@ public final class Lines implements AutoCloseable {
         this.name = name;
     }
 
-    /// The lines of a file.
+    /// The lines of a file, plain or compressed by gzip.
     ///
     /// @throws InputException if there is no such file or it cannot be read
     public static Lines of(Path file) {
-        try {
-            if (Files.isDirectory(file)) {
-                throw new InputException(file + ": is a folder; expected a text file; name the file inside it");
-            }
-            return new Lines(Files.newInputStream(file), file.toString());
-        } catch (NoSuchFileException e) {
-            throw new InputException(file + ": no such file; expected a text file; check the path", e);
-        } catch (IOException e) {
-            throw new InputException(file + ": cannot be read (" + Reason.of(e) + "); expected a text file", e);
-        }
+        return new Lines(InputFile.open(file, "a text file"), file.toString());
     }
 
     /// The next line without its end, or empty at the end of the file.

@@ -50,6 +50,11 @@ public record Rng(long key) {
         return radius * Math.cos(2 * Math.PI * uniformDouble(2 * index + 1));
     }
 
+    /// A normally distributed number that is cut off: what is beyond a limit on either side is put there.
+    public double gaussian(long index, double limit) {
+        return Math.clamp(gaussian(index), -limit, limit);
+    }
+
     /// A whole number in [0, bound).
     public int below(long index, int bound) {
         return (int) Math.floorMod(bits(index) >>> 1, (long) bound);

@@ -1,17 +1,12 @@
 // A text of lines in files, read as often as it is asked for.
 package rondo.text;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import rondo.basis.Fingerprint;
-import rondo.basis.InputException;
 import rondo.basis.Lines;
 
 /// A text of lines in files, plain or compressed by gzip, read anew as often as it is asked for: so it takes no
@@ -34,7 +29,7 @@ public final class PlainText implements Iterable<String> {
     ///
     /// @throws InputException if one is not there; on reading if one cannot be read or is not UTF-8
     public static PlainText read(List<Path> files) {
-        files.forEach(file -> open(file).close());
+        files.forEach(file -> Lines.of(file).close());
         var copy = List.copyOf(files);
         return new PlainText(() -> new Reading(copy.iterator()), names(copy));
     }
@@ -70,26 +65,6 @@ public final class PlainText implements Iterable<String> {
         return files.isEmpty() ? "text" : files.getFirst() + (files.size() == 1 ? "" : ", ...");
     }
 
-    private static Lines open(Path file) {
-        if (!Files.exists(file) || Files.isDirectory(file)) {
-            return Lines.of(file); // which says what is wrong
-        }
-        try {
-            var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-            try {
-                in.mark(2);
-                boolean compressed = in.read() == 0x1f && in.read() == 0x8b;
-                in.reset();
-                return new Lines(compressed ? new GZIPInputStream(in, 1 << 16) : in, file.toString());
-            } catch (IOException e) {
-                in.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new InputException(file + ": cannot be read (" + e.getMessage() + "); expected a text file", e);
-        }
-    }
-
     /// A reading that runs something before each line.
     private record Watched(Iterator<String> lines, Runnable action) implements Iterator<String> {
         @Override
@@ -121,7 +96,7 @@ public final class PlainText implements Iterable<String> {
                     if (!files.hasNext()) {
                         return false;
                     }
-                    open = Optional.of(open(files.next()));
+                    open = Optional.of(Lines.of(files.next()));
                 }
                 next = open.get().next();
                 if (next.isEmpty()) {

@@ -1,0 +1,73 @@
+// How the coordinates of ink become those of its features.
+package rondo.ink.feature;
+
+import rondo.ink.stroke.Ink;
+import rondo.ink.stroke.Stroke;
+
+/// How the coordinates of ink become those of its features: x' = xx x + xy y, y' = yx x + yy y.
+record Frame(double xx, double xy, double yx, double yy) {
+    /// Lengths in this unit, nothing straightened.
+    static Frame ofUnit(double unit) {
+        return new Frame(1 / unit, 0, 0, 1 / unit);
+    }
+
+    /// Turns by an angle in radians, clockwise as y grows downwards.
+    static Frame turned(double angle) {
+        double cos = Math.cos(angle);
+        double sin = Math.sin(angle);
+        return new Frame(cos, -sin, sin, cos);
+    }
+
+    /// Moves to the right by a share of how far down a point is.
+    static Frame leaning(double share) {
+        return new Frame(1, share, 0, 1);
+    }
+
+    /// That of a whole ink.
+    static Frame of(Ink ink, InkNormalization normalization) {
+        var frame = ofUnit(1);
+        if (normalization.slope()) {
+            frame = turned(-new Slope(ink).angle());
+        }
+        if (normalization.slant()) {
+            frame = frame.then(leaning(-new Slant(ink, frame).lean()));
+        }
+        boolean core = normalization.scaling() == InkNormalization.Scaling.CORE;
+        double unit = normalization.scaling() == InkNormalization.Scaling.UNIT
+                ? normalization.unit()
+                : new Size(ink, frame).unit(core);
+        return frame.then(ofUnit(unit));
+    }
+
+    /// This first, then another.
+    Frame then(Frame next) {
+        return new Frame(
+                next.xx * xx + next.xy * yx,
+                next.xx * xy + next.xy * yy,
+                next.yx * xx + next.yy * yx,
+                next.yx * xy + next.yy * yy);
+    }
+
+    void apply(PenPoint point) {
+        double x = point.x;
+        double y = point.y;
+        point.x = x(x, y);
+        point.y = y(x, y);
+    }
+
+    double x(double x, double y) {
+        return xx * x + xy * y;
+    }
+
+    double y(double x, double y) {
+        return yx * x + yy * y;
+    }
+
+    double x(Stroke stroke, int i) {
+        return x(stroke.x(i), stroke.y(i));
+    }
+
+    double y(Stroke stroke, int i) {
+        return y(stroke.x(i), stroke.y(i));
+    }
+}

@@ -1,0 +1,113 @@
+// What is written and read again is the same ink, in every format.
+package rondo.ink.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import rondo.basis.InputException;
+import rondo.ink.RandomInk;
+import rondo.ink.stroke.Ink;
+import rondo.ink.stroke.InkSample;
+
+class RoundTripTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void givesTheSameSamples(InkFormat format) throws IOException {
+        for (int seed = 0; seed < 200; seed++) {
+            var samples = RandomInk.samples(new Random(seed));
+            var read = read(format, write(format, samples));
+            assertThat(read.stream().map(InkSample::ink))
+                    .as("%s, seed %d", format, seed)
+                    .isEqualTo(samples.stream().map(InkSample::ink).toList());
+            assertThat(read.stream().map(sample -> sample.label().orElse("-")))
+                    .as("%s, seed %d", format, seed)
+                    .isEqualTo(samples.stream()
+                            .map(sample -> sample.label().orElse("-"))
+                            .toList());
+            assertThat(read.stream().map(InkSample::writer))
+                    .isEqualTo(samples.stream().map(InkSample::writer).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsWhatGzipCompressed(InkFormat format) throws IOException {
+        var samples = RandomInk.samples(new Random(1));
+        var file = folder.resolve("ink.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(write(format, samples));
+        }
+        try (var read = InkFiles.read(file)) {
+            assertThat(read.format()).isEqualTo(format);
+            assertThat(read.stream()).hasSameSizeAs(samples);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INKML", "JSON"})
+    void keepsInkWithoutStrokes(InkFormat format) throws IOException {
+        var empty = InkSample.of(Ink.of(), "nothing");
+        assertThat(read(format, write(format, List.of(empty))))
+                .extracting(InkSample::ink, InkSample::label)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Ink.of(), Optional.of("nothing")));
+    }
+
+    @Test
+    void saysWhatAFormatCannotWrite() {
+        var empty = InkSample.of(Ink.of(), "nothing");
+        assertThatThrownBy(() -> write(InkFormat.UNIPEN, List.of(empty)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("no strokes");
+        var ink = RandomInk.of(new Random(1), false, false);
+        assertThatThrownBy(() -> write(InkFormat.UNIPEN, List.of(InkSample.of(ink, "a\nb"))))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("line end in the label");
+        assertThatThrownBy(() -> write(InkFormat.INKML, List.of(InkSample.of(ink, "a\u0001"))))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("U+0001");
+    }
+
+    @Test
+    void writesFilesWhole() {
+        var file = folder.resolve("ink.unipen");
+        var samples = RandomInk.samples(new Random(3));
+        InkFiles.write(file, InkFormat.UNIPEN, samples);
+        try (var read = InkFiles.read(file)) {
+            assertThat(read.stream()).hasSameSizeAs(samples);
+        }
+        assertThatThrownBy(() -> InkFiles.write(file, InkFormat.UNIPEN, List.of(InkSample.of(Ink.of(), "x"))))
+                .isInstanceOf(InputException.class);
+        try (var read = InkFiles.read(file)) {
+            assertThat(read.stream()).hasSameSizeAs(samples);
+        }
+    }
+
+    private static byte[] write(InkFormat format, List<InkSample> samples) throws IOException {
+        var out = new ByteArrayOutputStream();
+        InkFiles.write(out, format, samples);
+        return out.toByteArray();
+    }
+
+    private static List<InkSample> read(InkFormat format, byte[] bytes) {
+        try (var reading = InkFiles.read(new ByteArrayInputStream(bytes), "made")) {
+            assertThat(reading.format()).isEqualTo(format);
+            return reading.stream().toList();
+        }
+    }
+}
