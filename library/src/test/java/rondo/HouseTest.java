@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import rondo.engine.kernel.KernelProvider;
+import rondo.ink.Recognizer;
+import rondo.ink.RecognizerTraining;
 import rondo.language.LanguageModel;
 import rondo.language.LanguageModelTraining;
 import rondo.net.layer.Layer;
@@ -41,7 +43,7 @@ class HouseTest {
             Set.of("rondo.learn.batch", "rondo.learn.optimizer"),
             Set.of("rondo.learn", "rondo.decode"),
             Set.of("rondo.decode.ctc"),
-            Set.of("rondo.language", "rondo.translate"));
+            Set.of("rondo.ink", "rondo.language", "rondo.translate"));
 
     private static final Set<String> OTHER_MEMORY = Set.of(
             "Arena.global", "Arena.ofAuto", "Arena.ofConfined", "MemorySegment.ofArray", "MemorySegment.ofBuffer");
@@ -77,6 +79,7 @@ class HouseTest {
                 .ignoreDependency(ParameterVisitor.class, Layer.class)
                 .ignoreDependency(Translator.class, TranslatorTraining.class)
                 .ignoreDependency(LanguageModel.class, LanguageModelTraining.class)
+                .ignoreDependency(Recognizer.class, RecognizerTraining.class)
                 .check(LIBRARY);
     }
 

@@ -6,11 +6,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import rondo.app.ink.EvaluateInkCommand;
 import rondo.app.ink.InkCommand;
+import rondo.app.ink.RecognizeCommand;
 import rondo.app.language.GenerateCommand;
 import rondo.app.language.PerplexityCommand;
 import rondo.app.language.SuggestCommand;
 import rondo.app.model.InspectCommand;
+import rondo.app.model.NamedModel;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
 import rondo.app.train.DemoCommand;
@@ -19,6 +22,7 @@ import rondo.app.translate.BleuCommand;
 import rondo.app.translate.EncodeCommand;
 import rondo.app.translate.EvaluateCommand;
 import rondo.app.translate.TranslateCommand;
+import rondo.ink.Recognizer;
 
 /// The entry of the command line: finds the command, runs it, gives the exit code: 0 done, 2 usage, 65 data, 1
 /// other.
@@ -67,7 +71,7 @@ public final class Main {
     /// @param stop tells the command to save and end
     /// @return the exit code; not 0 if not all could be printed
     static int run(Streams streams, StopSignal stop, String... args) {
-        var line = commandLine(streams, stop);
+        var line = commandLine(streams, stop, args);
         if (args.length == 0) {
             line.usage(streams.err());
             return ErrorReport.USAGE;
@@ -83,13 +87,14 @@ public final class Main {
         }
     }
 
-    private static CommandLine commandLine(Streams streams, StopSignal stop) {
+    private static CommandLine commandLine(Streams streams, StopSignal stop, String... args) {
         return new CommandLine(new Main())
-                .addSubcommand(new DemoCommand(streams, stop))
+                .addSubcommand(DemoCommand.line(streams, stop))
                 .addSubcommand(TrainCommand.line(streams, stop))
                 .addSubcommand(new TranslateCommand(streams))
                 .addSubcommand(new EncodeCommand(streams))
-                .addSubcommand(new EvaluateCommand(streams))
+                .addSubcommand(new RecognizeCommand(streams))
+                .addSubcommand(evaluation(streams, args))
                 .addSubcommand(new PerplexityCommand(streams))
                 .addSubcommand(new GenerateCommand(streams))
                 .addSubcommand(new SuggestCommand(streams))
@@ -100,5 +105,11 @@ public final class Main {
                 .setOut(streams.out())
                 .setErr(streams.err())
                 .setUnmatchedOptionsAllowedAsOptionParameters(false);
+    }
+
+    /// The command that evaluates the kind of model that the arguments name.
+    private static Object evaluation(Streams streams, String... args) {
+        boolean ink = NamedModel.type(args).filter(Recognizer.TYPE::equals).isPresent();
+        return ink ? new EvaluateInkCommand(streams) : new EvaluateCommand(streams);
     }
 }

@@ -4,6 +4,7 @@ package rondo.app.model;
 import java.nio.file.Path;
 import java.util.Arrays;
 import rondo.basis.FormatException;
+import rondo.ink.Recognizer;
 import rondo.language.LanguageModel;
 import rondo.store.ModelFolder;
 import rondo.translate.Translator;
@@ -13,7 +14,9 @@ enum ModelKind {
     /// Translates sentences.
     TRANSLATOR(Translator.TYPE, "translate"),
     /// Predicts words.
-    LANGUAGE_MODEL(LanguageModel.TYPE, "suggest");
+    LANGUAGE_MODEL(LanguageModel.TYPE, "suggest"),
+    /// Reads handwriting.
+    RECOGNIZER(Recognizer.TYPE, "recognize");
 
     private final String type;
     private final String verb;

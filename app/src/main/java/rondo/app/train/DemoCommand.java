@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import rondo.app.demo.DemoCorpus;
@@ -37,7 +38,7 @@ import rondo.translate.TranslatorTraining;
 @Command(
         name = "demo",
         description = "Watch a translator from English to Chinese learn, in about three minutes.",
-        footer = {"", "Example:", "  rondo demo", "  rondo demo --model en-zh"})
+        footer = {"", "Examples:", "  rondo demo", "  rondo demo --model en-zh", "  rondo demo handwriting"})
 public final class DemoCommand implements Callable<Integer> {
     private static final int DEV = 500; // of the training pairs, to choose the best weights by
     private static final int SHOWN = 5;
@@ -59,6 +60,13 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "Decides sentences and weights (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
+
+    /// The command line of it and of the other demos.
+    ///
+    /// @param stop tells a training to save and end
+    public static CommandLine line(Streams streams, StopSignal stop) {
+        return new CommandLine(new DemoCommand(streams, stop)).addSubcommand(new DemoHandwritingCommand(streams, stop));
+    }
 
     /// A command that reads and prints on these streams.
     ///
@@ -82,7 +90,7 @@ public final class DemoCommand implements Callable<Integer> {
                 corpus.train().getFirst().source(),
                 corpus.train().getFirst().target());
         ModelFolder.create(folder);
-        var progress = new DemoProgress(out, EPOCHS);
+        var progress = new DemoProgress(out, EPOCHS, "translate them", "pairs", "tokens");
         var training = new TranslatorTraining(
                         text(corpus.train().subList(DEV, corpus.train().size())),
                         text(corpus.train().subList(0, DEV)),

@@ -17,15 +17,24 @@ final class DemoProgress implements Progress {
 
     private final PrintWriter out;
     private final int epochs;
+    private final String doing;
+    private final String examples;
+    private final String units;
     private final TimeLeft timeLeft = new TimeLeft();
     private final long begun = System.nanoTime();
     private long before; // updates of earlier runs
     private int printed;
     private boolean learned;
 
-    DemoProgress(PrintWriter out, int epochs) {
+    /// @param doing what it learns to do: `translate them`
+    /// @param examples what it is judged by: `pairs`
+    /// @param units what it reads: `tokens`
+    DemoProgress(PrintWriter out, int epochs, String doing, String examples, String units) {
         this.out = out;
         this.epochs = epochs;
+        this.doing = doing;
+        this.examples = examples;
+        this.units = units;
     }
 
     @Override
@@ -34,7 +43,7 @@ final class DemoProgress implements Progress {
             case Event.Updated update -> updated(update);
             case Event.Evaluated e -> {
                 begin();
-                out.printf(Locale.ROOT, "  epoch %d  on pairs set aside: loss %.3f%n", e.epoch(), e.loss());
+                out.printf(Locale.ROOT, "  epoch %d  on %s set aside: loss %.3f%n", e.epoch(), examples, e.loss());
             }
             case Event.Warned warned -> out.println("  " + warned.message());
             case Event.Started started -> before = started.update();
@@ -59,7 +68,7 @@ final class DemoProgress implements Progress {
             String begin = before == 0
                     ? "It learns"
                     : String.format(Locale.ROOT, "After %,d updates it goes on learning", before);
-            out.println(begin + " to translate them (" + Kernels.report() + "):");
+            out.println(begin + " to " + doing + " (" + Kernels.report() + "):");
             learned = true;
         }
     }
@@ -74,12 +83,13 @@ final class DemoProgress implements Progress {
         int filled = Math.clamp(Math.round(u.loss() * CELLS_A_NAT), 0, WIDTH);
         out.printf(
                 Locale.ROOT,
-                "  epoch %d  update %4d  loss %6.3f  %-" + WIDTH + "s %,7.0f tokens/s%s%n",
+                "  epoch %d  update %4d  loss %6.3f  %-" + WIDTH + "s %,7.0f %s/s%s%n",
                 u.epoch(),
                 u.update(),
                 u.loss(),
                 "█".repeat(filled),
                 u.unitsPerSecond(),
+                units,
                 left);
     }
 }

@@ -16,7 +16,8 @@ import rondo.app.stream.Streams;
             "Examples:",
             "  rondo train translator --train train.en train.de \\",
             "      --dev dev.en dev.de --model en-de",
-            "  rondo train language-model --train train.txt --dev dev.txt --model lm"
+            "  rondo train language-model --train train.txt --dev dev.txt --model lm",
+            "  rondo train recognizer --train lines.jsonl --dev others.jsonl --model pen"
         })
 public final class TrainCommand {
     private TrainCommand() {}
@@ -27,6 +28,7 @@ public final class TrainCommand {
     public static CommandLine line(Streams streams, StopSignal stop) {
         return new CommandLine(new TrainCommand())
                 .addSubcommand(TrainTranslatorCommand.line(streams, stop))
-                .addSubcommand(TrainLanguageModelCommand.line(streams, stop));
+                .addSubcommand(TrainLanguageModelCommand.line(streams, stop))
+                .addSubcommand(TrainRecognizerCommand.line(streams, stop));
     }
 }

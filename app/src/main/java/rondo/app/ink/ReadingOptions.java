@@ -1,0 +1,74 @@
+// How the text of ink is searched for, and which models judge it.
+package rondo.app.ink;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import picocli.CommandLine.Option;
+import rondo.app.model.LanguageModels;
+import rondo.app.model.Recognizers;
+import rondo.app.stream.TextLines;
+import rondo.ink.InkLanguage;
+import rondo.ink.InkSearch;
+import rondo.ink.Recognizer;
+
+/// How the text of ink is searched for, and which models judge it.
+final class ReadingOptions {
+    private static final int WIDE = 32; // the beam where more than the best path is asked for
+
+    @Option(
+            names = "--beam",
+            paramLabel = "N",
+            description = "Beginnings kept at each step; 1 takes the best path, which is fastest (default: 1; 32 with"
+                    + " --n-best, --lexicon or --language-model).")
+    private Optional<Integer> beam = Optional.empty();
+
+    @Option(names = "--lexicon", paramLabel = "FILE", description = "The words that may be written, one a line.")
+    private Optional<Path> lexicon = Optional.empty();
+
+    @Option(
+            names = "--language-model",
+            paramLabel = "MODEL",
+            description = "A language model, of characters or of words, which judges as well.")
+    private Optional<Path> languageModel = Optional.empty();
+
+    @Option(
+            names = "--weight",
+            paramLabel = "W",
+            description = "The weight of the language model (default: 0.5); the recogniser's is 1.")
+    private double weight = 0.5;
+
+    @Option(
+            names = "--bonus",
+            paramLabel = "B",
+            description = "Added for each character or word that the language model has judged (default: 0).")
+    private double bonus = 0;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    /// Opens a recogniser and all that judge with it, for as long as it is used.
+    ///
+    /// @param model the folder of the recogniser
+    /// @param nBest how many answers are asked for
+    /// @param err is told what a user should know of the models
+    void open(Path model, int nBest, PrintWriter err, BiConsumer<Recognizer, InkSearch> use) {
+        boolean plain = nBest == 1 && lexicon.isEmpty() && languageModel.isEmpty();
+        int width = beam.orElse(plain ? 1 : Math.max(WIDE, nBest));
+        var search = InkSearch.beam(width)
+                .nBest(nBest)
+                .lexicon(lexicon.map(file -> TextLines.read(file).lines()).orElse(List.of()));
+        try (var recognizer = Recognizers.open(model, threads, err)) {
+            if (languageModel.isEmpty()) {
+                use.accept(recognizer, search);
+                return;
+            }
+            try (var judge = LanguageModels.open(languageModel.get(), 1, err)) {
+                use.accept(
+                        recognizer, search.language(new InkLanguage(judge::texts, judge.tokenizer(), weight, bonus)));
+            }
+        }
+    }
+}

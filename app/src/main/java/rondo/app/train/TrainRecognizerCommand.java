@@ -1,0 +1,81 @@
+// rondo train recognizer: samples of handwriting to a recogniser.
+package rondo.app.train;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import rondo.app.ink.InkInput;
+import rondo.app.stream.StopSignal;
+import rondo.app.stream.Streams;
+import rondo.ink.RecognizerRecipe;
+import rondo.ink.RecognizerTraining;
+
+/// `rondo train recognizer`: samples of handwriting to a recogniser.
+@Command(
+        name = "recognizer",
+        customSynopsis = "rondo train recognizer --train FILE... [--dev FILE...] --model DIR [OPTION]...",
+        sortOptions = false,
+        description = {
+            "Learn to read handwriting from samples with labels, in files of InkML, UNIPEN or JSON, plain or gzip.",
+            "Saves as it goes; the same command run again continues where it was stopped. Ctrl-C saves and ends."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  rondo train recognizer --train lines.jsonl --dev others.jsonl --model pen",
+            "  rondo train recognizer --train signs.jsonl --labels character --model signs"
+        })
+final class TrainRecognizerCommand implements Callable<Integer> {
+    @Option(
+            names = "--train",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "What to learn from: one or several files.")
+    private List<Path> train = new ArrayList<>();
+
+    @Option(
+            names = "--dev",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Other samples, best of other writers, which decide which weights are kept; without them the"
+                    + " last weights are.")
+    private List<Path> dev = new ArrayList<>();
+
+    @Mixin
+    private InkInput input = new InkInput();
+
+    @Mixin
+    private final TrainingOptions<RecognizerRecipe> options;
+
+    private TrainRecognizerCommand(Streams streams, StopSignal stop) {
+        this.options = new TrainingOptions<>(RecognizerRecipe.class, streams, stop);
+    }
+
+    static CommandLine line(Streams streams, StopSignal stop) {
+        var command = new TrainRecognizerCommand(streams, stop);
+        var line = new CommandLine(command);
+        command.options.addTo(line.getCommandSpec());
+        return line;
+    }
+
+    @Override
+    public Integer call() {
+        var asked = options.recipe();
+        var trained =
+                options.run(new RecognizerTraining(input.read(train, this::note), input.read(dev, this::note), asked));
+        try (var _ = trained.recognizer()) {
+            options.conclude(trained.outcome(), "next: rondo recognize %s FILE, or rondo evaluate %s FILE");
+        }
+        return 0;
+    }
+
+    private void note(String what) {
+        options.say("note: " + what);
+    }
+}

@@ -1,0 +1,162 @@
+// How the text of some ink is searched for.
+package rondo.ink;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import rondo.basis.ConfigException;
+import rondo.decode.ctc.CtcBeam;
+import rondo.decode.ctc.CtcGreedy;
+import rondo.decode.ctc.CtcSearch;
+import rondo.decode.ctc.Labelling;
+import rondo.decode.ctc.Lexicon;
+import rondo.decode.ctc.Symbols;
+import rondo.engine.tensor.Tensor;
+
+/// How the text of some ink is searched for.
+///
+/// @param beam beginnings of texts that are kept at each step; 1 for the best path alone, which is fastest
+/// @param nBest answers for each ink at most
+/// @param lexicon the words that may be written; empty for any. Where no label is a blank, a line is one word
+/// @param language a language model that helps to decide
+public record InkSearch(int beam, int nBest, List<String> lexicon, Optional<InkLanguage> language) {
+    /// @throws ConfigException if a number is out of range, or there are more answers than beginnings
+    public InkSearch {
+        lexicon = List.copyOf(lexicon);
+        if (beam < 1) {
+            throw new ConfigException("beam: " + beam + "; expected at least 1; 32 suits most");
+        }
+        if (nBest < 1 || (nBest > beam && beam > 1)) {
+            throw new ConfigException("n-best: " + nBest + "; expected 1 to the beam, " + beam);
+        }
+    }
+
+    /// The best path.
+    public static InkSearch greedy() {
+        return new InkSearch(1, 1, List.of(), Optional.empty());
+    }
+
+    /// A search with a beam.
+    public static InkSearch beam(int width) {
+        return new InkSearch(width, 1, List.of(), Optional.empty());
+    }
+
+    /// The same with more answers.
+    public InkSearch nBest(int count) {
+        return new InkSearch(beam, count, lexicon, language);
+    }
+
+    /// The same with words of a lexicon alone.
+    public InkSearch lexicon(List<String> words) {
+        return new InkSearch(beam, nBest, words, language);
+    }
+
+    /// The same with a language model.
+    public InkSearch language(InkLanguage helping) {
+        return new InkSearch(beam, nBest, lexicon, Optional.of(helping));
+    }
+
+    /// This search for some labels.
+    ///
+    /// @param lines whether they stand in lines, else one by one
+    /// @throws rondo.basis.InputException if no word of the lexicon can be written
+    Reader.Search on(Labels labels, boolean lines) {
+        if (!lines) {
+            return logProbs -> characters(logProbs, nBest);
+        }
+        var symbols = symbols(labels);
+        if (beam == 1 && lexicon.isEmpty() && language.isEmpty()) {
+            return logProbs -> List.of(CtcGreedy.search(symbols, logProbs));
+        }
+        var beams = beams(labels);
+        return logProbs -> beams.search(logProbs, nBest);
+    }
+
+    /// This search for lines of labels while the pen moves.
+    Growing growing(Labels labels) {
+        return beam == 1 && lexicon.isEmpty() && language.isEmpty()
+                ? new GrowingPath(new CtcGreedy(symbols(labels)))
+                : new GrowingBeam(beams(labels).begin());
+    }
+
+    /// A search to which steps of the net are given one after the other.
+    sealed interface Growing extends AutoCloseable {
+        /// Takes a step.
+        ///
+        /// @param logProbs of labels, [*,V]
+        /// @param row which of them
+        void accept(Tensor logProbs, int row);
+
+        /// The best labellings so far, best first.
+        ///
+        /// @param count how many at most
+        List<Labelling> best(int count);
+
+        @Override
+        void close();
+    }
+
+    private record GrowingPath(CtcGreedy path) implements Growing {
+        @Override
+        public void accept(Tensor logProbs, int row) {
+            path.accept(logProbs, row);
+        }
+
+        @Override
+        public List<Labelling> best(int count) {
+            return List.of(path.best());
+        }
+
+        @Override
+        public void close() {
+            // memory of the heap alone
+        }
+    }
+
+    private record GrowingBeam(CtcSearch search) implements Growing {
+        @Override
+        public void accept(Tensor logProbs, int row) {
+            search.accept(logProbs, row);
+        }
+
+        @Override
+        public List<Labelling> best(int count) {
+            return search.best(count);
+        }
+
+        @Override
+        public void close() {
+            search.close();
+        }
+    }
+
+    private CtcBeam beams(Labels labels) {
+        var symbols = symbols(labels);
+        var beams = CtcBeam.of(symbols, beam);
+        if (!lexicon.isEmpty()) {
+            var words = lexicon.stream()
+                    .map(word -> labels.encode(word, true).orElse(new int[0]))
+                    .toList();
+            beams = beams.lexicon(Lexicon.of(words, symbols));
+        }
+        return language.isPresent() ? beams.language(language.get().fusion(labels)) : beams;
+    }
+
+    /// The labels of one character each, most probable first.
+    private static List<Labelling> characters(Tensor logProbs, int count) {
+        return IntStream.range(0, logProbs.columns())
+                .filter(label -> label != Labels.BLANK)
+                .boxed()
+                .sorted((a, b) -> Double.compare(logProbs.get(0, b), logProbs.get(0, a)))
+                .limit(count)
+                .map(label ->
+                        new Labelling(new int[] {label}, List.of(), logProbs.get(0, label), logProbs.get(0, label)))
+                .toList();
+    }
+
+    private static Symbols symbols(Labels labels) {
+        var symbols = Symbols.of(labels.size(), Labels.BLANK);
+        var blank = Optional.ofNullable(labels.numbers().get(" "));
+        return blank.map(symbols::separator).orElse(symbols);
+    }
+}

@@ -1,0 +1,115 @@
+// Reads ink with a net.
+package rondo.ink;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import rondo.basis.Workers;
+import rondo.decode.ctc.Labelling;
+import rondo.decode.ctc.Span;
+import rondo.engine.grad.Ops;
+import rondo.engine.grad.Tape;
+import rondo.engine.tensor.Scope;
+import rondo.engine.tensor.Tensor;
+import rondo.ink.Recognition.Piece;
+import rondo.ink.Recognition.Place;
+import rondo.ink.feature.FeatureRows;
+import rondo.ink.stroke.Ink;
+
+/// Reads ink with a net, inks of like length at once.
+record Reader(RecognizerParts model) {
+    private static final int SIDE_BY_SIDE = 32;
+
+    /// Finds what is written in an ink, from the log-probabilities of labels.
+    interface Search {
+        /// The best labellings, best first.
+        ///
+        /// @param logProbs of each step [T,V]; of a character [1,V]
+        List<Labelling> best(Tensor logProbs);
+    }
+
+    /// What may be written in each ink; an empty text where there are no strokes.
+    ///
+    /// @param workers share the work
+    List<List<Recognition>> read(List<Ink> inks, InkSearch search, Workers workers) {
+        var features = model.recipe().features();
+        var rows = inks.stream().map(features::of).toList();
+        var nothing = List.of(new Recognition("", 0, 0, List.of()));
+        var found = new ArrayList<>(Collections.nCopies(inks.size(), nothing));
+        var batches = batches(rows);
+        var searching = search.on(model.labels(), model.recipe().lines());
+        workers.run(batches.size(), b -> {
+            int[] batch = batches.get(b);
+            var read = read(Arrays.stream(batch).mapToObj(rows::get).toList(), searching);
+            for (int i = 0; i < batch.length; i++) {
+                found.set(batch[i], read.get(i));
+            }
+        });
+        return found;
+    }
+
+    private static List<int[]> batches(List<FeatureRows> rows) {
+        int[] order = IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).size() > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> rows.get(i).size()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int size = Math.clamp(order.length / 4, 1, SIDE_BY_SIDE);
+        var batches = new ArrayList<int[]>();
+        for (int i = 0; i < order.length; i += size) {
+            batches.add(Arrays.copyOfRange(order, i, Math.min(order.length, i + size)));
+        }
+        return batches;
+    }
+
+    /// Reads inks at once.
+    ///
+    /// @param ink features, at least one row each
+    private List<List<Recognition>> read(List<FeatureRows> ink, Search search) {
+        var found = new ArrayList<List<Recognition>>();
+        try (var tape = Tape.off(Scope.of("reading"), model.precision())) {
+            var layout = RecognizerNet.layout(ink);
+            var logits = model.net().output().apply(model.net().read(tape, ink, layout));
+            tape.precision().pointwise().logSoftmax(logits.value());
+            boolean lines = model.recipe().lines();
+            var ordered = Ops.gather(logits, lines ? layout.sequenceMajor() : layout.columns())
+                    .value();
+            int from = 0;
+            for (var rows : ink) {
+                int count = lines ? rows.size() : 1;
+                var best = search.best(ordered.rows(from, from + count));
+                var places = places(rows);
+                found.add(best.stream()
+                        .map(labelling -> recognition(labelling, places))
+                        .toList());
+                from += count;
+            }
+        }
+        return found;
+    }
+
+    /// A labelling as text with places.
+    ///
+    /// @param places of each step of the net
+    Recognition recognition(Labelling labelling, List<Place> places) {
+        var pieces = new ArrayList<Piece>();
+        for (int i = 0; i < labelling.labels().length; i++) {
+            var span = model.recipe().lines() ? labelling.spans().get(i) : new Span(0, places.size() - 1);
+            pieces.add(new Piece(
+                    model.labels().name(labelling.labels()[i]), places.get(span.first()), places.get(span.last())));
+        }
+        return new Recognition(
+                model.labels().decode(labelling.labels()), labelling.logProb(), labelling.score(), pieces);
+    }
+
+    /// Where the rows of features are in the ink.
+    static List<Place> places(FeatureRows rows) {
+        return IntStream.range(0, rows.size())
+                .mapToObj(row -> new Place(rows.stroke(row), rows.point(row), rows.time(row)))
+                .toList();
+    }
+}

@@ -1,0 +1,156 @@
+// Reads handwriting; learned from samples.
+package rondo.ink;
+
+import java.lang.ref.Reference;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import rondo.basis.Workers;
+import rondo.engine.tensor.Shape;
+import rondo.ink.stroke.Ink;
+import rondo.ink.stroke.InkSample;
+import rondo.learn.Outcome;
+import rondo.net.layer.Parameters;
+import rondo.store.ModelFolder;
+import rondo.store.Recipes;
+
+/// Reads handwriting as it was drawn: lines of characters, or single characters and signs; learned from samples. Owns
+/// memory off the heap until it is closed. Many threads may use one recogniser. One that is forgotten open gives its
+/// memory back some time later, with a warning.
+public final class Recognizer implements AutoCloseable {
+    /// The kind of model in `config.json`.
+    public static final String TYPE = "recognizer";
+
+    private final RecognizerParts model;
+    private final ModelFolder about;
+    private final Workers workers;
+
+    Recognizer(RecognizerParts model, ModelFolder about, Workers workers) {
+        this.model = model;
+        this.about = about;
+        this.workers = workers;
+    }
+
+    /// A recogniser and how its training ended.
+    ///
+    /// @param recognizer with the best weights
+    /// @param outcome how it ended
+    public record Trained(Recognizer recognizer, Outcome outcome) {}
+
+    /// Learns on all cores, without saving anything until [#save].
+    ///
+    /// @param train learned from
+    /// @param dev decides which weights are best and when to end; may be empty
+    /// @throws rondo.basis.InputException if there is nothing to learn from
+    public static Recognizer train(List<InkSample> train, List<InkSample> dev, RecognizerRecipe recipe) {
+        return new RecognizerTraining(train, dev, recipe).run().recognizer();
+    }
+
+    /// Opens a saved recogniser on all cores.
+    ///
+    /// @throws rondo.basis.FormatException if the folder does not hold a sound recogniser
+    public static Recognizer open(String folder) {
+        return open(Path.of(folder), Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Opens a saved recogniser.
+    ///
+    /// @param threads how many work at once
+    /// @throws rondo.basis.FormatException if the folder does not hold a sound recogniser
+    public static Recognizer open(Path folder, int threads) {
+        var about = ModelFolder.read(folder).expect(TYPE, folder);
+        var recipe = Recipes.of(RecognizerRecipe.class, about.recipe(), folder.toString());
+        return new Recognizer(RecognizerParts.read(recipe, about, folder), about, new Workers(threads));
+    }
+
+    /// What is most probably written in some ink; an empty text if there is no ink.
+    public Recognition recognize(Ink ink) {
+        return recognize(List.of(ink), InkSearch.greedy()).getFirst().getFirst();
+    }
+
+    /// What may be written in each of some inks, the best answer first. In f32 an answer does not depend on the
+    /// others.
+    ///
+    /// @throws rondo.basis.ShapeException if the model is closed
+    public List<List<Recognition>> recognize(List<Ink> inks, InkSearch search) {
+        try {
+            return new Reader(model).read(inks, search, workers);
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
+    }
+
+    /// How well the model reads samples whose labels are known.
+    ///
+    /// @throws rondo.basis.InputException if there is none, or one has no label
+    public InkEvaluation evaluate(List<InkSample> samples, InkSearch search) {
+        long start = System.nanoTime();
+        var read = recognize(samples.stream().map(InkSample::ink).toList(), search);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        var answers = read.stream().map(best -> best.getFirst().text()).toList();
+        return InkEvaluation.of(samples, answers, model.recipe().lines(), seconds);
+    }
+
+    /// Ink that is read while the pen moves, by a model that reads forward. Closed by the caller.
+    ///
+    /// @throws rondo.basis.ConfigException if the model reads in both directions, or looks at the whole ink
+    public Pen pen(InkSearch search) {
+        return new Pen(model, search);
+    }
+
+    /// What is known of this model: recipe and provenance.
+    public ModelFolder about() {
+        return about;
+    }
+
+    /// The recipe.
+    public RecognizerRecipe recipe() {
+        return model.recipe();
+    }
+
+    /// The characters, or names of signs, that it can write.
+    public List<String> labels() {
+        return model.labels().names();
+    }
+
+    /// The shape of each parameter, by name.
+    public Map<String, Shape> parameters() {
+        return Parameters.shapes(model.net());
+    }
+
+    /// Saves the model in a folder, which is made if it is not there.
+    ///
+    /// @throws rondo.basis.RondoException if it cannot be written
+    public void save(String folder) {
+        save(Path.of(folder), model, about);
+        try {
+            about.writeWeights(Path.of(folder), Parameters.values(model.net()));
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
+    }
+
+    /// Writes all but the weights; `config.json` last, so that a folder that has it has the rest.
+    static void save(Path folder, RecognizerParts model, ModelFolder about) {
+        ModelFolder.create(folder);
+        model.labels().write(folder);
+        write(folder, about);
+    }
+
+    /// Writes `config.json` of a folder that has the rest.
+    static void write(Path folder, ModelFolder about) {
+        about.sealed(folder, List.of(Labels.FILE)).write(folder);
+    }
+
+    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
+    /// training.
+    public List<String> warnings() {
+        return model.precision().warnings(recipe().training().precision());
+    }
+
+    @Override
+    public void close() {
+        model.scope().close();
+        workers.close();
+    }
+}

@@ -1,0 +1,133 @@
+// Recurrent layers from ink to labels.
+package rondo.ink;
+
+import java.util.List;
+import rondo.basis.Rng;
+import rondo.engine.grad.Ops;
+import rondo.engine.grad.Tape;
+import rondo.engine.grad.Var;
+import rondo.engine.tensor.Ragged;
+import rondo.ink.feature.FeatureRows;
+import rondo.net.layer.Layer;
+import rondo.net.layer.Linear;
+import rondo.net.layer.ParameterVisitor;
+import rondo.net.recurrent.CellSizes;
+import rondo.net.recurrent.SequenceLayer;
+import rondo.net.recurrent.Stacked;
+import rondo.net.recurrent.State;
+
+/// Recurrent layers from ink to labels (Graves et al. 2009): features [N,F] in an input layer that begins as their
+/// standardisation, layers of a cell in one or both directions, and an output [N,V] for each step, or [B,V] for each
+/// character.
+final class RecognizerNet implements Layer {
+    private final RecognizerRecipe recipe;
+    private final Linear input;
+    private final Stacked layers;
+    private final Linear output;
+
+    /// @param labels V, with the blank
+    RecognizerNet(RecognizerRecipe recipe, int labels) {
+        var rng = Rng.of(recipe.training().seed()).at("weights");
+        int width = recipe.features().width();
+        this.recipe = recipe;
+        this.input = new Linear(width, width, rng.at("input"));
+        this.layers = new Stacked(
+                recipe.cell(),
+                new CellSizes(width, recipe.hidden()),
+                recipe.layers(),
+                recipe.readingOrder(),
+                recipe.dropout(),
+                rng.at("layers"));
+        this.output = new Linear(layers.outputs(), labels, rng.at("output"));
+    }
+
+    /// The output layer.
+    Linear output() {
+        return output;
+    }
+
+    /// Lets the input layer make every feature of some ink 0 on average, with a deviation of 1.
+    ///
+    /// @param sample features of some ink
+    void begin(List<FeatureRows> sample) {
+        int width = recipe.features().width();
+        double[] sums = new double[width];
+        double[] squares = new double[width];
+        long count = 0;
+        for (var rows : sample) {
+            for (int i = 0; i < rows.size(); i++) {
+                count++;
+                for (int f = 0; f < width; f++) {
+                    double value = rows.value(i, f);
+                    sums[f] += value;
+                    squares[f] += value * value;
+                }
+            }
+        }
+        var weight = input.weight().value().clear();
+        var bias = input.bias().orElseThrow().value();
+        for (int f = 0; f < width; f++) {
+            double mean = sums[f] / Math.max(1, count);
+            double deviation = Math.sqrt(Math.max(0, squares[f] / Math.max(1, count) - mean * mean));
+            double factor = deviation > 1e-6 ? 1 / deviation : 1;
+            weight.set(f, f, factor);
+            bias.set(0, f, -mean * factor);
+        }
+    }
+
+    /// What the output layer reads: of each step [N,D], or of each ink [B,D], by column of the layout.
+    ///
+    /// @param ink features, one ink a sequence of the layout
+    Var read(Tape tape, List<FeatureRows> ink, Ragged layout) {
+        var top = layers.run(input(tape, ink, layout), layout).getLast();
+        var x = recipe.lines()
+                ? top.output()
+                : switch (recipe.pooling()) {
+                    case "last" -> top.last().output();
+                    case "max" -> Ops.maxRows(top.output(), layout);
+                    default -> Ops.meanRows(top.output(), layout);
+                };
+        return Ops.dropout(x, recipe.dropout(), "output");
+    }
+
+    /// What the recurrent layers read, [N,F].
+    private Var input(Tape tape, List<FeatureRows> ink, Ragged layout) {
+        return input.apply(packed(tape, ink, layout));
+    }
+
+    /// What the output layer reads of the next piece of an ink, and the states after it.
+    ///
+    /// @param piece features, at least one row
+    /// @param before the state of each layer, one row; empty at the beginning
+    List<SequenceLayer.Result> goOn(Tape tape, FeatureRows piece, List<State> before) {
+        var layout = Ragged.of(piece.size());
+        var x = input(tape, List.of(piece), layout);
+        return before.isEmpty() ? layers.run(x, layout) : layers.run(x, layout, before);
+    }
+
+    /// The layout of some ink that has features each.
+    static Ragged layout(List<FeatureRows> ink) {
+        return Ragged.of(ink.stream().mapToInt(FeatureRows::size).toArray());
+    }
+
+    private static Var packed(Tape tape, List<FeatureRows> ink, Ragged layout) {
+        int width = ink.getFirst().width();
+        var x = tape.empty(layout.rows(), width); // [N,F]
+        for (int t = 0; t < layout.steps(); t++) {
+            for (int c = 0; c < layout.live(t); c++) {
+                var rows = ink.get(layout.sequence(c));
+                for (int f = 0; f < width; f++) {
+                    x.set(layout.offset(t) + c, f, rows.value(t, f));
+                }
+            }
+        }
+        return Var.constant(tape, x);
+    }
+
+    @Override
+    public void parameters(ParameterVisitor visitor) {
+        visitor.add("input", input);
+        visitor.add("recurrent", layers);
+        visitor.add("output", output);
+    }
+}

@@ -1,0 +1,49 @@
+// A recognising net with the labels that belong to it.
+package rondo.ink;
+
+import java.nio.file.Path;
+import rondo.engine.kernel.Precision;
+import rondo.engine.tensor.DType;
+import rondo.engine.tensor.Scope;
+import rondo.net.layer.Parameters;
+import rondo.store.ModelFolder;
+
+/// A recognising net with the labels that belong to it; owns its memory.
+///
+/// @param recipe what it is built of
+/// @param labels what it can write
+/// @param net the net, placed
+/// @param scope owns its numbers
+record RecognizerParts(RecognizerRecipe recipe, Labels labels, RecognizerNet net, Scope scope) {
+    /// A new model with the numbers with which training begins.
+    static RecognizerParts create(RecognizerRecipe recipe, Labels labels) {
+        var net = new RecognizerNet(recipe, labels.size());
+        var scope = Scope.watched("recogniser");
+        Parameters.place(net, scope, DType.F32);
+        return new RecognizerParts(recipe, labels, net, scope);
+    }
+
+    /// A model with the numbers of a folder. They are checked before memory is taken.
+    ///
+    /// @throws rondo.basis.FormatException if they are not those of such a model
+    static RecognizerParts read(RecognizerRecipe recipe, ModelFolder about, Path folder) {
+        about.checkFile(folder, Labels.FILE);
+        var labels = Labels.read(folder);
+        var net = new RecognizerNet(recipe, labels.size());
+        about.checkWeights(folder, Parameters.shapes(net));
+        var scope = Scope.watched("recogniser " + folder);
+        try {
+            Parameters.reserve(net, scope, DType.F32);
+            about.readWeights(folder, Parameters.values(net));
+        } catch (RuntimeException | Error e) {
+            scope.close();
+            throw e;
+        }
+        return new RecognizerParts(recipe, labels, net, scope);
+    }
+
+    /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.
+    Precision precision() {
+        return Precision.of(recipe.training().precision()).orNearest();
+    }
+}

@@ -1,0 +1,142 @@
+// The training of a recogniser, from samples to the best weights.
+package rondo.ink;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rondo.basis.ConfigException;
+import rondo.basis.Fingerprint;
+import rondo.basis.InputException;
+import rondo.basis.Workers;
+import rondo.ink.feature.FeatureRows;
+import rondo.ink.feature.Features;
+import rondo.ink.stroke.InkSample;
+import rondo.learn.Event;
+import rondo.learn.ModelTraining;
+import rondo.learn.Preparation;
+import rondo.learn.Trainer;
+import rondo.learn.Training;
+import rondo.learn.TrainingRecord;
+
+/// The training of a recogniser, from samples to the best weights. With a folder it saves as it goes, and continues
+/// what is there.
+public final class RecognizerTraining extends ModelTraining<RecognizerRecipe, Recognizer.Trained, RecognizerTraining> {
+    private static final int SAMPLE = 1000; // inks from which the input layer begins
+    private static final int NAMED = 3; // samples left out that a warning names
+
+    private final List<InkSample> train;
+    private final List<InkSample> dev;
+    private final Features features;
+
+    /// A training on all cores, without folder.
+    ///
+    /// @param train learned from; samples without a label are left out
+    /// @param dev decides which weights are best and when to end; may be empty
+    /// @throws ConfigException if the recipe changes a setting that has no effect
+    public RecognizerTraining(List<InkSample> train, List<InkSample> dev, RecognizerRecipe recipe) {
+        super(recipe);
+        this.train = train;
+        this.dev = dev;
+        this.features = recipe.features();
+    }
+
+    @Override
+    protected Recognizer.Trained train(Training settings) {
+        var preparation = new Preparation(progress(), stop());
+        preparation.begin("reading " + train.size() + " samples");
+        var labels = Labels.learned(train.stream().flatMap(sample -> sample.label().stream()), recipe().lines());
+        var examples = examples(train, labels, "training", preparation);
+        if (examples.isEmpty() || labels.names().isEmpty()) {
+            throw new InputException("training samples: none of " + train.size()
+                    + " has ink and a label that fits into it; expected some");
+        }
+        var record = new TrainingRecord(
+                folder(), Recognizer.TYPE, recipe(), Map.of("train", hash(train), "dev", hash(dev)), counts());
+        record.check();
+        var about = record.about();
+        var model = RecognizerParts.create(recipe(), labels);
+        try {
+            if (record.begun().isEmpty()) {
+                model.net().begin(sample(examples));
+                folder().ifPresent(path -> Recognizer.save(path, model, about));
+            }
+            var task = new RecognizerTask(model, about.identity());
+            var judged = examples(dev, labels, "dev", preparation);
+            var outcome = new Trainer<>(task, settings, folder()).fit(examples, judged, progress(), stop());
+            var known = record.judged(outcome);
+            folder().ifPresent(path -> Recognizer.write(path, known));
+            return new Recognizer.Trained(new Recognizer(model, known, new Workers(threads())), outcome);
+        } catch (RuntimeException | Error e) {
+            model.scope().close();
+            throw e;
+        }
+    }
+
+    private List<FeatureRows> sample(List<RecognizerTask.Example> examples) {
+        int step = Math.ceilDiv(examples.size(), SAMPLE);
+        var rows = new ArrayList<FeatureRows>();
+        for (int i = 0; i < examples.size(); i += step) {
+            rows.add(features.of(examples.get(i).ink()));
+        }
+        return rows;
+    }
+
+    /// What can be learned of some samples; the others are counted, and the first named.
+    private List<RecognizerTask.Example> examples(
+            List<InkSample> samples, Labels labels, String which, Preparation preparation) {
+        var examples = new ArrayList<RecognizerTask.Example>();
+        var left = new ArrayList<String>();
+        for (int i = 0; i < samples.size(); i++) {
+            preparation.goOn();
+            var sample = samples.get(i);
+            var encoded = sample.label().flatMap(label -> labels.encode(label, recipe().lines()));
+            int rows = encoded.isEmpty() ? 0 : features.of(sample.ink()).size();
+            if (encoded.isPresent() && rows >= needed(encoded.get())) {
+                examples.add(new RecognizerTask.Example(sample.ink(), encoded.get(), rows, i));
+            } else {
+                left.add(sample.place());
+            }
+        }
+        if (!left.isEmpty()) {
+            progress()
+                    .on(new Event.Warned(left.size() + " of " + samples.size() + " " + which
+                            + " samples left out (" + String.join(", ", left.subList(0, Math.min(NAMED, left.size())))
+                            + (left.size() > NAMED ? ", ..." : "")
+                            + "); expected ink with a label of known characters that is not longer than the ink"));
+        }
+        return examples;
+    }
+
+    /// The fewest rows into which labels fit: one each, and a blank between two that are the same.
+    private static int needed(int[] labels) {
+        int rows = Math.max(1, labels.length);
+        for (int i = 1; i < labels.length; i++) {
+            rows += labels[i] == labels[i - 1] ? 1 : 0;
+        }
+        return rows;
+    }
+
+    private Map<String, String> counts() {
+        var counts = new LinkedHashMap<String, String>();
+        counts.put("train_samples", Integer.toString(train.size()));
+        counts.put("dev_samples", Integer.toString(dev.size()));
+        return counts;
+    }
+
+    private static String hash(List<InkSample> samples) {
+        var fingerprint = new Fingerprint();
+        for (var sample : samples) {
+            fingerprint.add(sample.label().orElse(""));
+            for (var stroke : sample.ink().strokes()) {
+                var points = new StringBuilder();
+                for (int i = 0; i < stroke.size(); i++) {
+                    points.append(stroke.x(i)).append(' ').append(stroke.y(i)).append(' ');
+                    points.append(stroke.hasTimes() ? stroke.time(i) : "").append('\n');
+                }
+                fingerprint.add(points.toString());
+            }
+        }
+        return fingerprint.hex();
+    }
+}
