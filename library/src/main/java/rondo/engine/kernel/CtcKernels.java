@@ -50,14 +50,15 @@ public interface CtcKernels {
     }
 
     /// Where the sums of one sequence after the other are made. A frame has two sums for each i from 0 to L:
-    /// over the alignments that are within label i there, and over those in the blank behind it; they stand in
-    /// column i + 1, between columns that are never reached.
+    /// over the alignments that are within label i there, and over those in the blank behind it, or about to be;
+    /// they stand in column i + 1, between columns that are never reached.
     ///
     /// @param posteriors [N, L+1]: in the rows of each sequence, by [#loss] the log-probabilities of the blank and
     ///     of each label relative to the likeliest of them, by [#posteriors] the probabilities of being there
     /// @param labels [T, L+3], sums within labels
     /// @param blanks [T, L+3], sums within blanks
-    /// @param work [5, L+3]: two frames of sums from the end, labels then blanks, and what skips a blank
+    /// @param work [6, L+3]: two frames of sums from the end, labels then blanks, and two rows at the disposal of
+    ///     the kernels
     record Lattice(Tensor posteriors, Tensor labels, Tensor blanks, Tensor work) {
         /// Room for any sequence of a batch.
         ///
@@ -69,7 +70,7 @@ public interface CtcKernels {
                     Tensor.empty(scope, type, rows, labels + 1),
                     Tensor.empty(scope, type, steps, labels + 3),
                     Tensor.empty(scope, type, steps, labels + 3),
-                    Tensor.empty(scope, type, 5, labels + 3));
+                    Tensor.empty(scope, type, 6, labels + 3));
         }
     }
 

@@ -247,7 +247,7 @@ public final class Fit {
         }
         same(place, lattice.labels(), lattice.blanks());
         columns(place, lattice.work(), 1, lattice.labels());
-        rows(place, lattice.work(), 0, 5);
+        rows(place, lattice.work(), 0, 6);
         type(place, logits.type(), lattice.posteriors());
         type(place, logits.type(), lattice.labels());
         for (int i = 0; i < states; i++) {

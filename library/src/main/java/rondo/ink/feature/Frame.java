@@ -1,7 +1,6 @@
 // How the coordinates of ink become those of its features.
 package rondo.ink.feature;
 
-import rondo.ink.stroke.Ink;
 import rondo.ink.stroke.Stroke;
 
 /// How the coordinates of ink become those of its features: x' = xx x + xy y, y' = yx x + yy y.
@@ -21,22 +20,6 @@ record Frame(double xx, double xy, double yx, double yy) {
     /// Moves to the right by a share of how far down a point is.
     static Frame leaning(double share) {
         return new Frame(1, share, 0, 1);
-    }
-
-    /// That of a whole ink.
-    static Frame of(Ink ink, InkNormalization normalization) {
-        var frame = ofUnit(1);
-        if (normalization.slope()) {
-            frame = turned(-new Slope(ink).angle());
-        }
-        if (normalization.slant()) {
-            frame = frame.then(leaning(-new Slant(ink, frame).lean()));
-        }
-        boolean core = normalization.scaling() == InkNormalization.Scaling.CORE;
-        double unit = normalization.scaling() == InkNormalization.Scaling.UNIT
-                ? normalization.unit()
-                : new Size(ink, frame).unit(core);
-        return frame.then(ofUnit(unit));
     }
 
     /// This first, then another.

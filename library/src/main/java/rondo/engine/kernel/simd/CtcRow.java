@@ -10,78 +10,102 @@ import static rondo.engine.kernel.simd.Lanes.rest;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import rondo.engine.kernel.CtcKernels.Lattice;
+import rondo.engine.tensor.Tensor;
 
-/// The sums over alignments in one frame, in floats, a vector of labels at a time. Loops over labels and over
-/// blanks stand apart: with both in one, the compiler has no room left to inline all logarithms.
+/// The sums over alignments in one frame, in floats, a vector of labels at a time. Each loop is a method of its own, to
+/// be called from the loop over frames: with two of them in one the compiler has no room left to inline their
+/// logarithms, and puts vectors on the heap.
+///
+///  What is kept for blanks is without
+/// their emission: then it is also the sum over both states from which a label may follow that differs from the one
+/// before, so that no sum has three parts.
 final class CtcRow {
-    /// The byte of the sums of state 0 in a row.
-    static final long FIRST = Float.BYTES;
-
     /// The row of the work that says where a blank may be skipped.
     static final int SKIP = 4;
+
+    /// The row of the work for what leads to the next label.
+    static final int OPEN = 5;
 
     private static final FloatVector ONE = all(1);
 
     private CtcRow() {}
 
-    /// The sums within labels at frame t from those of the frame before.
+    /// The sums over both states of each label at the frame before t, into the row of blanks at frame t.
+    ///
+    /// @param emission of the blank in the frame before
+    static void reach(Lattice lattice, int t, float emission, int states) {
+        var labels = lattice.labels().segment();
+        var blanks = lattice.blanks().segment();
+        long labelsAt = at(lattice.labels(), t - 1);
+        long from = at(lattice.blanks(), t - 1);
+        long to = at(lattice.blanks(), t);
+        for (int i = 0; i < states; i += COUNT) {
+            var sum = logSum(load(blanks, from, i).add(emission), load(labels, labelsAt, i));
+            merge(sum, blanks, to, i, rest(i, states));
+        }
+    }
+
+    /// The sums from which each next label may begin at frame t, after [#reach].
+    static void openForward(Lattice lattice, int t, float emission, int states) {
+        open(lattice.blanks(), t - 1, t, emission, lattice.work(), states);
+    }
+
+    /// The sums within labels at frame t, after [#openForward].
     static void labelsForward(Lattice lattice, int t, int row, int states) {
-        var labels = lattice.labels().segment();
-        var blanks = lattice.blanks().segment();
-        var skips = lattice.work().segment();
-        var emissions = lattice.posteriors().segment();
-        long from = lattice.labels().offset(t - 1) + FIRST;
-        long to = lattice.labels().offset(t) + FIRST;
-        long blanksAt = lattice.blanks().offset(t - 1) + FIRST;
-        long skipsAt = lattice.work().offset(SKIP) + FIRST;
-        long emissionsAt = lattice.posteriors().offset(row);
+        labels(lattice, lattice.labels(), t - 1, t, at(lattice.work(), OPEN) - Float.BYTES, row, states);
+    }
+
+    /// The sums from the end over what may follow each blank at frame t: itself, and the next label.
+    ///
+    /// @param emission of the blank in the frame after
+    static void goOn(Lattice lattice, int t, float emission, int states) {
+        var work = lattice.work().segment();
+        long labelsAt = at(lattice.work(), (t + 1) % 2);
+        long from = at(lattice.work(), (t + 1) % 2 + 2);
+        long to = at(lattice.work(), t % 2 + 2);
         for (int i = 0; i < states; i += COUNT) {
-            var skip = load(labels, from, i - 1).add(load(skips, skipsAt, i));
-            var sum = logSum(load(labels, from, i), load(blanks, blanksAt, i - 1), skip);
-            merge(sum.add(load(emissions, emissionsAt, i)), labels, to, i, rest(i, states));
+            var sum = logSum(load(work, from, i).add(emission), load(work, labelsAt, i + 1));
+            merge(sum, work, to, i, rest(i, states));
         }
     }
 
-    /// The sums within blanks at frame t from those of the frame before.
-    static void blanksForward(Lattice lattice, int t, int row, int states) {
-        var labels = lattice.labels().segment();
-        var blanks = lattice.blanks().segment();
-        long labelsAt = lattice.labels().offset(t - 1) + FIRST;
-        long from = lattice.blanks().offset(t - 1) + FIRST;
-        long to = lattice.blanks().offset(t) + FIRST;
-        var emission = all(blank(lattice, row));
-        for (int i = 0; i < states; i += COUNT) {
-            var sum = logSum(load(blanks, from, i), load(labels, labelsAt, i));
-            merge(sum.add(emission), blanks, to, i, rest(i, states));
-        }
+    /// The sums to which each label may go on at frame t, after [#goOn].
+    static void openBackward(Lattice lattice, int t, float emission, int states) {
+        open(lattice.work(), (t + 1) % 2 + 2, t % 2 + 2, emission, lattice.work(), states);
     }
 
-    /// The sums from the end within labels at frame t from those of the frame after.
+    /// The sums from the end within labels at frame t, after [#openBackward].
     static void labelsBackward(Lattice lattice, int t, int row, int states) {
-        var work = lattice.work().segment();
-        var emissions = lattice.posteriors().segment();
-        long to = at(lattice, t % 2);
-        long from = at(lattice, (t + 1) % 2);
-        long blanksAt = at(lattice, (t + 1) % 2 + 2);
-        long skipsAt = at(lattice, SKIP);
-        long emissionsAt = lattice.posteriors().offset(row);
+        labels(lattice, lattice.work(), (t + 1) % 2, t % 2, at(lattice.work(), OPEN), row, states);
+    }
+
+    /// Over both states where the next label differs, else over the blank between them alone. Since a sum is not below
+    /// its parts, the larger one is meant.
+    private static void open(Tensor sums, int from, int to, float emission, Tensor work, int states) {
+        var segment = sums.segment();
+        var works = work.segment();
+        long blanksAt = at(sums, from);
+        long bothAt = at(sums, to);
+        long skipsAt = at(work, SKIP);
+        long openAt = at(work, OPEN);
         for (int i = 0; i < states; i += COUNT) {
-            var skip = load(work, from, i + 1).add(load(work, skipsAt, i + 1));
-            var sum = logSum(load(work, from, i), load(work, blanksAt, i), skip);
-            merge(sum.add(load(emissions, emissionsAt, i)), work, to, i, rest(i, states));
+            var blank = load(segment, blanksAt, i).add(emission);
+            var both = load(segment, bothAt, i).add(load(works, skipsAt, i + 1));
+            merge(both.blend(blank, both.compare(VectorOperators.LT, blank)), works, openAt, i, rest(i, states));
         }
     }
 
-    /// The sums from the end within blanks at frame t from those of the frame after.
-    static void blanksBackward(Lattice lattice, int t, int row, int states) {
+    private static void labels(
+            Lattice lattice, Tensor sums, int from, int to, long openAt, int row, int states) {
+        var segment = sums.segment();
         var work = lattice.work().segment();
-        long labelsAt = at(lattice, (t + 1) % 2);
-        long from = at(lattice, (t + 1) % 2 + 2);
-        long to = at(lattice, t % 2 + 2);
-        var emission = all(blank(lattice, row));
+        var emissions = lattice.posteriors().segment();
+        long fromAt = at(sums, from);
+        long toAt = at(sums, to);
+        long emissionsAt = lattice.posteriors().offset(row);
         for (int i = 0; i < states; i += COUNT) {
-            var sum = logSum(load(work, from, i), load(work, labelsAt, i + 1));
-            merge(sum.add(emission), work, to, i, rest(i, states));
+            var sum = logSum(load(segment, fromAt, i), load(work, openAt, i));
+            merge(sum.add(load(emissions, emissionsAt, i)), segment, toAt, i, rest(i, states));
         }
     }
 
@@ -92,7 +116,7 @@ final class CtcRow {
     static void posteriors(Lattice lattice, int t, int row, int states, float total) {
         var posteriors = lattice.posteriors().segment();
         long at = lattice.posteriors().offset(row);
-        float blank = blanks(lattice, t, states, blank(lattice, row) + total);
+        float blank = blanks(lattice, t, states, total - blank(lattice, row));
         float label = labels(lattice, t, row, states, total);
         Rows.set(posteriors, at, 0, blank);
         Rows.scale(1 / (label + blank), 0, posteriors, at, states);
@@ -101,8 +125,8 @@ final class CtcRow {
     private static float blanks(Lattice lattice, int t, int states, float outside) {
         var blanks = lattice.blanks().segment();
         var work = lattice.work().segment();
-        long blanksAt = lattice.blanks().offset(t) + FIRST;
-        long workAt = at(lattice, t % 2 + 2);
+        long blanksAt = at(lattice.blanks(), t);
+        long workAt = at(lattice.work(), t % 2 + 2);
         var sum = all(0);
         for (int i = 0; i < states; i += COUNT) {
             var both = load(blanks, blanksAt, i).add(load(work, workAt, i));
@@ -115,8 +139,8 @@ final class CtcRow {
         var labels = lattice.labels().segment();
         var work = lattice.work().segment();
         var posteriors = lattice.posteriors().segment();
-        long labelsAt = lattice.labels().offset(t) + FIRST;
-        long workAt = at(lattice, t % 2);
+        long labelsAt = at(lattice.labels(), t);
+        long workAt = at(lattice.work(), t % 2);
         long at = lattice.posteriors().offset(row);
         var sum = all(0);
         for (int i = 0; i < states; i += COUNT) {
@@ -129,8 +153,9 @@ final class CtcRow {
         return Lanes.sum(sum);
     }
 
-    private static long at(Lattice lattice, int row) {
-        return lattice.work().offset(row) + FIRST;
+    /// The byte of state 0 in a row of sums.
+    static long at(Tensor sums, int row) {
+        return sums.offset(row) + Float.BYTES;
     }
 
     private static float blank(Lattice lattice, int row) {
@@ -143,17 +168,5 @@ final class CtcRow {
         var high = a.blend(b, swap);
         var low = b.blend(a, swap);
         return SimdMath.log(SimdMath.exp(low.sub(high)).add(ONE)).add(high);
-    }
-
-    /// `log(e^a + e^b + e^c)`: the largest is taken off, so that of three exponentials one is 1.
-    private static FloatVector logSum(FloatVector a, FloatVector b, FloatVector c) {
-        var swap = a.compare(VectorOperators.LT, b);
-        var high = a.blend(b, swap);
-        var low = b.blend(a, swap);
-        var swapAgain = high.compare(VectorOperators.LT, c);
-        var highest = high.blend(c, swapAgain);
-        var middle = c.blend(high, swapAgain);
-        var others = SimdMath.exp(low.sub(highest)).add(SimdMath.exp(middle.sub(highest)));
-        return SimdMath.log(others.add(ONE)).add(highest);
     }
 }

@@ -1,7 +1,7 @@
 // Sums over alignments with vectors of floats.
 package rondo.engine.kernel.simd;
 
-import static rondo.engine.kernel.simd.CtcRow.FIRST;
+import static rondo.engine.kernel.simd.CtcRow.OPEN;
 import static rondo.engine.kernel.simd.CtcRow.SKIP;
 
 import java.lang.foreign.MemorySegment;
@@ -19,25 +19,27 @@ final class SimdCtc implements CtcKernels {
     public double loss(Tensor logits, Target of, Lattice lattice) {
         Fit.type("ctc", DType.F32, logits);
         Fit.ctc("ctc", logits, of, lattice);
-        double outside = 0; // what all alignments have in common
+        double outside = logSums(logits, of);
         for (int t = 0; t < of.steps(); t++) {
-            outside += relate(logits, of, of.row(t), lattice.posteriors());
+            outside -= relate(logits, of, of.row(t), lattice.posteriors());
         }
         skips(of, lattice.work());
         begin(of, lattice);
-        for (int t = 1; t < of.steps(); t++) {
-            clear(lattice.labels(), t, of);
-            clear(lattice.blanks(), t, of);
-            CtcRow.labelsForward(lattice, t, of.row(t), of.states());
-            CtcRow.blanksForward(lattice, t, of.row(t), of.states());
-        }
+        forward(of, lattice);
         double loss = outside - total(of, lattice);
         return loss > -NEVER / 10 ? Double.POSITIVE_INFINITY : loss;
     }
 
-    /// Writes the log-probabilities of the symbols of a frame relative to the likeliest of them, and returns minus
-    /// that of the likeliest.
-    private static double relate(Tensor logits, Target of, int row, Tensor emissions) {
+    private static double logSums(Tensor logits, Target of) {
+        double sum = 0;
+        for (int t = 0; t < of.steps(); t++) {
+            sum += Softmax.logSum(logits.segment(), logits.offset(of.row(t)), logits.columns());
+        }
+        return sum;
+    }
+
+    /// Writes the logits of the symbols of a frame relative to the largest of them, which is returned.
+    private static float relate(Tensor logits, Target of, int row, Tensor emissions) {
         var xs = logits.segment();
         long from = logits.offset(row);
         var es = emissions.segment();
@@ -49,13 +51,14 @@ final class SimdCtc implements CtcKernels {
         }
         float most = Softmax.max(es, at, of.states());
         Rows.scale(1, -most, es, at, of.states());
-        return Softmax.logSum(xs, from, logits.columns()) - most;
+        return most;
     }
 
     private static void skips(Target of, Tensor work) {
         var ws = work.segment();
-        long at = work.offset(SKIP) + FIRST;
+        long at = CtcRow.at(work, SKIP);
         clear(work, SKIP, of);
+        clear(work, OPEN, of);
         for (int i = 1; i <= of.labels().length; i++) {
             Rows.set(ws, at, i, of.skips(i) ? 0 : ZERO);
         }
@@ -64,9 +67,20 @@ final class SimdCtc implements CtcKernels {
     private static void begin(Target of, Lattice lattice) {
         clear(lattice.labels(), 0, of);
         clear(lattice.blanks(), 0, of);
-        put(lattice.blanks(), 0, 0, emission(of, lattice, 0, 0));
+        put(lattice.blanks(), 0, 0, 0);
         if (of.labels().length > 0) {
             put(lattice.labels(), 0, 1, emission(of, lattice, 0, 1));
+        }
+    }
+
+    private static void forward(Target of, Lattice lattice) {
+        for (int t = 1; t < of.steps(); t++) {
+            put(lattice.labels(), t, -1, ZERO);
+            put(lattice.blanks(), t, -1, ZERO);
+            float blank = emission(of, lattice, t - 1, 0);
+            CtcRow.reach(lattice, t, blank, of.states());
+            CtcRow.openForward(lattice, t, blank, of.states());
+            CtcRow.labelsForward(lattice, t, of.row(t), of.states());
         }
     }
 
@@ -74,7 +88,7 @@ final class SimdCtc implements CtcKernels {
         int last = of.steps() - 1;
         int end = of.labels().length;
         double label = get(lattice.labels(), last, end);
-        double blank = get(lattice.blanks(), last, end);
+        double blank = get(lattice.blanks(), last, end) + emission(of, lattice, last, 0);
         return Math.max(label, blank) + Math.log1p(Math.exp(-Math.abs(label - blank)));
     }
 
@@ -86,14 +100,17 @@ final class SimdCtc implements CtcKernels {
         for (int row = 0; row < SKIP; row++) {
             clear(lattice.work(), row, of);
         }
-        put(lattice.work(), last % 2 + 2, end, emission(of, lattice, last, 0));
+        put(lattice.work(), last % 2 + 2, end, 0);
         if (end > 0) {
             put(lattice.work(), last % 2, end, emission(of, lattice, last, end));
         }
+        float blank = emission(of, lattice, last, 0); // posteriors take its place
         CtcRow.posteriors(lattice, last, of.row(last), of.states(), total);
         for (int t = last - 1; t >= 0; t--) {
+            CtcRow.goOn(lattice, t, blank, of.states());
+            CtcRow.openBackward(lattice, t, blank, of.states());
             CtcRow.labelsBackward(lattice, t, of.row(t), of.states());
-            CtcRow.blanksBackward(lattice, t, of.row(t), of.states());
+            blank = emission(of, lattice, t, 0);
             CtcRow.posteriors(lattice, t, of.row(t), of.states(), total);
         }
     }
@@ -133,11 +150,11 @@ final class SimdCtc implements CtcKernels {
     }
 
     private static float get(Tensor sums, int row, int i) {
-        return Rows.get(sums.segment(), sums.offset(row) + FIRST, i);
+        return Rows.get(sums.segment(), CtcRow.at(sums, row), i);
     }
 
     private static void put(Tensor sums, int row, int i, float number) {
-        Rows.set(sums.segment(), sums.offset(row) + FIRST, i, number);
+        Rows.set(sums.segment(), CtcRow.at(sums, row), i, number);
     }
 
     private static void clear(Tensor sums, int row, Target of) {
