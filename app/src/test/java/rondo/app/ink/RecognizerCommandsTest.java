@@ -1,0 +1,113 @@
+// Handwriting on the command line: train, recognize, evaluate, and what they say of bad input.
+package rondo.app.ink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rondo.app.Run;
+import rondo.app.hand.Sums;
+import rondo.ink.format.InkFiles;
+import rondo.ink.format.InkFormat;
+
+class RecognizerCommandsTest {
+    @TempDir
+    private static Path folder;
+
+    private static String model = "";
+    private static String test = "";
+
+    @BeforeAll
+    static void train() {
+        InkFiles.write(folder.resolve("train.jsonl"), InkFormat.JSON, Sums.written(120, 0, 4, 1));
+        InkFiles.write(folder.resolve("test.jsonl"), InkFormat.JSON, Sums.written(12, 4, 2, 1));
+        model = folder.resolve("pen").toString();
+        test = folder.resolve("test.jsonl").toString();
+        var run = Run.of(
+                "",
+                "train",
+                "recognizer",
+                "--train",
+                folder.resolve("train.jsonl").toString(),
+                "--dev",
+                test,
+                "--model",
+                model,
+                "--hidden",
+                "32",
+                "--layers",
+                "1",
+                "--step",
+                "0.15",
+                "--epochs",
+                "2");
+        assertThat(run.err()).contains("120 examples", "dev loss", "next: rondo recognize " + model + " FILE");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void readsALineForEachSample() {
+        var run = Run.of("", "recognize", model, test);
+        assertThat(run.out().lines()).hasSize(12);
+        assertThat(run.out()).matches("[0-9+=\\-\\s]+");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void readsStandardInput() {
+        var run = Run.of("[[[0,0],[0,100]]]\n", "recognize", model, "--n-best", "3", "--segments");
+        assertThat(run.out().lines().limit(3))
+                .allMatch(line -> line.matches("0 \\|\\|\\| [0-9+=-]* \\|\\|\\| F0= -[0-9.]+ \\|\\|\\| -[0-9.]+ \\|\\|\\|.*"));
+        assertThat(Run.of("", "recognize", model).out()).isEmpty();
+    }
+
+    @Test
+    void saysAllInJson() {
+        var run = Run.of("", "recognize", model, test, "--json", "--n-best", "2");
+        assertThat(run.out().lines())
+                .hasSize(12)
+                .allMatch(line -> line.startsWith("{\"text\":\"") && line.contains("\"alternatives\":[{"));
+    }
+
+    @Test
+    void writesOnlyWordsOfALexicon() throws IOException {
+        var words = Files.writeString(folder.resolve("words.txt"), "1+1=2\n3+4=7\n7-4=3\nthree\n");
+        var run = Run.of("", "recognize", model, test, "--lexicon", words.toString());
+        assertThat(run.out().lines()).hasSize(12).allMatch(line -> line.matches("1\\+1=2|3\\+4=7|7-4=3"));
+    }
+
+    @Test
+    void evaluates() {
+        var sheet = folder.resolve("worst.svg");
+        var run = Run.of("", "evaluate", model, test, "--pictures", sheet.toString());
+        assertThat(run.out()).contains("CER ", "95 % interval", "12 samples", "by writer:\n  hand 4: CER ", "worst:");
+        assertThat(sheet).content().startsWith("<svg");
+    }
+
+    @Test
+    void aWrongKindNamesTheVerb() {
+        var run = Run.of("", "translate", model);
+        assertThat(run.err()).contains("a model of kind recognizer; expected a translator; use rondo recognize " + model);
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(Run.of("", "evaluate", "--help").out()).contains("--reference");
+        assertThat(Run.of("", "evaluate", model, "--help").out()).contains("--pictures");
+    }
+
+    @Test
+    void badInputIsNamed() throws IOException {
+        var broken = Files.writeString(folder.resolve("broken.jsonl"), "{\"strokes\": [[[1,2],[3]]]}\n");
+        var run = Run.of("", "recognize", model, broken.toString());
+        assertThat(run.err()).contains("broken.jsonl:1");
+        assertThat(run.code()).isEqualTo(65);
+        var unlabelled = Files.writeString(folder.resolve("none.jsonl"), "{\"strokes\": [[[1,2],[3,4]]]}\n");
+        assertThat(Run.of("", "evaluate", model, unlabelled.toString()).err()).contains("none.jsonl:1: no label");
+        var nothing = Run.of(
+                "", "train", "recognizer", "--train", unlabelled.toString(), "--model", folder.resolve("no").toString());
+        assertThat(nothing.err()).contains("none of 1 has ink and a label");
+        assertThat(nothing.code()).isEqualTo(65);
+    }
+}
