@@ -66,7 +66,7 @@ class ErrorRateTest {
         if (place == sequence.size() || rng.below(1, 3) == 0) {
             sequence.add(place, rng.below(2, 3));
         } else if (rng.below(1, 3) == 1) {
-            sequence.remove(place);
+            sequence.subList(place, place + 1).clear();
         } else {
             sequence.set(place, rng.below(2, 3));
         }
