@@ -16,11 +16,11 @@ final class Continuations {
     private int count;
     private int frame;
 
-    /// @param beam says which labels there are
-    Continuations(CtcBeam beam, Frames frames) {
-        this.symbols = beam.symbols();
-        this.lexicon = beam.lexicon();
-        this.least = Math.log(beam.pruning());
+    /// @param pruning the least probability of a label
+    Continuations(Symbols symbols, Optional<Lexicon> lexicon, double pruning, Frames frames) {
+        this.symbols = symbols;
+        this.lexicon = lexicon;
+        this.least = Math.log(pruning);
         this.frames = frames;
         this.likely = new int[symbols.count()];
         this.labels = new int[symbols.count()];

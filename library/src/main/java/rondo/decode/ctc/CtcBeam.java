@@ -60,7 +60,7 @@ public record CtcBeam(
     ///
     /// @return owned by the caller, who closes it
     public CtcSearch begin() {
-        return new CtcSearch(this);
+        return new CtcSearch(symbols, width, pruning, lexicon, language);
     }
 
     /// The best labellings of frames.

@@ -12,7 +12,8 @@ import rondo.engine.tensor.Tensor;
 /// A prefix beam search to which frames are given one after the other, and whose best labellings can be asked for after
 /// each. One thread uses it at a time; it closes the texts of its language model.
 public final class CtcSearch implements AutoCloseable {
-    private final CtcBeam settings;
+    private final Symbols symbols;
+    private final int width;
     private final Frames frames;
     private final Continuations continuations;
     private final Optional<Reader> reader;
@@ -21,15 +22,18 @@ public final class CtcSearch implements AutoCloseable {
     private List<CtcPrefix> beam;
     private double[] staying = new double[0]; // the score of each beginning that stays as it is
 
-    CtcSearch(CtcBeam settings) {
-        this.settings = settings;
-        this.frames = new Frames(settings.symbols().count());
-        this.continuations = new Continuations(settings, frames);
-        this.reader = settings.language().map(fusion -> switch (fusion.reading()) {
+    /// As [CtcBeam] says.
+    CtcSearch(
+            Symbols symbols, int width, double pruning, Optional<Lexicon> lexicon, Optional<LanguageFusion> language) {
+        this.symbols = symbols;
+        this.width = width;
+        this.frames = new Frames(symbols.count());
+        this.continuations = new Continuations(symbols, lexicon, pruning, frames);
+        this.reader = language.map(fusion -> switch (fusion.reading()) {
             case LanguageFusion.Reading.Labels labels -> new LabelReader(fusion, labels.tokens());
-            case LanguageFusion.Reading.Words words -> new WordReader(fusion, words.tokens(), settings.symbols());
+            case LanguageFusion.Reading.Words words -> new WordReader(fusion, words.tokens(), symbols);
         });
-        this.known = new boolean[settings.symbols().count()];
+        this.known = new boolean[symbols.count()];
         var start = new CtcPrefix();
         reader.ifPresent(r -> r.begin(start));
         this.beam = List.of(start);
@@ -53,7 +57,7 @@ public final class CtcSearch implements AutoCloseable {
         double bound = bound();
         reader.ifPresent(
                 r -> r.prepare(beam.stream().filter(p -> asks(r, p, bound)).toList()));
-        candidates.clear(settings.width());
+        candidates.clear(width);
         var children = children();
         for (var prefix : beam) {
             offer(prefix, children.get(prefix.place()), bound);
@@ -67,7 +71,7 @@ public final class CtcSearch implements AutoCloseable {
         if (staying.length < beam.size()) {
             staying = new double[Math.max(beam.size(), 2 * staying.length)];
         }
-        double blank = logProb(settings.symbols().blank());
+        double blank = logProb(symbols.blank());
         for (var prefix : beam) {
             prefix.stay(blank, prefix.label() < 0 ? 0 : logProb(prefix.label()));
             prefix.before()
@@ -83,7 +87,7 @@ public final class CtcSearch implements AutoCloseable {
 
     /// What a new beginning has to reach: if the beam is full, what the worst of it comes to.
     private double bound() {
-        if (beam.size() < settings.width()) {
+        if (beam.size() < width) {
             return Double.NEGATIVE_INFINITY;
         }
         double bound = staying[0];
@@ -119,7 +123,7 @@ public final class CtcSearch implements AutoCloseable {
 
     private void offer(CtcPrefix prefix, List<CtcPrefix> children, double bound) {
         if (staying[prefix.place()] > Double.NEGATIVE_INFINITY) {
-            candidates.offer(prefix.place(), settings.symbols().blank(), staying[prefix.place()]);
+            candidates.offer(prefix.place(), symbols.blank(), staying[prefix.place()]);
         }
         children.forEach(child -> known[child.label()] = true);
         double most = reader.map(Reader::most).orElse(0.0);
@@ -153,7 +157,7 @@ public final class CtcSearch implements AutoCloseable {
         for (int i = 0; i < candidates.size(); i++) {
             var prefix = beam.get(candidates.row(i));
             int label = candidates.token(i);
-            if (label == settings.symbols().blank()) {
+            if (label == symbols.blank()) {
                 staying.add(prefix);
                 next.add(prefix);
             } else {
@@ -207,9 +211,7 @@ public final class CtcSearch implements AutoCloseable {
     }
 
     private Labelling aligned(Labelling found) {
-        var spans = ForcedAlignment.of(
-                        frames, found.labels(), settings.symbols().blank())
-                .map(ForcedAlignment::spans);
+        var spans = ForcedAlignment.of(frames, found.labels(), symbols.blank()).map(ForcedAlignment::spans);
         return new Labelling(found.labels(), spans.orElse(List.of()), found.logProb(), found.score());
     }
 
@@ -220,7 +222,7 @@ public final class CtcSearch implements AutoCloseable {
             prefix = prefix.before().orElseThrow();
         }
         int[] labels = prefix.labels();
-        var alignment = ForcedAlignment.of(frames, labels, settings.symbols().blank())
+        var alignment = ForcedAlignment.of(frames, labels, symbols.blank())
                 .orElse(new ForcedAlignment(List.of(), Double.NEGATIVE_INFINITY));
         return new Labelling(labels, alignment.spans(), alignment.logProb(), alignment.logProb() + prefix.language());
     }

@@ -95,8 +95,7 @@ final class CtcRow {
         }
     }
 
-    private static void labels(
-            Lattice lattice, Tensor sums, int from, int to, long openAt, int row, int states) {
+    private static void labels(Lattice lattice, Tensor sums, int from, int to, long openAt, int row, int states) {
         var segment = sums.segment();
         var work = lattice.work().segment();
         var emissions = lattice.posteriors().segment();
