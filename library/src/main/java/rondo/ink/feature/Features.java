@@ -74,7 +74,8 @@ public record Features(
     /// @throws rondo.basis.InputException if it has no times but they decide which points are left, or makes more
     ///     than [FeatureStream#MOST_ROWS] rows
     public FeatureRows of(Ink ink) {
-        var stream = stream(normalization.causal() ? Optional.empty() : Optional.of(WholeInk.frame(ink, normalization)));
+        var stream =
+                stream(normalization.causal() ? Optional.empty() : Optional.of(WholeInk.frame(ink, normalization)));
         for (var stroke : ink.strokes()) {
             for (int i = 0; i < stroke.size(); i++) {
                 if (stroke.hasTimes()) {

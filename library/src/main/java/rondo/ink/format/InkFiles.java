@@ -27,7 +27,8 @@ import rondo.ink.stroke.InkSample;
 /// clocks, are counted from the first point of their ink. Times and pressures that only some strokes of an ink
 /// have are left out.
 public final class InkFiles {
-    /// The most points that a sample may have, and all of a file in InkML or UNIPEN together.
+    /// The most points that a sample may have, and all of a file in UNIPEN together, and all of one in InkML whose
+    /// traces have names.
     public static final int MOST_POINTS = StrokePoints.MOST;
 
     private InkFiles() {}

@@ -20,6 +20,7 @@ import rondo.ink.stroke.InkSample;
 /// pen did in the air is left out, and so is all that stands in `annotationXML`.
 final class InkMlReader implements SampleReader {
     private static final int DEEPEST = 50;
+    private static final int MOST_GROUPS = 1_000_000;
 
     private final String name;
     private final XMLStreamReader xml;
@@ -31,6 +32,7 @@ final class InkMlReader implements SampleReader {
     private final Deque<TraceGroup> views = new ArrayDeque<>(); // that have labels
     private final TraceGroup document;
     private int depth;
+    private int groups; // and views that may be kept
     private boolean defining; // inside definitions
     private boolean intermittent; // inside intermittentChannels
 
@@ -177,6 +179,9 @@ final class InkMlReader implements SampleReader {
         } else if (!reference.isEmpty()) {
             group.addReference(reference);
         }
+        if (++groups > MOST_GROUPS) {
+            throw new InputException(place() + "more than " + MOST_GROUPS + " groups and views; expected fewer");
+        }
         open.push(group);
     }
 
@@ -186,6 +191,10 @@ final class InkMlReader implements SampleReader {
             open.element().addInner(group);
         } else if (!group.isView()) {
             ready.add(group.sample(named, document));
+            if (named.isEmpty() && !document.hasTraces()) {
+                points.beginSample(); // nothing has to be kept
+                groups = 0;
+            }
         } else if (group.hasLabel()) {
             views.add(group);
         } else {

@@ -16,7 +16,6 @@ import rondo.ink.stroke.Stroke;
 final class InkMlWriter {
     private final StringBuilder text = new StringBuilder();
     private final Set<String> contexts = new HashSet<>(); // that were written
-    private long traces;
 
     private InkMlWriter() {}
 
@@ -45,11 +44,7 @@ final class InkMlWriter {
         sample.label().ifPresent(label -> addAnnotation("truth", label, sample.place()));
         sample.writer().ifPresent(writer -> addAnnotation("writer", writer, sample.place()));
         for (var stroke : ink.strokes()) {
-            text.append("<trace xml:id=\"t")
-                    .append(traces++)
-                    .append('"')
-                    .append(context)
-                    .append(">\n");
+            text.append("<trace").append(context).append(">\n");
             addPoints(stroke);
             text.append("</trace>\n");
         }

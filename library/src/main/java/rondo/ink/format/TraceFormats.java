@@ -15,6 +15,9 @@ final class TraceFormats {
     private static final Map<String, Double> MILLISECONDS =
             Map.of("s", 1000.0, "ms", 1.0, "us", 0.001, "ns", 0.000_001);
 
+    private static final int MOST_CHANNELS = 100;
+    private static final int MOST_NAMES = 10_000;
+
     private final Supplier<String> place;
     private final Map<String, TraceFormat> named = new HashMap<>(); // formats and contexts
     private TraceFormat current = TraceFormat.STANDARD;
@@ -38,6 +41,7 @@ final class TraceFormats {
     }
 
     void addChannel(String channel, String units, boolean always) {
+        requireFewer(regular.size() + intermittent.size(), MOST_CHANNELS, "channels");
         (always ? regular : intermittent).add(channel);
         if (channel.equals("T")) {
             millisecond = MILLISECONDS.getOrDefault(units, 1.0);
@@ -93,7 +97,14 @@ final class TraceFormats {
 
     private void put(String id, TraceFormat format) {
         if (!id.isEmpty()) {
+            requireFewer(named.size(), MOST_NAMES, "traceFormats and contexts");
             named.put(id, format);
+        }
+    }
+
+    private void requireFewer(int found, int most, String what) {
+        if (found == most) {
+            throw new InputException(place.get() + "more than " + most + " " + what + "; expected fewer");
         }
     }
 }

@@ -15,10 +15,12 @@ import rondo.ink.stroke.InkSample;
 ///
 /// @param level of the hierarchy: `WORD`
 /// @param ranges which strokes, both ends included
+/// @param last the last stroke that belongs to it
 /// @param label what is written
 /// @param writer who wrote it
 /// @param place where the segment stands, as errors begin, without colon
-record UnipenSegment(String level, List<Range> ranges, Optional<String> label, Optional<String> writer, String place) {
+record UnipenSegment(
+        String level, List<Range> ranges, int last, Optional<String> label, Optional<String> writer, String place) {
     /// Strokes that follow one another.
     ///
     /// @param from the first stroke
@@ -48,19 +50,15 @@ record UnipenSegment(String level, List<Range> ranges, Optional<String> label, O
             ranges.add(range(range));
         }
         String where = place.substring(0, place.length() - ": ".length());
-        return new UnipenSegment(
-                line.group(1), ranges, Optional.ofNullable(line.group(4)).map(UnipenSegment::unquoted), writer, where);
+        int last = ranges.stream().mapToInt(Range::to).max().orElseThrow();
+        var label = Optional.ofNullable(line.group(4)).map(UnipenSegment::unquoted);
+        return new UnipenSegment(line.group(1), ranges, last, label, writer, where);
     }
 
     /// All strokes of a file.
     static UnipenSegment all(int strokes, String name, Optional<String> writer) {
         var range = new Range(0, 0, strokes - 1, Integer.MAX_VALUE);
-        return new UnipenSegment("", List.of(range), Optional.empty(), writer, name);
-    }
-
-    /// The last stroke that belongs to it.
-    int last() {
-        return ranges.stream().mapToInt(Range::to).max().orElse(-1);
+        return new UnipenSegment("", List.of(range), strokes - 1, Optional.empty(), writer, name);
     }
 
     /// The sample of it.

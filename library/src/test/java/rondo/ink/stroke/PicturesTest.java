@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
@@ -48,6 +49,25 @@ class PicturesTest {
                 .contains("width=\"229\" height=\"400\"")
                 .contains("M15.")
                 .contains("h0\"");
+    }
+
+    @Test
+    void everythingIsInsideThePicture() {
+        var pair = Pattern.compile("[ML](-?[0-9.]+) (-?[0-9.]+)");
+        for (int seed = 0; seed < 50; seed++) {
+            var samples = RandomInk.samples(new Random(seed));
+            String svg = SvgPicture.sheet(samples);
+            var height = Pattern.compile("height=\"([0-9]+)\"").matcher(svg);
+            assertThat(height.find()).isTrue();
+            double bottom = Double.parseDouble(height.group(1));
+            assertThat(pair.matcher(svg).results())
+                    .as("seed %d", seed)
+                    .hasSize((int) samples.stream()
+                            .mapToLong(sample -> sample.ink().points())
+                            .sum())
+                    .allMatch(p -> Double.parseDouble(p.group(1)) >= 0 && Double.parseDouble(p.group(1)) <= 1200)
+                    .allMatch(p -> Double.parseDouble(p.group(2)) >= 0 && Double.parseDouble(p.group(2)) <= bottom);
+        }
     }
 
     @Test
