@@ -61,7 +61,8 @@ class RecognizerCommandsTest {
     void readsStandardInput() {
         var run = Run.of("[[[0,0],[0,100]]]\n", "recognize", model, "--n-best", "3", "--segments");
         assertThat(run.out().lines().limit(3))
-                .allMatch(line -> line.matches("0 \\|\\|\\| [0-9+=-]* \\|\\|\\| F0= -[0-9.]+ \\|\\|\\| -[0-9.]+ \\|\\|\\|.*"));
+                .allMatch(line ->
+                        line.matches("0 \\|\\|\\| [0-9+=-]* \\|\\|\\| F0= -[0-9.]+ \\|\\|\\| -[0-9.]+ \\|\\|\\|.*"));
         assertThat(Run.of("", "recognize", model).out()).isEmpty();
     }
 
@@ -91,7 +92,8 @@ class RecognizerCommandsTest {
     @Test
     void aWrongKindNamesTheVerb() {
         var run = Run.of("", "translate", model);
-        assertThat(run.err()).contains("a model of kind recognizer; expected a translator; use rondo recognize " + model);
+        assertThat(run.err())
+                .contains("a model of kind recognizer; expected a translator; use rondo recognize " + model);
         assertThat(run.code()).isEqualTo(65);
         assertThat(Run.of("", "evaluate", "--help").out()).contains("--reference");
         assertThat(Run.of("", "evaluate", model, "--help").out()).contains("--pictures");
@@ -106,7 +108,13 @@ class RecognizerCommandsTest {
         var unlabelled = Files.writeString(folder.resolve("none.jsonl"), "{\"strokes\": [[[1,2],[3,4]]]}\n");
         assertThat(Run.of("", "evaluate", model, unlabelled.toString()).err()).contains("none.jsonl:1: no label");
         var nothing = Run.of(
-                "", "train", "recognizer", "--train", unlabelled.toString(), "--model", folder.resolve("no").toString());
+                "",
+                "train",
+                "recognizer",
+                "--train",
+                unlabelled.toString(),
+                "--model",
+                folder.resolve("no").toString());
         assertThat(nothing.err()).contains("none of 1 has ink and a label");
         assertThat(nothing.code()).isEqualTo(65);
     }

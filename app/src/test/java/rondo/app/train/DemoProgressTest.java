@@ -12,7 +12,8 @@ import rondo.learn.Outcome;
 
 class DemoProgressTest {
     private final StringWriter text = new StringWriter();
-    private final DemoProgress progress = new DemoProgress(new PrintWriter(text), 3);
+    private final DemoProgress progress =
+            new DemoProgress(new PrintWriter(text), 3, "translate them", "pairs", "tokens");
 
     @Test
     void aNewTrainingIsSaidToBegin() {
