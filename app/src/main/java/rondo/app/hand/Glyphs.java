@@ -47,15 +47,15 @@ final class Glyphs {
         if (shapes == null) {
             throw new ConfigException("hand: no shape of " + character + "; expected one of " + SHAPES.keySet());
         }
-        return Stream.of(shapes.split(";")).map(Glyphs::strokes).toList();
+        return Stream.of(shapes.split(";", -1)).map(Glyphs::strokes).toList();
     }
 
     private static List<Way> strokes(String shape) {
-        return Stream.of(shape.split("\\|")).map(Glyphs::way).toList();
+        return Stream.of(shape.split("\\|", -1)).map(Glyphs::way).toList();
     }
 
     private static Way way(String stroke) {
-        var numbers = stroke.strip().split("\\s+");
+        var numbers = stroke.strip().split("\\s+", -1);
         var points = new ArrayList<double[]>();
         for (int i = 0; i < numbers.length; i += 2) {
             points.add(new double[] {Integer.parseInt(numbers[i]) / 100.0, Integer.parseInt(numbers[i + 1]) / 100.0});

@@ -18,8 +18,8 @@ class SumsTest {
     @Test
     void sumsAreRight() {
         for (var sample : Sums.written(200, 3, 7, 1)) {
-            var sides = sample.label().orElseThrow().split("=");
-            var terms = sides[0].split("[+-]");
+            var sides = sample.label().orElseThrow().split("=", -1);
+            var terms = sides[0].split("[+-]", -1);
             int first = Integer.parseInt(terms[0]);
             int second = Integer.parseInt(terms[1]);
             assertThat(Integer.parseInt(sides[1]))
