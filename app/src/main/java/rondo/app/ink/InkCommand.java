@@ -114,9 +114,8 @@ public final class InkCommand implements Callable<Integer> {
 
     /// Whether a sample is drawn, of which so many are already.
     private boolean isDrawn(long number, int already) {
-        return chosen.isPresent() || augment > 0 || svg.isEmpty()
-                ? number == chosen.orElse(1L)
-                : already < MOST_IN_SHEET;
+        boolean one = chosen.isPresent() || augment > 0 || svg.isEmpty();
+        return one ? number == chosen.orElse(1L) : already < MOST_IN_SHEET;
     }
 
     private List<InkSample> altered(InkSample sample) {

@@ -23,7 +23,7 @@ final class InkSummary {
         var ink = sample.ink();
         samples++;
         figure("strokes").accept(ink.strokes().size());
-        figure("points").accept(ink.points());
+        figure("points").accept((double) ink.points());
         figure("width").accept(ink.bounds().width());
         figure("height").accept(ink.bounds().height());
         sample.label().ifPresent(label -> labels.merge(label, 1L, Long::sum));

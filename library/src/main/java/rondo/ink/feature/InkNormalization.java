@@ -20,6 +20,8 @@ import rondo.basis.ConfigException;
 ///     [Resampling#TIME]; without effect otherwise
 public record InkNormalization(
         Scaling scaling, double unit, boolean slope, boolean slant, Resampling resampling, double step) {
+    private static final double SMALLEST = 1e-100;
+
     /// What counts as 1.
     public enum Scaling {
         /// The height of the whole ink; for flat ink, such as a dash, a share of its width.
@@ -100,8 +102,9 @@ public record InkNormalization(
     }
 
     private static void requirePositive(String name, double number) {
-        if (!(number > 0 && number < Double.POSITIVE_INFINITY)) {
-            throw new ConfigException(name + ": " + number + "; expected a number above 0");
+        if (!(number >= SMALLEST && number <= 1 / SMALLEST)) {
+            throw new ConfigException(
+                    name + ": " + number + "; expected a number above 0, from " + SMALLEST + " to " + 1 / SMALLEST);
         }
     }
 }

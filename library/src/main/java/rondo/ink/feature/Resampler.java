@@ -20,7 +20,6 @@ final class Resampler {
     void accept(PenPoint point) {
         if (!drawing) {
             drawing = true;
-            since = 0;
             rows.accept(point);
         } else {
             switch (kind) {
@@ -43,6 +42,7 @@ final class Resampler {
             rows.accept(last);
         }
         drawing = false;
+        since = 0;
         rows.endStroke();
     }
 

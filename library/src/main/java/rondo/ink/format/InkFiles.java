@@ -17,7 +17,7 @@ import rondo.ink.stroke.InkSample;
 ///
 /// - InkML: a sample for each `traceGroup` at the top that has traces in it; the traces that are in no group are
 ///   one sample, or one for each labelled `traceView` if the file itself has no label. Labels are annotations of
-///   type `truth` or `transcription`, writers those of type `writer`.
+///   type `truth`, `transcription` or `label`, writers those of type `writer`.
 /// - UNIPEN: a sample for each `.SEGMENT` of the level of the first one; the whole file without any.
 /// - JSON: a sample for each object, whether in lines or in an array: the strokes from `strokes`, `strokes_xyt` or
 ///   `drawing`, the label from `text`, `label`, `word` or `char`, the writer from `writer` or `drawer`. An array

@@ -163,7 +163,7 @@ final class InkMlReader implements SampleReader {
         }
         depth--;
         var stroke = text.end();
-        if (!inAir) {
+        if (!inAir && !defining) {
             open.element().add(stroke);
         }
         if (!id.isEmpty()) {

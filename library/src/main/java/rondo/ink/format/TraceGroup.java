@@ -26,7 +26,7 @@ final class TraceGroup {
 
     void annotate(String type, String text) {
         switch (type) {
-            case "truth", "transcription" -> label = label.or(() -> Optional.of(text));
+            case "truth", "transcription", "label" -> label = label.or(() -> Optional.of(text));
             case "writer" -> writer = writer.or(() -> Optional.of(text));
             default -> {
                 // about the recording

@@ -19,7 +19,7 @@ import rondo.basis.InputException;
 import rondo.ink.RandomInk;
 
 class FuzzTest {
-    private static final int FILES = 3000;
+    private static final int FILES = 1500;
     private static final List<String> PIECES = List.of(
             "[",
             "]",

@@ -77,7 +77,7 @@ class InkMlTest {
                 <definitions>
                 <traceFormat xml:id="tyx"><channel name="T" units="s"/><channel name="Y"/><channel name="X"/>
                 <intermittentChannels><channel name="S" type="boolean"/></intermittentChannels></traceFormat>
-                <context xml:id="c" traceFormatRef="#tyx"/>
+                <context xml:id="c" traceFormatRef="#tyx"/><trace xml:id="only defined">7 7</trace>
                 </definitions>
                 <trace contextRef="#c">0 2 1, 0.5 4 3 F</trace>
                 <trace contextRef="#c" type="penUp">9 9 9</trace>""");
