@@ -4,6 +4,7 @@ package rondo.app.model;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rondo.basis.RondoException;
 import rondo.store.ModelFolder;
 
@@ -13,16 +14,19 @@ public final class NamedModel {
 
     /// The kind of the first of some words that names the folder of a model; empty if none does.
     public static Optional<String> type(String... words) {
-        for (var word : words) {
-            try {
-                var folder = Path.of(word);
-                if (ModelFolder.exists(folder)) {
-                    return Optional.of(ModelFolder.read(folder).type());
-                }
-            } catch (InvalidPathException | RondoException e) {
-                continue; // the command itself says what is wrong
-            }
+        return Stream.of(words)
+                .flatMap(word -> typeIn(word).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> typeIn(String word) {
+        try {
+            var folder = Path.of(word);
+            return ModelFolder.exists(folder)
+                    ? Optional.of(ModelFolder.read(folder).type())
+                    : Optional.empty();
+        } catch (InvalidPathException | RondoException e) {
+            return Optional.empty(); // the command itself says what is wrong
         }
-        return Optional.empty();
     }
 }
