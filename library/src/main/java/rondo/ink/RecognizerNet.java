@@ -2,12 +2,15 @@
 package rondo.ink;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import rondo.basis.Rng;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
 import rondo.engine.tensor.Ragged;
 import rondo.ink.feature.FeatureRows;
+import rondo.net.layer.Attention;
 import rondo.net.layer.Layer;
 import rondo.net.layer.Linear;
 import rondo.net.layer.ParameterVisitor;
@@ -23,6 +26,7 @@ final class RecognizerNet implements Layer {
     private final RecognizerRecipe recipe;
     private final Linear input;
     private final Stacked layers;
+    private final Optional<Attention> attention;
     private final Linear output;
 
     /// @param labels V, with the blank
@@ -38,7 +42,11 @@ final class RecognizerNet implements Layer {
                 recipe.readingOrder(),
                 recipe.dropout(),
                 rng.at("layers"));
-        this.output = new Linear(layers.outputs(), labels, rng.at("output"));
+        int states = layers.outputs();
+        this.attention = recipe.pooling().equals("attention")
+                ? Optional.of(new Attention(Attention.Kind.ADDITIVE, states, states, states, rng.at("attention")))
+                : Optional.empty();
+        this.output = new Linear(states, labels, rng.at("output"));
     }
 
     /// The output layer.
@@ -80,14 +88,31 @@ final class RecognizerNet implements Layer {
     /// @param ink features, one ink a sequence of the layout
     Var read(Tape tape, List<FeatureRows> ink, Ragged layout) {
         var top = layers.run(input(tape, ink, layout), layout).getLast();
-        var x = recipe.lines()
-                ? top.output()
-                : switch (recipe.pooling()) {
-                    case "last" -> top.last().output();
-                    case "max" -> Ops.maxRows(top.output(), layout);
-                    default -> Ops.meanRows(top.output(), layout);
-                };
+        var x = recipe.lines() ? top.output() : pooled(top, layout);
         return Ops.dropout(x, recipe.dropout(), "output");
+    }
+
+    /// What decides on a character, [B,D].
+    private Var pooled(SequenceLayer.Result top, Ragged layout) {
+        return switch (recipe.pooling()) {
+            case "last" -> top.last().output();
+            case "max" -> Ops.maxRows(top.output(), layout);
+            case "attention" -> attended(top.output(), layout);
+            default -> Ops.meanRows(top.output(), layout);
+        };
+    }
+
+    /// The states of each ink, weighted by how they compare with their mean.
+    private Var attended(Var states, Ragged layout) {
+        int[] starts = new int[layout.sequences() + 1];
+        int[] columns = layout.columns();
+        for (int i = 0; i < columns.length; i++) {
+            starts[i + 1] = starts[i] + layout.length(columns[i]);
+        }
+        int[] sources = IntStream.range(0, columns.length).map(layout::sequence).toArray();
+        var pooling = attention.orElseThrow();
+        var memory = pooling.memory(Ops.gather(states, layout.sequenceMajor()), starts);
+        return pooling.attend(Ops.meanRows(states, layout), sources, memory).context();
     }
 
     /// What the recurrent layers read, [N,F].
@@ -128,6 +153,7 @@ final class RecognizerNet implements Layer {
     public void parameters(ParameterVisitor visitor) {
         visitor.add("input", input);
         visitor.add("recurrent", layers);
+        attention.ifPresent(a -> visitor.add("attention", a));
         visitor.add("output", output);
     }
 }

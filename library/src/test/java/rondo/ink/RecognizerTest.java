@@ -66,7 +66,7 @@ class RecognizerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"last", "mean", "max"})
+    @ValueSource(strings = {"last", "mean", "max", "attention"})
     void learnsLettersByHeart(String pooling) {
         var letters = MadeUpInk.letters(60, 1);
         var recipe = small().labels("character").pooling(pooling).epochs(15);
