@@ -35,8 +35,17 @@ public final class CtcSearch implements AutoCloseable {
         });
         this.known = new boolean[symbols.count()];
         var start = new CtcPrefix();
-        reader.ifPresent(r -> r.begin(start));
+        reader.ifPresent(r -> begin(r, start));
         this.beam = List.of(start);
+    }
+
+    private static void begin(Reader reader, CtcPrefix start) {
+        try {
+            reader.begin(start);
+        } catch (RuntimeException | Error e) {
+            reader.close();
+            throw e;
+        }
     }
 
     /// How many frames have been read.
@@ -122,9 +131,7 @@ public final class CtcSearch implements AutoCloseable {
     }
 
     private void offer(CtcPrefix prefix, List<CtcPrefix> children, double bound) {
-        if (staying[prefix.place()] > Double.NEGATIVE_INFINITY) {
-            candidates.offer(prefix.place(), symbols.blank(), staying[prefix.place()]);
-        }
+        offer(prefix, symbols.blank(), staying[prefix.place()]);
         children.forEach(child -> known[child.label()] = true);
         double most = reader.map(Reader::most).orElse(0.0);
         int count = continuations.find(prefix);
@@ -132,10 +139,16 @@ public final class CtcSearch implements AutoCloseable {
             int label = continuations.label(i);
             double score = reached(prefix, label) + prefix.language();
             if (!known[label] && score + most > bound) {
-                candidates.offer(prefix.place(), label, score + more(prefix, label));
+                offer(prefix, label, score + more(prefix, label));
             }
         }
         children.forEach(child -> known[child.label()] = false);
+    }
+
+    private void offer(CtcPrefix prefix, int symbol, double score) {
+        if (score > Double.NEGATIVE_INFINITY) {
+            candidates.offer(prefix.place(), symbol, score);
+        }
     }
 
     /// The log-probability of a beginning and one more label that begins in this frame.

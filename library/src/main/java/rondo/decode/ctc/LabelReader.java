@@ -33,7 +33,7 @@ final class LabelReader implements Reader {
 
     @Override
     public double more(CtcPrefix prefix, int label) {
-        return asks(label) ? fusion.weight() * prefix.read().text().logProb(tokens[label]) + fusion.bonus() : 0;
+        return asks(label) ? fusion.weighted(prefix.read().text().logProb(tokens[label])) + fusion.bonus() : 0;
     }
 
     @Override
@@ -55,7 +55,7 @@ final class LabelReader implements Reader {
         prepare(prefixes);
         int end = fusion.end().getAsInt();
         return prefixes.stream()
-                .mapToDouble(prefix -> fusion.weight() * prefix.read().text().logProb(end))
+                .mapToDouble(prefix -> fusion.weighted(prefix.read().text().logProb(end)))
                 .toArray();
     }
 

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import rondo.basis.ConfigException;
+import rondo.basis.RondoException;
 
 /// What a language model adds to the score of a labelling (shallow fusion; Hannun et al. 2014): `weight log p(text)
 /// + bonus units`, where the units are the labels or the words that the model has read. A bonus makes up for a model
@@ -67,5 +68,16 @@ public record LanguageFusion(
     /// The same for whole texts, which end with a token.
     public LanguageFusion end(int token) {
         return new LanguageFusion(texts, reading, weight, bonus, OptionalInt.of(token));
+    }
+
+    /// The part of a log-probability in the score.
+    ///
+    /// @throws RondoException if it is not a number
+    double weighted(double logProb) {
+        if (Double.isNaN(logProb)) {
+            throw new RondoException("language model: a log-probability that is not a number; expected numbers;"
+                    + " its weights are broken: train it again with a lower learning rate");
+        }
+        return weight == 0 ? 0 : weight * logProb;
     }
 }

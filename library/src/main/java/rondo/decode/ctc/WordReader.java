@@ -62,7 +62,7 @@ final class WordReader implements Reader {
 
     private double score(CtcPrefix prefix) {
         var word = prefix.word().orElseThrow();
-        return word.last() < 0 ? 0 : fusion.weight() * word.logProb() + fusion.bonus();
+        return word.last() < 0 ? 0 : fusion.weighted(word.logProb()) + fusion.bonus();
     }
 
     @Override
@@ -85,8 +85,8 @@ final class WordReader implements Reader {
                     .toList();
             Read.all(whole, texts);
             for (int i = 0; i < ends.length; i++) {
-                ends[i] += fusion.weight()
-                        * whole.get(i).text().logProb(fusion.end().getAsInt());
+                ends[i] +=
+                        fusion.weighted(whole.get(i).text().logProb(fusion.end().getAsInt()));
             }
         }
         return ends;

@@ -19,9 +19,9 @@ final class SimdCtc implements CtcKernels {
     public double loss(Tensor logits, Target of, Lattice lattice) {
         Fit.type("ctc", DType.F32, logits);
         Fit.ctc("ctc", logits, of, lattice);
-        double outside = logSums(logits, of);
+        double outside = gather(logits, of, lattice.posteriors());
         for (int t = 0; t < of.steps(); t++) {
-            outside -= relate(logits, of, of.row(t), lattice.posteriors());
+            outside -= relate(of, of.row(t), lattice.posteriors());
         }
         skips(of, lattice.work());
         begin(of, lattice);
@@ -30,25 +30,29 @@ final class SimdCtc implements CtcKernels {
         return loss > -NEVER / 10 ? Double.POSITIVE_INFINITY : loss;
     }
 
-    private static double logSums(Tensor logits, Target of) {
+    /// Writes the logits of the symbols of each frame, and returns the sum of the logarithms by which the softmax
+    /// divides: what all alignments have in common.
+    private static double gather(Tensor logits, Target of, Tensor emissions) {
+        var xs = logits.segment();
+        var es = emissions.segment();
+        int[] labels = of.labels();
         double sum = 0;
         for (int t = 0; t < of.steps(); t++) {
-            sum += Softmax.logSum(logits.segment(), logits.offset(of.row(t)), logits.columns());
+            long from = logits.offset(of.row(t));
+            long at = emissions.offset(of.row(t));
+            Rows.set(es, at, 0, Math.max(ZERO, Rows.get(xs, from, of.blank())));
+            for (int i = 0; i < labels.length; i++) {
+                Rows.set(es, at, i + 1, Math.max(ZERO, Rows.get(xs, from, labels[i])));
+            }
+            sum += Softmax.logSum(xs, from, logits.columns());
         }
         return sum;
     }
 
-    /// Writes the logits of the symbols of a frame relative to the largest of them, which is returned.
-    private static float relate(Tensor logits, Target of, int row, Tensor emissions) {
-        var xs = logits.segment();
-        long from = logits.offset(row);
+    /// Makes the logits of a frame relative to the largest of them, which is returned.
+    private static float relate(Target of, int row, Tensor emissions) {
         var es = emissions.segment();
         long at = emissions.offset(row);
-        int[] labels = of.labels();
-        Rows.set(es, at, 0, Math.max(ZERO, Rows.get(xs, from, of.blank())));
-        for (int i = 0; i < labels.length; i++) {
-            Rows.set(es, at, i + 1, Math.max(ZERO, Rows.get(xs, from, labels[i])));
-        }
         float most = Softmax.max(es, at, of.states());
         Rows.scale(1, -most, es, at, of.states());
         return most;
