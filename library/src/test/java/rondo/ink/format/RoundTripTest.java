@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +68,48 @@ class RoundTripTest {
         assertThat(read(format, write(format, List.of(empty))))
                 .extracting(InkSample::ink, InkSample::label)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Ink.of(), Optional.of("nothing")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsNoMoreThanIsAskedFor(InkFormat format) {
+        String begin = format == InkFormat.INKML ? "<ink>" : "";
+        String sample = switch (format) {
+            case INKML -> "<traceGroup><trace>1 2, 3 4</trace></traceGroup>\n";
+            case UNIPEN -> ".SEGMENT A 0 ? \"a\"\n.PEN_DOWN\n1 2\n3 4\n.PEN_UP\n";
+            case JSON -> "{\"strokes\":[[[1,2],[3,4]]]}\n";
+        };
+        try (var reading = InkFiles.read(new Endless(begin, sample), "endless")) {
+            assertThat(reading.stream().limit(1000).map(InkSample::ink))
+                    .hasSize(1000)
+                    .containsOnly(Reading.ink(1, 2, 3, 4));
+        }
+    }
+
+    /// A text that is followed by another one again and again.
+    private static final class Endless extends InputStream {
+        private final byte[] begin;
+        private final byte[] again;
+        private long at;
+
+        Endless(String begin, String again) {
+            this.begin = begin.getBytes(StandardCharsets.UTF_8);
+            this.again = again.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public int read() {
+            long i = at++;
+            return i < begin.length ? begin[(int) i] : again[(int) ((i - begin.length) % again.length)];
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int count) {
+            for (int i = 0; i < count; i++) {
+                bytes[from + i] = (byte) read();
+            }
+            return count;
+        }
     }
 
     @Test
