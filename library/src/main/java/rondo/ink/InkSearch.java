@@ -56,11 +56,19 @@ public record InkSearch(int beam, int nBest, List<String> lexicon, Optional<InkL
         return new InkSearch(beam, nBest, lexicon, Optional.of(helping));
     }
 
+    /// Finds what is written in an ink, from the log-probabilities of labels.
+    interface Finder {
+        /// The best labellings, best first.
+        ///
+        /// @param logProbs of each step [T,V]; of a character [1,V]
+        List<Labelling> best(Tensor logProbs);
+    }
+
     /// This search for some labels.
     ///
     /// @param lines whether they stand in lines, else one by one
     /// @throws rondo.basis.InputException if no word of the lexicon can be written
-    Reader.Search on(Labels labels, boolean lines) {
+    Finder on(Labels labels, boolean lines) {
         if (!lines) {
             return logProbs -> characters(logProbs, nBest);
         }

@@ -13,7 +13,6 @@ import rondo.decode.ctc.Span;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Scope;
-import rondo.engine.tensor.Tensor;
 import rondo.ink.Recognition.Piece;
 import rondo.ink.Recognition.Place;
 import rondo.ink.feature.FeatureRows;
@@ -22,14 +21,6 @@ import rondo.ink.stroke.Ink;
 /// Reads ink with a net, inks of like length at once.
 record Reader(RecognizerParts model) {
     private static final int SIDE_BY_SIDE = 32;
-
-    /// Finds what is written in an ink, from the log-probabilities of labels.
-    interface Search {
-        /// The best labellings, best first.
-        ///
-        /// @param logProbs of each step [T,V]; of a character [1,V]
-        List<Labelling> best(Tensor logProbs);
-    }
 
     /// What may be written in each ink; an empty text where there are no strokes.
     ///
@@ -69,7 +60,7 @@ record Reader(RecognizerParts model) {
     /// Reads inks at once.
     ///
     /// @param ink features, at least one row each
-    private List<List<Recognition>> read(List<FeatureRows> ink, Search search) {
+    private List<List<Recognition>> read(List<FeatureRows> ink, InkSearch.Finder finder) {
         var found = new ArrayList<List<Recognition>>();
         try (var tape = Tape.off(Scope.of("reading"), model.precision())) {
             var layout = RecognizerNet.layout(ink);
@@ -81,7 +72,7 @@ record Reader(RecognizerParts model) {
             int from = 0;
             for (var rows : ink) {
                 int count = lines ? rows.size() : 1;
-                var best = search.best(ordered.rows(from, from + count));
+                var best = finder.best(ordered.rows(from, from + count));
                 var places = places(rows);
                 found.add(best.stream()
                         .map(labelling -> recognition(labelling, places))

@@ -35,7 +35,8 @@ import rondo.store.Setting;
 /// @param cell the recurrent cell: lstm, gru, gru-reset-before, tanh, relu, logistic, or one of your own
 /// @param layers recurrent layers
 /// @param hidden units of a recurrent layer, in each direction
-/// @param pooling what decides on a character: the last state, the mean or the maximum of all, or a mean weighted by attention
+/// @param pooling what decides on a character: the last state, the mean or the maximum of all, or a mean weighted by
+/// attention
 /// @param dropout share of numbers set to zero in training, between layers and before the output
 /// @param augment how much ink is altered in training: turned, slanted, stretched, jittered; 0 for not at all
 /// @param batch samples in a batch
@@ -112,7 +113,8 @@ public record RecognizerRecipe(
                 standard = "mean",
                 choices = {"last", "mean", "max", "attention"},
                 only = "labels=character",
-                help = "what decides on a character: the last state, the mean or the maximum of all, or a mean weighted by attention")
+                help =
+                        "what decides on a character: the last state, the mean or the maximum of all, or a mean weighted by attention")
         String pooling,
 
         @Setting(

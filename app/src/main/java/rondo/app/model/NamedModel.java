@@ -14,9 +14,7 @@ public final class NamedModel {
 
     /// The kind of the first of some words that names the folder of a model; empty if none does.
     public static Optional<String> type(String... words) {
-        return Stream.of(words)
-                .flatMap(word -> typeIn(word).stream())
-                .findFirst();
+        return Stream.of(words).flatMap(word -> typeIn(word).stream()).findFirst();
     }
 
     private static Optional<String> typeIn(String word) {
