@@ -16,9 +16,8 @@ import rondo.engine.tensor.Tensor;
 /// be called from the loop over frames: with two of them in one the compiler has no room left to inline their
 /// logarithms, and puts vectors on the heap.
 ///
-///  What is kept for blanks is without
-/// their emission: then it is also the sum over both states from which a label may follow that differs from the one
-/// before, so that no sum has three parts.
+/// What is kept for blanks is without their emission: then it is also the sum over both states from which a label that
+/// differs from the one before may follow, so that no sum has three parts.
 final class CtcRow {
     /// The row of the work that says where a blank may be skipped.
     static final int SKIP = 4;

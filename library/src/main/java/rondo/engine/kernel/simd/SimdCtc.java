@@ -13,7 +13,7 @@ import rondo.engine.tensor.Tensor;
 /// Sums over alignments on F32 with vectors along the labels: each method takes frame after frame through the
 /// small loops of [CtcRow].
 final class SimdCtc implements CtcKernels {
-    private static final float ZERO = (float) NEVER;
+    private static final float UNREACHED = (float) NEVER;
 
     @Override
     public double loss(Tensor logits, Target of, Lattice lattice) {
@@ -40,9 +40,9 @@ final class SimdCtc implements CtcKernels {
         for (int t = 0; t < of.steps(); t++) {
             long from = logits.offset(of.row(t));
             long at = emissions.offset(of.row(t));
-            Rows.set(es, at, 0, Math.max(ZERO, Rows.get(xs, from, of.blank())));
+            Rows.set(es, at, 0, Math.max(UNREACHED, Rows.get(xs, from, of.blank())));
             for (int i = 0; i < labels.length; i++) {
-                Rows.set(es, at, i + 1, Math.max(ZERO, Rows.get(xs, from, labels[i])));
+                Rows.set(es, at, i + 1, Math.max(UNREACHED, Rows.get(xs, from, labels[i])));
             }
             sum += Softmax.logSum(xs, from, logits.columns());
         }
@@ -64,7 +64,7 @@ final class SimdCtc implements CtcKernels {
         clear(work, SKIP, of);
         clear(work, OPEN, of);
         for (int i = 1; i <= of.labels().length; i++) {
-            Rows.set(ws, at, i, of.skips(i) ? 0 : ZERO);
+            Rows.set(ws, at, i, of.skips(i) ? 0 : UNREACHED);
         }
     }
 
@@ -79,8 +79,8 @@ final class SimdCtc implements CtcKernels {
 
     private static void forward(Target of, Lattice lattice) {
         for (int t = 1; t < of.steps(); t++) {
-            put(lattice.labels(), t, -1, ZERO);
-            put(lattice.blanks(), t, -1, ZERO);
+            put(lattice.labels(), t, -1, UNREACHED);
+            put(lattice.blanks(), t, -1, UNREACHED);
             float blank = emission(of, lattice, t - 1, 0);
             CtcRow.reach(lattice, t, blank, of.states());
             CtcRow.openForward(lattice, t, blank, of.states());
@@ -162,6 +162,6 @@ final class SimdCtc implements CtcKernels {
     }
 
     private static void clear(Tensor sums, int row, Target of) {
-        Rows.fill(ZERO, sums.segment(), sums.offset(row), 0, of.states() + 2);
+        Rows.fill(UNREACHED, sums.segment(), sums.offset(row), 0, of.states() + 2);
     }
 }
