@@ -92,8 +92,11 @@ public record InkEvaluation(
     }
 
     private static Map<String, ErrorRate> byWriter(List<InkSample> samples, List<Counts> counts) {
+        if (!haveWriters(samples)) {
+            return Map.of();
+        }
         var lists = new TreeMap<String, List<Counts>>();
-        for (int i = 0; haveWriters(samples) && i < samples.size(); i++) {
+        for (int i = 0; i < samples.size(); i++) {
             lists.computeIfAbsent(samples.get(i).writer().orElseThrow(), _ -> new ArrayList<>())
                     .add(counts.get(i));
         }

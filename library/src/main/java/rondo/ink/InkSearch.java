@@ -17,28 +17,28 @@ import rondo.engine.tensor.Tensor;
 ///
 /// @param beam beginnings of texts that are kept at each step; 1 for the best path alone, which is fastest
 /// @param nBest answers for each ink at most
-/// @param lexicon the words that may be written; empty for any. Where no label is a blank, a line is one word
+/// @param lexicon the words that may be written, if not any. Where no label is a blank, a line is one word
 /// @param language a language model that helps to decide
-public record InkSearch(int beam, int nBest, List<String> lexicon, Optional<InkLanguage> language) {
-    /// @throws ConfigException if a number is out of range, or there are more answers than beginnings
+public record InkSearch(int beam, int nBest, Optional<List<String>> lexicon, Optional<InkLanguage> language) {
+    /// @throws ConfigException if a number is out of range
     public InkSearch {
-        lexicon = List.copyOf(lexicon);
+        lexicon = lexicon.map(List::copyOf);
         if (beam < 1) {
             throw new ConfigException("beam: " + beam + "; expected at least 1; 32 suits most");
         }
-        if (nBest < 1 || (nBest > beam && beam > 1)) {
-            throw new ConfigException("n-best: " + nBest + "; expected 1 to the beam, " + beam);
+        if (nBest < 1) {
+            throw new ConfigException("n-best: " + nBest + "; expected at least 1");
         }
     }
 
     /// The best path.
     public static InkSearch greedy() {
-        return new InkSearch(1, 1, List.of(), Optional.empty());
+        return new InkSearch(1, 1, Optional.empty(), Optional.empty());
     }
 
     /// A search with a beam.
     public static InkSearch beam(int width) {
-        return new InkSearch(width, 1, List.of(), Optional.empty());
+        return new InkSearch(width, 1, Optional.empty(), Optional.empty());
     }
 
     /// The same with more answers.
@@ -48,7 +48,7 @@ public record InkSearch(int beam, int nBest, List<String> lexicon, Optional<InkL
 
     /// The same with words of a lexicon alone.
     public InkSearch lexicon(List<String> words) {
-        return new InkSearch(beam, nBest, words, language);
+        return new InkSearch(beam, nBest, Optional.of(words), language);
     }
 
     /// The same with a language model.
@@ -70,10 +70,15 @@ public record InkSearch(int beam, int nBest, List<String> lexicon, Optional<InkL
     /// @throws rondo.basis.InputException if no word of the lexicon can be written
     Finder on(Labels labels, boolean lines) {
         if (!lines) {
+            if (lexicon.isPresent() || language.isPresent()) {
+                throw new ConfigException(
+                        "recognizer: a lexicon or language model for single characters; expected lines"
+                                + " of them; leave it out");
+            }
             return logProbs -> characters(logProbs, nBest);
         }
         var symbols = symbols(labels);
-        if (beam == 1 && lexicon.isEmpty() && language.isEmpty()) {
+        if (isPath()) {
             return logProbs -> List.of(CtcGreedy.search(symbols, logProbs));
         }
         var beams = beams(labels);
@@ -82,7 +87,7 @@ public record InkSearch(int beam, int nBest, List<String> lexicon, Optional<InkL
 
     /// This search for lines of labels while the pen moves.
     Growing growing(Labels labels) {
-        return beam == 1 && lexicon.isEmpty() && language.isEmpty()
+        return isPath()
                 ? new GrowingPath(new CtcGreedy(symbols(labels)))
                 : new GrowingBeam(beams(labels).begin());
     }
@@ -141,13 +146,18 @@ public record InkSearch(int beam, int nBest, List<String> lexicon, Optional<InkL
     private CtcBeam beams(Labels labels) {
         var symbols = symbols(labels);
         var beams = CtcBeam.of(symbols, beam);
-        if (!lexicon.isEmpty()) {
-            var words = lexicon.stream()
+        if (lexicon.isPresent()) {
+            var words = lexicon.get().stream()
                     .map(word -> labels.encode(word, true).orElse(new int[0]))
                     .toList();
             beams = beams.lexicon(Lexicon.of(words, symbols));
         }
         return language.isPresent() ? beams.language(language.get().fusion(labels)) : beams;
+    }
+
+    /// Whether the best path is all that is asked for.
+    private boolean isPath() {
+        return beam == 1 && nBest == 1 && lexicon.isEmpty() && language.isEmpty();
     }
 
     /// The labels of one character each, most probable first.

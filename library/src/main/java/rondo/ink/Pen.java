@@ -29,13 +29,19 @@ public final class Pen implements AutoCloseable {
         var recipe = model.recipe();
         if (!recipe.lines() || !recipe.reading().equals("forward")) {
             throw new ConfigException("recognizer: reading " + recipe.reading() + " of a " + recipe.labels()
-                    + "; expected forward of a line, to follow a pen; train with --reading forward --scaling unit");
+                    + "; expected forward of a line, to follow a pen; train with --reading forward and --scaling"
+                    + " first-stroke or unit");
         }
         this.model = model;
         this.search = search;
         this.features = recipe.features().stream();
-        this.growing = search.growing(model.labels());
         this.tape = tape();
+        try {
+            this.growing = search.growing(model.labels());
+        } catch (RuntimeException | Error e) {
+            tape.close();
+            throw e;
+        }
     }
 
     /// Takes the next point, of ink without times.
@@ -99,7 +105,13 @@ public final class Pen implements AutoCloseable {
         }
         var rows = features.read();
         var next = tape();
-        var before = states.stream().map(state -> state.rows(next, FIRST)).toList();
+        List<State> before;
+        try {
+            before = states.stream().map(state -> state.rows(next, FIRST)).toList();
+        } catch (RuntimeException | Error e) {
+            next.close();
+            throw e;
+        }
         tape.close();
         tape = next;
         var results = model.net().goOn(tape, rows, before);

@@ -60,7 +60,13 @@ public final class Recognizer implements AutoCloseable {
     public static Recognizer open(Path folder, int threads) {
         var about = ModelFolder.read(folder).expect(TYPE, folder);
         var recipe = Recipes.of(RecognizerRecipe.class, about.recipe(), folder.toString());
-        return new Recognizer(RecognizerParts.read(recipe, about, folder), about, new Workers(threads));
+        var workers = new Workers(threads);
+        try {
+            return new Recognizer(RecognizerParts.read(recipe, about, folder), about, workers);
+        } catch (RuntimeException | Error e) {
+            workers.close();
+            throw e;
+        }
     }
 
     /// What is most probably written in some ink; an empty text if there is no ink.

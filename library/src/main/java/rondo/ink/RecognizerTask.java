@@ -28,8 +28,9 @@ final class RecognizerTask implements Task<RecognizerTask.Example> {
     /// @param ink what the pen wrote
     /// @param labels the numbers of its labels; one where a label is a character
     /// @param rows how many rows of features it has, unaltered
+    /// @param needed how many rows its labels need
     /// @param number which example it is, so that each is altered in its own way
-    record Example(Ink ink, int[] labels, int rows, int number) {}
+    record Example(Ink ink, int[] labels, int rows, int needed, int number) {}
 
     private final RecognizerParts model;
     private final String identity;
@@ -68,7 +69,7 @@ final class RecognizerTask implements Task<RecognizerTask.Example> {
         var altered =
                 augmentation.apply(example.ink(), tape.batchRng().at("ink").at(example.number()));
         var rows = features.of(altered);
-        return rows.size() > 0 ? rows : features.of(example.ink());
+        return rows.size() >= example.needed() ? rows : features.of(example.ink());
     }
 
     /// The label of each column.

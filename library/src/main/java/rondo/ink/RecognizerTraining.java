@@ -92,8 +92,9 @@ public final class RecognizerTraining extends ModelTraining<RecognizerRecipe, Re
             var sample = samples.get(i);
             var encoded = sample.label().flatMap(label -> labels.encode(label, recipe().lines()));
             int rows = encoded.isEmpty() ? 0 : features.of(sample.ink()).size();
-            if (encoded.isPresent() && rows >= needed(encoded.get())) {
-                examples.add(new RecognizerTask.Example(sample.ink(), encoded.get(), rows, i));
+            int needed = encoded.map(RecognizerTraining::needed).orElse(1);
+            if (encoded.isPresent() && rows >= needed) {
+                examples.add(new RecognizerTask.Example(sample.ink(), encoded.get(), rows, needed, i));
             } else {
                 left.add(sample.place());
             }

@@ -3,19 +3,20 @@ package rondo.app.ink;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import picocli.CommandLine.Option;
 import rondo.app.model.LanguageModels;
 import rondo.app.model.Recognizers;
 import rondo.app.stream.TextLines;
+import rondo.basis.ConfigException;
 import rondo.ink.InkLanguage;
 import rondo.ink.InkSearch;
 import rondo.ink.Recognizer;
 
 /// How the text of ink is searched for, and which models judge it.
 final class ReadingOptions {
+    private static final double WEIGHT = 0.5; // of the language model
     private static final int WIDE = 32; // the beam where more than the best path is asked for
 
     @Option(
@@ -38,13 +39,13 @@ final class ReadingOptions {
             names = "--weight",
             paramLabel = "W",
             description = "The weight of the language model (default: 0.5); the recogniser's is 1.")
-    private double weight = 0.5;
+    private Optional<Double> weight = Optional.empty();
 
     @Option(
             names = "--bonus",
             paramLabel = "B",
             description = "Added for each character or word that the language model has judged (default: 0).")
-    private double bonus = 0;
+    private Optional<Double> bonus = Optional.empty();
 
     @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -57,9 +58,11 @@ final class ReadingOptions {
     void open(Path model, int nBest, PrintWriter err, BiConsumer<Recognizer, InkSearch> use) {
         boolean plain = nBest == 1 && lexicon.isEmpty() && languageModel.isEmpty();
         int width = beam.orElse(plain ? 1 : Math.max(WIDE, nBest));
-        var search = InkSearch.beam(width)
-                .nBest(nBest)
-                .lexicon(lexicon.map(file -> TextLines.read(file).lines()).orElse(List.of()));
+        var words = lexicon.map(file -> TextLines.read(file).lines());
+        var search = new InkSearch(width, nBest, words, Optional.empty());
+        if (languageModel.isEmpty() && (weight.isPresent() || bonus.isPresent())) {
+            throw new ConfigException("--weight or --bonus without --language-model; expected both; name the model");
+        }
         try (var recognizer = Recognizers.open(model, threads, err)) {
             if (languageModel.isEmpty()) {
                 use.accept(recognizer, search);
@@ -67,7 +70,9 @@ final class ReadingOptions {
             }
             try (var judge = LanguageModels.open(languageModel.get(), 1, err)) {
                 use.accept(
-                        recognizer, search.language(new InkLanguage(judge::texts, judge.tokenizer(), weight, bonus)));
+                        recognizer,
+                        search.language(new InkLanguage(
+                                judge::texts, judge.tokenizer(), weight.orElse(WEIGHT), bonus.orElse(0.0))));
             }
         }
     }

@@ -83,16 +83,25 @@ public final class RecognizeCommand implements Callable<Integer> {
         var printer = new RecognitionPrinter(streams.out(), json, nBest > 0, segments);
         try (var reading = input.open(file, streams)) {
             var batch = new ArrayList<InkSample>();
-            while (reading.hasNext()) {
-                batch.add(input.upright(reading.next()));
-                if (batch.size() == BATCH || !reading.hasNext()) {
-                    var inks = batch.stream().map(InkSample::ink).toList();
-                    recognizer.recognize(inks, search).forEach(printer::print);
-                    streams.out().flush();
-                    batch.clear();
+            try {
+                while (reading.hasNext()) {
+                    batch.add(input.upright(reading.next()));
+                    if (batch.size() == BATCH) {
+                        print(recognizer, search, batch, printer);
+                    }
                 }
+            } finally {
+                print(recognizer, search, batch, printer); // also what came before a bad sample
             }
             reading.notes().forEach(note -> streams.err().println("note: " + note));
         }
+    }
+
+    private void print(Recognizer recognizer, InkSearch search, List<InkSample> batch, RecognitionPrinter printer) {
+        recognizer
+                .recognize(batch.stream().map(InkSample::ink).toList(), search)
+                .forEach(printer::print);
+        streams.out().flush();
+        batch.clear();
     }
 }

@@ -22,8 +22,16 @@ import rondo.ink.stroke.Stroke;
 /// @param warp how much faster or slower the pen goes, as the logarithm of the factor; without effect on ink that
 ///     has no times
 /// @param dropped the share of points left out; never the first and the last of a stroke
+/// @param strokes what is done to each stroke by itself
 public record Augmentation(
-        double strength, double rotation, double shear, double scale, double jitter, double warp, double dropped) {
+        double strength,
+        double rotation,
+        double shear,
+        double scale,
+        double jitter,
+        double warp,
+        double dropped,
+        StrokeVariation strokes) {
     private static final double CUT = 2;
     private static final double MOST = 10;
     private static final double MOST_DROPPED = 0.9;
@@ -44,44 +52,51 @@ public record Augmentation(
         }
     }
 
-    /// Strength 1: 3 degrees, a shear of 0.1, scales of 0.1, a jitter of 0.015, a warp of 0.2, 0.05 dropped.
+    /// Strength 1: 3 degrees, a shear of 0.1, scales of 0.1, a jitter of 0.015, a warp of 0.2, 0.05 dropped; strokes by
+    /// themselves
+    /// as [StrokeVariation#standard] says.
     public static Augmentation standard() {
-        return new Augmentation(1, 3, 0.1, 0.1, 0.015, 0.2, 0.05);
+        return new Augmentation(1, 3, 0.1, 0.1, 0.015, 0.2, 0.05, StrokeVariation.standard());
     }
 
     /// The same, stronger or weaker.
     public Augmentation strength(double other) {
-        return new Augmentation(other, rotation, shear, scale, jitter, warp, dropped);
+        return new Augmentation(other, rotation, shear, scale, jitter, warp, dropped, strokes);
     }
 
     /// The same, otherwise turned, at random.
     public Augmentation rotation(double degrees) {
-        return new Augmentation(strength, degrees, shear, scale, jitter, warp, dropped);
+        return new Augmentation(strength, degrees, shear, scale, jitter, warp, dropped, strokes);
     }
 
     /// The same, otherwise slanted, at random.
     public Augmentation shear(double other) {
-        return new Augmentation(strength, rotation, other, scale, jitter, warp, dropped);
+        return new Augmentation(strength, rotation, other, scale, jitter, warp, dropped, strokes);
     }
 
     /// The same, otherwise stretched, at random.
     public Augmentation scale(double other) {
-        return new Augmentation(strength, rotation, shear, other, jitter, warp, dropped);
+        return new Augmentation(strength, rotation, shear, other, jitter, warp, dropped, strokes);
     }
 
     /// The same, its strokes otherwise moved, at random.
     public Augmentation jitter(double heights) {
-        return new Augmentation(strength, rotation, shear, scale, heights, warp, dropped);
+        return new Augmentation(strength, rotation, shear, scale, heights, warp, dropped, strokes);
     }
 
     /// The same at another pace, at random.
     public Augmentation warp(double other) {
-        return new Augmentation(strength, rotation, shear, scale, jitter, other, dropped);
+        return new Augmentation(strength, rotation, shear, scale, jitter, other, dropped, strokes);
     }
 
     /// The same with another share of points left out.
     public Augmentation dropped(double share) {
-        return new Augmentation(strength, rotation, shear, scale, jitter, warp, share);
+        return new Augmentation(strength, rotation, shear, scale, jitter, warp, share, strokes);
+    }
+
+    /// The same, strokes altered otherwise.
+    public Augmentation strokes(StrokeVariation other) {
+        return new Augmentation(strength, rotation, shear, scale, jitter, warp, dropped, other);
     }
 
     /// The ink, altered.
@@ -91,28 +106,33 @@ public record Augmentation(
         if (strength == 0 || ink.strokes().isEmpty()) {
             return ink;
         }
-        var moving = new Movement(ink.bounds(), frame(rng.at("frame")));
-        double reach = strength * jitter * ink.bounds().height();
+        var moving = new Movement(ink.bounds(), frame(strength, rng.at("frame")));
+        double height = ink.bounds().height();
+        double reach = strength * jitter * height;
+        double backwards = Math.min(1, strength * strokes.reversed());
         var clock = new WarpedClock(strength * warp, CUT, rng.at("warp"));
-        List<Stroke> strokes = new ArrayList<>();
+        List<Stroke> changed = new ArrayList<>();
         for (var stroke : ink.strokes()) {
-            var random = rng.at("stroke").at(strokes.size());
+            var random = rng.at("stroke").at(changed.size());
+            var own = random.at("own");
+            var frame = frame(strength * strokes.share(), own.at("frame"));
+            var bent = StrokeVariation.apply(stroke, frame, strength * strokes.bend() * height, backwards, own);
             int[] kept = kept(stroke.size(), random.at("dropped"));
             double right = reach * random.gaussian(0, CUT);
             double down = reach * random.gaussian(1, CUT);
             var altered = Stroke.of(
-                    column(kept, i -> moving.x(stroke, i) + right), column(kept, i -> moving.y(stroke, i) + down));
+                    column(kept, i -> moving.x(bent, i) + right), column(kept, i -> moving.y(bent, i) + down));
             if (stroke.hasTimes()) {
                 double[] times = clock.times(stroke);
                 altered = altered.times(column(kept, i -> times[i]));
             }
-            strokes.add(stroke.hasPressures() ? altered.pressures(column(kept, stroke::pressure)) : altered);
+            changed.add(stroke.hasPressures() ? altered.pressures(column(kept, stroke::pressure)) : altered);
         }
-        return new Ink(strokes);
+        return new Ink(changed);
     }
 
     /// Turns, slants and stretches.
-    private Frame frame(Rng rng) {
+    private Frame frame(double strength, Rng rng) {
         double angle = Math.toRadians(strength * rotation * rng.gaussian(0, CUT));
         double lean = strength * shear * rng.gaussian(1, CUT);
         double wide = Math.exp(strength * scale * rng.gaussian(2, CUT));

@@ -11,7 +11,8 @@ import rondo.ink.stroke.Ink;
 /// - direction: cosine and sine of the way that the pen goes (at the first point, that it will go); 0, 0 at a dot;
 /// - curvature: cosine and sine of the turn that it takes at the point; 1, 0 at both ends of a stroke;
 /// - speed: log(1 + v), v in heights a second from the point before; 0 at the first point of a stroke, and where
-///   the time is not known or stands still.
+///   the time is not known or stands still;
+/// - position: how far right and down of the first point of its stroke, and how far down of the first of the ink.
 ///
 /// Graves 2008, "Supervised Sequence Labelling with Recurrent Neural Networks", chapter 7, has such features.
 ///
@@ -19,10 +20,17 @@ import rondo.ink.stroke.Ink;
 /// @param direction whether to add cosine and sine of the direction
 /// @param curvature whether to add cosine and sine of the curvature
 /// @param speed whether to add the speed
+/// @param position whether to add the position
 /// @param stack how many points that follow one another make one row; 0 beyond the end
 /// @param stride how many points a row is after the one before
 public record Features(
-        InkNormalization normalization, boolean direction, boolean curvature, boolean speed, int stack, int stride) {
+        InkNormalization normalization,
+        boolean direction,
+        boolean curvature,
+        boolean speed,
+        boolean position,
+        int stack,
+        int stride) {
     private static final int MOST = 64;
 
     /// @throws ConfigException if stack or stride is not from 1 to 64
@@ -31,29 +39,34 @@ public record Features(
         requireSmall("stride", stride);
     }
 
-    /// Direction and curvature, no speed, a row for each point.
+    /// Direction, curvature and position, no speed, a row for each point.
     public static Features standard() {
-        return new Features(InkNormalization.standard(), true, true, false, 1, 1);
+        return new Features(InkNormalization.standard(), true, true, false, true, 1, 1);
     }
 
     /// The same after another normalisation.
     public Features normalization(InkNormalization other) {
-        return new Features(other, direction, curvature, speed, stack, stride);
+        return new Features(other, direction, curvature, speed, position, stack, stride);
     }
 
     /// The same with or without direction.
     public Features direction(boolean other) {
-        return new Features(normalization, other, curvature, speed, stack, stride);
+        return new Features(normalization, other, curvature, speed, position, stack, stride);
     }
 
     /// The same with or without curvature.
     public Features curvature(boolean other) {
-        return new Features(normalization, direction, other, speed, stack, stride);
+        return new Features(normalization, direction, other, speed, position, stack, stride);
     }
 
     /// The same with or without speed.
     public Features speed(boolean other) {
-        return new Features(normalization, direction, curvature, other, stack, stride);
+        return new Features(normalization, direction, curvature, other, position, stack, stride);
+    }
+
+    /// The same with or without position.
+    public Features position(boolean other) {
+        return new Features(normalization, direction, curvature, speed, other, stack, stride);
     }
 
     /// The same with other rows.
@@ -61,7 +74,7 @@ public record Features(
     /// @param points how many points make one row
     /// @param every how many points a row is after the one before
     public Features stacking(int points, int every) {
-        return new Features(normalization, direction, curvature, speed, points, every);
+        return new Features(normalization, direction, curvature, speed, position, points, every);
     }
 
     /// How many numbers a row has, F.
@@ -105,13 +118,13 @@ public record Features(
 
     private FeatureStream stream(Optional<Frame> frame) {
         var rows = new RowStack(pointWidth(), stack, stride);
-        var points = new PointRows(direction, curvature, speed, rows);
+        var points = new PointRows(direction, curvature, speed, position, rows);
         return new FeatureStream(normalization, frame, new Resampler(normalization, points), rows);
     }
 
     /// How many numbers describe a point.
     private int pointWidth() {
-        return 3 + (direction ? 2 : 0) + (curvature ? 2 : 0) + (speed ? 1 : 0);
+        return 3 + (direction ? 2 : 0) + (curvature ? 2 : 0) + (speed ? 1 : 0) + (position ? 3 : 0);
     }
 
     private static void requireSmall(String name, int number) {

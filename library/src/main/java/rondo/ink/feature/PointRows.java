@@ -8,17 +8,20 @@ final class PointRows {
     private final boolean direction;
     private final boolean curvature;
     private final boolean speed;
+    private final boolean position;
     private final RowStack rows;
+    private final PenPoint start = new PenPoint(); // the first point of the stroke
     private final PenPoint before = new PenPoint();
     private final PenPoint current = new PenPoint();
     private boolean begun; // there is a point before
     private boolean drawing; // the current point waits for the next
     private boolean first; // the current point is the first of its stroke
 
-    PointRows(boolean direction, boolean curvature, boolean speed, RowStack rows) {
+    PointRows(boolean direction, boolean curvature, boolean speed, boolean position, RowStack rows) {
         this.direction = direction;
         this.curvature = curvature;
         this.speed = speed;
+        this.position = position;
         this.rows = rows;
     }
 
@@ -27,6 +30,9 @@ final class PointRows {
             write(next.x - current.x, next.y - current.y);
         }
         first = !drawing;
+        if (first) {
+            start.set(next);
+        }
         drawing = true;
         current.set(next);
     }
@@ -63,6 +69,11 @@ final class PointRows {
         if (speed) {
             double seconds = (current.time - before.time) / 1000;
             rows.add(!first && seconds > 0 ? Math.min(Math.log1p(in / seconds), FARTHEST) : 0);
+        }
+        if (position) {
+            rows.add(Math.clamp(current.x - start.x, -FARTHEST, FARTHEST));
+            rows.add(Math.clamp(current.y - start.y, -FARTHEST, FARTHEST));
+            rows.add(Math.clamp(current.y, -FARTHEST, FARTHEST));
         }
         rows.end();
         before.set(current);

@@ -3,6 +3,7 @@ package rondo.ink.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import rondo.ink.stroke.Ink;
 import rondo.ink.stroke.Stroke;
 
 class AugmentationTest {
-    private static final Augmentation NONE = new Augmentation(1, 0, 0, 0, 0, 0, 0);
+    private static final Augmentation NONE = new Augmentation(1, 0, 0, 0, 0, 0, 0, StrokeVariation.none());
 
     @Test
     void isAFunctionOfInkAndStream() {
@@ -41,7 +42,8 @@ class AugmentationTest {
         for (int seed = 0; seed < 200; seed++) {
             var random = new Random(seed);
             var ink = RandomInk.of(random, random.nextBoolean(), random.nextBoolean());
-            var altered = new Augmentation(1, 180, 10, 10, 10, 10, 0.9).apply(ink, Rng.of(seed));
+            var altered = new Augmentation(1, 180, 10, 10, 10, 10, 0.9, new StrokeVariation(10, 10, 1))
+                    .apply(ink, Rng.of(seed));
             assertThat(altered.strokes()).as("seed %d", seed).hasSameSizeAs(ink.strokes());
             assertThat(altered.hasTimes()).isEqualTo(ink.hasTimes());
             assertThat(altered.hasPressures()).isEqualTo(ink.hasPressures());
@@ -65,8 +67,8 @@ class AugmentationTest {
         var ink = Ink.of(Stroke.of(new float[] {100, 104, 104}, new float[] {200, 200, 203}));
         var turned = NONE.rotation(20).apply(ink, Rng.of(5)).strokes().getFirst();
         assertThat(Math.hypot(turned.x(2) - turned.x(0), turned.y(2) - turned.y(0)))
-                .isCloseTo(5, org.assertj.core.api.Assertions.within(1e-4));
-        assertThat((turned.x(0) + turned.x(2)) / 2).isCloseTo(102, org.assertj.core.api.Assertions.within(1e-4f));
+                .isCloseTo(5, within(1e-4));
+        assertThat((turned.x(0) + turned.x(2)) / 2).isCloseTo(102, within(1e-4f));
         assertThat(turned.y(1)).isNotEqualTo(200);
     }
 
@@ -93,6 +95,36 @@ class AugmentationTest {
             }
         }
         assertThat(warped).isNotEqualTo(ink);
+    }
+
+    @Test
+    void drawsStrokesBackwards() {
+        var ink = RandomInk.scribble(new Random(4), 6);
+        var backwards =
+                NONE.strokes(new StrokeVariation(0, 0, 1)).apply(ink, Rng.of(1)).strokes();
+        for (int s = 0; s < ink.strokes().size(); s++) {
+            var stroke = ink.strokes().get(s);
+            int last = stroke.size() - 1;
+            for (int i = 0; i <= last; i++) {
+                assertThat(backwards.get(s).x(i)).isCloseTo(stroke.x(last - i), within(1e-3f));
+                assertThat(backwards.get(s).time(i)).isEqualTo(stroke.time(i));
+            }
+        }
+    }
+
+    @Test
+    void bendsStrokesNoFartherThanItSays() {
+        var ink = RandomInk.scribble(new Random(5), 6);
+        double most = 2 * 0.1 * ink.bounds().height();
+        var bent = NONE.strokes(new StrokeVariation(0, 0.1, 0)).apply(ink, Rng.of(1));
+        assertThat(bent).isNotEqualTo(ink);
+        for (int s = 0; s < ink.strokes().size(); s++) {
+            for (int i = 0; i < ink.strokes().get(s).size(); i++) {
+                assertThat(bent.strokes().get(s).y(i))
+                        .isCloseTo(ink.strokes().get(s).y(i), within((float) (most * 1.001)));
+            }
+        }
+        assertThatThrownBy(() -> new StrokeVariation(1, 0, 1.5)).isInstanceOf(ConfigException.class);
     }
 
     @Test

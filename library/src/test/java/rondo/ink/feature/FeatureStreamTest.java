@@ -32,8 +32,8 @@ class FeatureStreamTest {
             for (int seed = 0; seed < 20; seed++) {
                 var random = new Random(seed);
                 var ink = RandomInk.scribble(random, 3);
-                var features =
-                        new Features(normalization, true, true, true, 1 + random.nextInt(3), 1 + random.nextInt(3));
+                var features = new Features(
+                        normalization, true, true, true, true, 1 + random.nextInt(3), 1 + random.nextInt(3));
                 assertThat(streamed(ink, features, random))
                         .as("%s, seed %d", features, seed)
                         .isEqualTo(numbers(features.of(ink)));
@@ -81,7 +81,13 @@ class FeatureStreamTest {
     @Test
     void timesThatGoBackStandStill() {
         var stream = new Features(
-                        InkNormalization.standard().unit(1).resampling(Resampling.ALL, 1), false, false, true, 1, 1)
+                        InkNormalization.standard().unit(1).resampling(Resampling.ALL, 1),
+                        false,
+                        false,
+                        true,
+                        false,
+                        1,
+                        1)
                 .stream();
         stream.accept(0, 0, 100);
         stream.accept(1, 0, 50);

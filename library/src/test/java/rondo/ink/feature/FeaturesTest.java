@@ -51,7 +51,7 @@ class FeaturesTest {
 
     @Test
     void areWhatTheySay() {
-        var rows = new Features(PLAIN, true, true, true, 1, 1).of(CORNER);
+        var rows = new Features(PLAIN, true, true, true, false, 1, 1).of(CORNER);
         assertThat(rows.width()).isEqualTo(8);
         assertThat(row(rows, 0)).containsExactly(0, 0, 1, 1, 0, 1, 0, 0);
         assertThat(row(rows, 1)).containsExactly(3, 0, 0, 1, 0, 0, 1, (float) Math.log1p(3));
@@ -61,6 +61,14 @@ class FeaturesTest {
         assertThat(rows.stroke(3)).isEqualTo(1);
         assertThat(rows.point(2)).isEqualTo(2);
         assertThat(rows.time(3)).hasValue(4000);
+    }
+
+    @Test
+    void positionsAreFromTheBeginnings() {
+        var rows = new Features(PLAIN, false, false, false, true, 1, 1).of(CORNER);
+        assertThat(rows.width()).isEqualTo(6);
+        assertThat(row(rows, 2)).containsExactly(0, 4, 0, 3, 4, 4);
+        assertThat(row(rows, 3)).containsExactly(1, 0, 1, 0, 0, 4);
     }
 
     @Test
