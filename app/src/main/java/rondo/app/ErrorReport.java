@@ -33,7 +33,8 @@ record ErrorReport(PrintWriter err, boolean trace) implements IParameterExceptio
     public int handleParseException(ParameterException e, String[] args) {
         var line = e.getCommandLine();
         String command = line.getCommandSpec().qualifiedName();
-        String found = mistyped(args, line)
+        String found = unknownCommand(line)
+                .or(() -> mistyped(args, line))
                 .or(() -> line.getUnmatchedArguments().stream().findFirst())
                 .map(argument -> unmatched(argument, line))
                 .orElse(String.valueOf(e.getMessage()));
@@ -60,6 +61,13 @@ record ErrorReport(PrintWriter err, boolean trace) implements IParameterExceptio
                 : "; --trace shows where";
         say("rondo: " + e + remedy, e);
         return OTHER;
+    }
+
+    /// What stands in the place of a command that is none.
+    private static Optional<String> unknownCommand(CommandLine line) {
+        return line.getSubcommands().isEmpty() || line.getUnmatchedArguments().isEmpty()
+                ? Optional.empty()
+                : Optional.of(line.getUnmatchedArguments().getFirst()).filter(word -> !word.startsWith("-"));
     }
 
     /// The first long option that the command does not know; picocli calls it a missing value when it follows

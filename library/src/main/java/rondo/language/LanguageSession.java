@@ -95,7 +95,7 @@ public final class LanguageSession implements AutoCloseable {
     /// @return the text as it comes, in pieces
     public Iterator<String> generate(Sampling sampling, Rng rng) {
         finish();
-        var pieces = new Detokenizer(model.tokenizer());
+        var pieces = new Detokenizer(model.tokenizer(), !begun);
         return new Iterator<>() {
             private long count;
 

@@ -15,12 +15,14 @@ import rondo.learn.Event.Evaluated;
 record DevHistory(Optional<Evaluated> best, long last, int stale, int waited, int plateaus) {
     static final DevHistory START = new DevHistory(Optional.empty(), 0, 0, 0, 0);
 
-    /// Whether an evaluation is better than all before.
+    /// Whether an evaluation is better than all before; of equal scores the one with the lower loss.
     ///
     /// @throws ConfigException if scores are compared and it has none
     boolean improvedBy(Evaluated evaluated, Stopping.By by) {
         double figure = figure(evaluated, by);
-        return best.map(before -> figure > figure(before, by)).orElse(!Double.isNaN(figure));
+        return best.map(before -> figure > figure(before, by)
+                        || (figure == figure(before, by) && evaluated.loss() < before.loss()))
+                .orElse(!Double.isNaN(figure));
     }
 
     /// After an evaluation.

@@ -147,6 +147,16 @@ class WritingTest {
         }
     }
 
+    @Test
+    void goesOnBehindABlank() {
+        var text = PlainText.of(List.of("to be or not to be that is the question"));
+        var recipe =
+                recipe("words", false).epochs(300).dropout(0).outputDropout(0).learningRate(0.01);
+        try (var model = LanguageModel.train(text, PlainText.of(List.of()), recipe)) {
+            assertThat(generatedGreedily(model)).startsWith(" be or not to be that is the question\n");
+        }
+    }
+
     private static String generatedGreedily(LanguageModel model) {
         try (var pieces = model.generate("to", new Sampling(0, 0, 1), 50, 1)) {
             return pieces.collect(Collectors.joining());

@@ -26,7 +26,7 @@ import rondo.store.ModelFolder;
 @Command(
         name = "handwriting",
         sortOptions = false,
-        description = "Watch a recogniser of handwriting learn, in about two minutes.",
+        description = "Watch a recogniser of handwriting learn, in about a minute.",
         footer = {"", "Example:", "  rondo demo handwriting"})
 final class DemoHandwritingCommand implements Callable<Integer> {
     private static final int HANDS = 60;

@@ -22,7 +22,8 @@ import rondo.text.ParallelText;
         sortOptions = false,
         description = {
             "Translate a text and compare the result with translations by people.",
-            "Prints BLEU with its 95 %% interval, chrF, how many sentences are exactly right, and the speed."
+            "Prints BLEU with its 95 %% interval, chrF, how many sentences are exactly right, and the speed.",
+            "Of a recogniser of handwriting: rondo evaluate MODEL FILE; rondo evaluate MODEL --help tells of that."
         },
         footer = {
             "",
