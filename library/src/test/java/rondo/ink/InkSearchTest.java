@@ -70,8 +70,8 @@ class InkSearchTest {
 
     @Test
     void endsOfTextsCountWhenThePenHasEnded() {
-        var vocabulary =
-                Vocabulary.of(Stream.concat(Vocabulary.SPECIALS.stream(), Stream.of("o", "l", "v", "z")).toList());
+        var vocabulary = Vocabulary.of(Stream.concat(Vocabulary.SPECIALS.stream(), Stream.of("o", "l", "v", "z"))
+                .toList());
         var tokenizer = new WordLevelTokenizer(vocabulary, Segmentation.CHARACTERS, Normalization.standard());
         var search = InkSearch.beam(8).nBest(2).language(InkLanguage.of(NoText::new, tokenizer, 1));
         var train = MadeUpInk.lines(60, 1);
@@ -96,7 +96,8 @@ class InkSearchTest {
                     assertThat(pen.end().nBest()).isEqualTo(whole(recognizer, sample, search));
                     assertThat(pen.nBest())
                             .allSatisfy(last -> assertThat(last.score())
-                                    .isEqualTo(last.logProb() - 1000.0 * last.text().length()));
+                                    .isEqualTo(last.logProb()
+                                            - 1000.0 * last.text().length()));
                 }
             }
         }

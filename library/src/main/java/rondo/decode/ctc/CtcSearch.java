@@ -212,8 +212,8 @@ public final class CtcSearch implements AutoCloseable {
     }
 
     /// The best labellings of the frames so far, which may go on: what a language model says of an end or of a last
-    /// word does not count yet. With a lexicon they are made of whole words: beginnings that end within one are left
-    /// out; if that leaves none, the best of them without its unfinished word is given.
+    /// word does not count yet. With a lexicon they are made of whole words: beginnings that end within one
+    /// are left out; if that leaves none, the best of them without its unfinished word is given.
     ///
     /// @param n how many at most
     /// @return best first; at least one
@@ -230,8 +230,7 @@ public final class CtcSearch implements AutoCloseable {
     /// @throws ConfigException if n is below 1
     public List<Labelling> finished(int n) {
         return best(
-                n,
-                whole -> fusion.map(scorer -> scorer.ends(texts(whole))).orElseGet(() -> new double[whole.size()]));
+                n, whole -> fusion.map(scorer -> scorer.ends(texts(whole))).orElseGet(() -> new double[whole.size()]));
     }
 
     /// @param ends what is added to the score of each

@@ -75,8 +75,7 @@ class CtcBeamTest {
     void aBeginningThatComesBackIsTheSame() {
         var symbols = Symbols.of(3, 0);
         var words = Lexicon.of(List.of(new int[] {1, 2}), symbols);
-        var logProbs =
-                RandomFrames.of(scope, new double[][] {{.6, .4, 0}, {.4, 0, .6}, {.2, .6, .2}, {.2, 0, .8}});
+        var logProbs = RandomFrames.of(scope, new double[][] {{.6, .4, 0}, {.4, 0, .6}, {.2, .6, .2}, {.2, 0, .8}});
         var found = CtcBeam.of(symbols, 2).lexicon(words).search(logProbs, 2);
         assertThat(found.stream().map(l -> Alignments.list(l.labels()))).containsExactly(List.of(1, 2));
         assertThat(Math.exp(found.getFirst().logProb())).isCloseTo(0.173, within(5e-4));
@@ -206,8 +205,7 @@ class CtcBeamTest {
         var words = Lexicon.of(List.of(new int[] {1}, new int[] {1, 3}, new int[] {3}), symbols);
         var logProbs = RandomFrames.of(scope, new double[][] {{0, 1, 0, 0}, {0, 0, .5, .5}});
         var found = CtcBeam.of(symbols, 1).lexicon(words).search(logProbs, 1);
-        assertThat(found.stream().map(l -> Alignments.list(l.labels())))
-                .containsExactly(List.of(1, 2));
+        assertThat(found.stream().map(l -> Alignments.list(l.labels()))).containsExactly(List.of(1, 2));
     }
 
     @Test

@@ -124,21 +124,30 @@ class LanguageFusionTest {
             var logProbs = RandomFrames.of(scope, seed, 5, 4, 1);
             int[] tokens = {-1, 3, 4, 5};
             var labels = LanguageFusion.ofLabels(() -> new ScoredTexts<>(model, NO_SOURCE), tokens);
-            try (var search =
-                    CtcBeam.of(symbols, ALL).pruning(0).language(labels.end(Vocabulary.END)).begin()) {
+            try (var search = CtcBeam.of(symbols, ALL)
+                    .pruning(0)
+                    .language(labels.end(Vocabulary.END))
+                    .begin()) {
                 for (int t = 0; t < logProbs.rows(); t++) {
                     search.accept(logProbs, t);
                 }
                 Function<List<Integer>, List<Integer>> read =
                         found -> found.stream().map(l -> tokens[l]).toList();
-                same("so far", search.best(ALL), enumerated(logProbs, symbols, l -> logProb(model, read.apply(l), false)));
-                same("over", search.finished(ALL), enumerated(logProbs, symbols, l -> logProb(model, read.apply(l), true)));
+                same(
+                        "so far",
+                        search.best(ALL),
+                        enumerated(logProbs, symbols, l -> logProb(model, read.apply(l), false)));
+                same(
+                        "over",
+                        search.finished(ALL),
+                        enumerated(logProbs, symbols, l -> logProb(model, read.apply(l), true)));
             }
             var fusion = LanguageFusion.ofWords(() -> new ScoredTexts<>(model, NO_SOURCE), words)
                     .weight(0.6)
                     .bonus(-0.3)
                     .end(Vocabulary.END);
-            try (var search = CtcBeam.of(symbols, ALL).pruning(0).language(fusion).begin()) {
+            try (var search =
+                    CtcBeam.of(symbols, ALL).pruning(0).language(fusion).begin()) {
                 for (int t = 0; t < logProbs.rows(); t++) {
                     search.accept(logProbs, t);
                 }
@@ -146,7 +155,10 @@ class LanguageFusionTest {
                     var ended = l.subList(0, l.lastIndexOf(3) + 1);
                     return wordScore(ended, model, words, false);
                 }));
-                same("over", search.finished(ALL), enumerated(logProbs, symbols, l -> wordScore(l, model, words, true)));
+                same(
+                        "over",
+                        search.finished(ALL),
+                        enumerated(logProbs, symbols, l -> wordScore(l, model, words, true)));
             }
         }
     }
