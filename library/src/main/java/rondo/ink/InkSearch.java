@@ -8,6 +8,7 @@ import rondo.basis.ConfigException;
 import rondo.decode.ctc.CtcBeam;
 import rondo.decode.ctc.CtcGreedy;
 import rondo.decode.ctc.CtcSearch;
+import rondo.decode.ctc.Frames;
 import rondo.decode.ctc.Labelling;
 import rondo.decode.ctc.Lexicon;
 import rondo.decode.ctc.Symbols;
@@ -105,6 +106,11 @@ public record InkSearch(int beam, int nBest, Optional<List<String>> lexicon, Opt
         /// @param count how many at most
         List<Labelling> best(int count);
 
+        /// The best labellings if no step follows, best first: those of all steps at once.
+        ///
+        /// @param count how many at most
+        List<Labelling> finished(int count);
+
         @Override
         void close();
     }
@@ -118,6 +124,11 @@ public record InkSearch(int beam, int nBest, Optional<List<String>> lexicon, Opt
         @Override
         public List<Labelling> best(int count) {
             return List.of(path.best());
+        }
+
+        @Override
+        public List<Labelling> finished(int count) {
+            return best(count);
         }
 
         @Override
@@ -135,6 +146,11 @@ public record InkSearch(int beam, int nBest, Optional<List<String>> lexicon, Opt
         @Override
         public List<Labelling> best(int count) {
             return search.best(count);
+        }
+
+        @Override
+        public List<Labelling> finished(int count) {
+            return search.finished(count);
         }
 
         @Override
@@ -162,13 +178,14 @@ public record InkSearch(int beam, int nBest, Optional<List<String>> lexicon, Opt
 
     /// The labels of one character each, most probable first.
     private static List<Labelling> characters(Tensor logProbs, int count) {
-        return IntStream.range(0, logProbs.columns())
+        var frame = Frames.of(logProbs);
+        return IntStream.range(0, frame.symbols())
                 .filter(label -> label != Labels.BLANK)
                 .boxed()
-                .sorted((a, b) -> Double.compare(logProbs.get(0, b), logProbs.get(0, a)))
+                .sorted((a, b) -> Float.compare(frame.logProb(0, b), frame.logProb(0, a)))
                 .limit(count)
                 .map(label ->
-                        new Labelling(new int[] {label}, List.of(), logProbs.get(0, label), logProbs.get(0, label)))
+                        new Labelling(new int[] {label}, List.of(), frame.logProb(0, label), frame.logProb(0, label)))
                 .toList();
     }
 

@@ -23,6 +23,7 @@ public final class Pen implements AutoCloseable {
     private final List<Place> places = new ArrayList<>();
     private Tape tape;
     private List<State> states = List.of();
+    private boolean ended;
 
     /// @throws ConfigException if the model does not read lines forward, or its features look at the whole ink
     Pen(RecognizerParts model, InkSearch search) {
@@ -74,10 +75,12 @@ public final class Pen implements AutoCloseable {
     public Pen end() {
         features.finish();
         read();
+        ended = true;
         return this;
     }
 
-    /// What is most probably written so far; an empty text before the first strokes are known.
+    /// What is most probably written so far, and may go on until [#end]; an empty text before the first strokes are
+    /// known.
     public Recognition best() {
         return nBest().getFirst();
     }
@@ -88,7 +91,8 @@ public final class Pen implements AutoCloseable {
             return List.of(new Recognition("", 0, 0, List.of()));
         }
         var reader = new Reader(model);
-        return growing.best(search.nBest()).stream()
+        var best = ended ? growing.finished(search.nBest()) : growing.best(search.nBest());
+        return best.stream()
                 .map(labelling -> reader.recognition(labelling, places))
                 .toList();
     }

@@ -28,9 +28,8 @@ final class RecognizerTask implements Task<RecognizerTask.Example> {
     /// @param ink what the pen wrote
     /// @param labels the numbers of its labels; one where a label is a character
     /// @param rows how many rows of features it has, unaltered
-    /// @param needed how many rows its labels need
     /// @param number which example it is, so that each is altered in its own way
-    record Example(Ink ink, int[] labels, int rows, int needed, int number) {}
+    record Example(Ink ink, int[] labels, int rows, int number) {}
 
     private final RecognizerParts model;
     private final String identity;
@@ -69,7 +68,11 @@ final class RecognizerTask implements Task<RecognizerTask.Example> {
         var altered =
                 augmentation.apply(example.ink(), tape.batchRng().at("ink").at(example.number()));
         var rows = features.of(altered);
-        return rows.size() >= example.needed() ? rows : features.of(example.ink());
+        return fits(example.labels(), rows.size()) ? rows : features.of(example.ink());
+    }
+
+    private boolean fits(int[] labels, int rows) {
+        return rows > 0 && (!model.recipe().lines() || Ctc.fits(labels, rows));
     }
 
     /// The label of each column.

@@ -18,6 +18,7 @@ import rondo.learn.Preparation;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
 import rondo.learn.TrainingRecord;
+import rondo.net.loss.Ctc;
 
 /// The training of a recogniser, from samples to the best weights. With a folder it saves as it goes, and continues
 /// what is there.
@@ -92,9 +93,8 @@ public final class RecognizerTraining extends ModelTraining<RecognizerRecipe, Re
             var sample = samples.get(i);
             var encoded = sample.label().flatMap(label -> labels.encode(label, recipe().lines()));
             int rows = encoded.isEmpty() ? 0 : features.of(sample.ink()).size();
-            int needed = encoded.map(RecognizerTraining::needed).orElse(1);
-            if (encoded.isPresent() && rows >= needed) {
-                examples.add(new RecognizerTask.Example(sample.ink(), encoded.get(), rows, needed, i));
+            if (encoded.isPresent() && rows > 0 && Ctc.fits(encoded.get(), rows)) {
+                examples.add(new RecognizerTask.Example(sample.ink(), encoded.get(), rows, i));
             } else {
                 left.add(sample.place());
             }
@@ -107,15 +107,6 @@ public final class RecognizerTraining extends ModelTraining<RecognizerRecipe, Re
                             + "); expected ink with a label of known characters that is not longer than the ink"));
         }
         return examples;
-    }
-
-    /// The fewest rows into which labels fit: one each, and a blank between two that are the same.
-    private static int needed(int[] labels) {
-        int rows = Math.max(1, labels.length);
-        for (int i = 1; i < labels.length; i++) {
-            rows += labels[i] == labels[i - 1] ? 1 : 0;
-        }
-        return rows;
     }
 
     private Map<String, String> counts() {

@@ -13,7 +13,7 @@ import rondo.basis.Workers;
 import rondo.decode.Sampling;
 import rondo.decode.Scorer;
 import rondo.decode.Session;
-import rondo.decode.ctc.Texts;
+import rondo.decode.ctc.language.Texts;
 import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
 import rondo.metric.TextPerplexity;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import rondo.basis.ShapeException;
-import rondo.decode.ctc.Texts;
+import rondo.decode.ctc.language.Texts;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
@@ -33,6 +33,11 @@ final class LanguageTexts implements Texts {
     /// @param states of all layers, one after the other
     /// @param logProbs of the next token
     private record Known(float[] states, float[] logProbs) implements Text {
+        @Override
+        public int vocabulary() {
+            return logProbs.length;
+        }
+
         @Override
         public double logProb(int token) {
             return logProbs[token];

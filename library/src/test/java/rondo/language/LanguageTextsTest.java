@@ -10,8 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import rondo.basis.Rng;
 import rondo.basis.ShapeException;
-import rondo.decode.ctc.ScoredTexts;
-import rondo.decode.ctc.Texts;
+import rondo.decode.ctc.language.ScoredTexts;
+import rondo.decode.ctc.language.Texts;
 
 class LanguageTextsTest {
     private static final LanguageModel MODEL = SmallModels.trained("characters", false);

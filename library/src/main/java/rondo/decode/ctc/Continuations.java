@@ -42,7 +42,7 @@ final class Continuations {
         return logProb >= least && logProb > Float.NEGATIVE_INFINITY;
     }
 
-    /// Finds those that may follow a beginning, in rising order but for what separates words, which is the last.
+    /// Finds those that may follow a beginning, in rising order.
     ///
     /// @return how many there are
     int find(CtcPrefix prefix) {
@@ -60,6 +60,7 @@ final class Continuations {
     }
 
     private void find(Lexicon words, int node) {
+        boolean ended = words.isWord(node);
         int end = words.childrenEnd(node);
         if (end - words.firstChild(node) <= likelyCount) {
             for (int child = words.firstChild(node); child < end; child++) {
@@ -67,17 +68,27 @@ final class Continuations {
                     add(words.label(child));
                 }
             }
+            if (ended) {
+                addSeparator();
+            }
         } else {
             for (int i = 0; i < likelyCount; i++) {
-                if (words.child(node, likely[i]) >= 0) {
+                if (symbols.separates(likely[i]) ? ended : words.child(node, likely[i]) >= 0) {
                     add(likely[i]);
                 }
             }
         }
-        if (symbols.separator().isPresent()
-                && words.isWord(node)
-                && isLikely(symbols.separator().getAsInt())) {
-            add(symbols.separator().getAsInt());
+    }
+
+    /// Adds what separates words between those that have been found.
+    private void addSeparator() {
+        if (symbols.separator().isPresent() && isLikely(symbols.separator().getAsInt())) {
+            int separator = symbols.separator().getAsInt();
+            int place = count++;
+            while (place > 0 && labels[place - 1] > separator) {
+                labels[place] = labels[--place];
+            }
+            labels[place] = separator;
         }
     }
 

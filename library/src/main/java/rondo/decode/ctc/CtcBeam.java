@@ -4,12 +4,13 @@ package rondo.decode.ctc;
 import java.util.List;
 import java.util.Optional;
 import rondo.basis.ConfigException;
+import rondo.decode.ctc.language.LanguageFusion;
 import rondo.engine.tensor.Tensor;
 
 /// Prefix beam search (Graves 2012, section 7.5; Hannun et al. 2014): the most probable labellings, found by keeping
 /// the best few beginnings at each frame; what reaches the same labels by another alignment is added up. A beam that
-/// holds all labellings gives their exact probabilities. Equal scores are ordered by the rank of what they go on from,
-/// then by label, so that the result is always the same.
+/// holds all labellings gives their exact probabilities. Equal scores are ordered by the rank of what they go on from;
+/// of those, what stays as it is comes first, then the others by label: so the result is always the same.
 ///
 /// @param symbols those of the net
 /// @param width how many beginnings are kept at each frame
@@ -63,7 +64,7 @@ public record CtcBeam(
         return new CtcSearch(symbols, width, pruning, lexicon, language);
     }
 
-    /// The best labellings of frames.
+    /// The best labellings of frames, as of a whole text.
     ///
     /// @param logProbs of the symbols in each frame, [T,V]
     /// @param n how many are given at most
@@ -75,7 +76,7 @@ public record CtcBeam(
             for (int t = 0; t < logProbs.rows(); t++) {
                 search.accept(logProbs, t);
             }
-            return search.best(n);
+            return search.finished(n);
         }
     }
 }

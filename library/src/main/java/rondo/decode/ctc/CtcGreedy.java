@@ -42,6 +42,7 @@ public final class CtcGreedy {
     /// @throws rondo.basis.ShapeException if there are other than V columns
     /// @throws rondo.basis.RondoException if one is not a number
     public void accept(Tensor logProbs, int row) {
+        frames.forget();
         frames.add(logProbs, row);
         int t = frames.count() - 1;
         int symbol = frames.best(t);

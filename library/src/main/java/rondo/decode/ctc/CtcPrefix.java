@@ -1,24 +1,29 @@
 // The beginning of a labelling in a search.
 package rondo.decode.ctc;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import rondo.decode.ctc.language.FusedText;
 
 /// The beginning of a labelling in a search: its labels, and the probability of all alignments of the frames so far
-/// with them, apart for those that end in a blank. Beginnings share theirs.
+/// with them, apart for those that end in a blank. Beginnings are a tree, in which each labelling is there once: one
+/// that leaves the beam stays as long as longer ones do, and is the same when it comes back.
 final class CtcPrefix {
+    private static final int OUTSIDE = -1;
+
     private final Optional<CtcPrefix> before;
     private final int label;
     private final int length;
     private final int node;
     private final double language;
+    private final List<CtcPrefix> children = new ArrayList<>(0);
     private double blank;
     private double labelled;
     private double total;
     private double[] next = new double[2];
-    private int place;
-    private Optional<Read> read = Optional.empty();
-    private Optional<Word> word = Optional.empty();
+    private int place = OUTSIDE;
+    private Optional<FusedText> text = Optional.empty();
 
     /// The beginning without a label, before the first frame.
     CtcPrefix() {
@@ -41,8 +46,31 @@ final class CtcPrefix {
     /// @param more what the language model adds
     CtcPrefix longer(int label, int node, double logProb, double more) {
         var longer = new CtcPrefix(Optional.of(this), label, node, language + more);
-        longer.become(Double.NEGATIVE_INFINITY, logProb);
+        longer.comeBack(logProb);
+        children.add(longer);
         return longer;
+    }
+
+    /// Comes into the beam again; what it was before counts no more.
+    ///
+    /// @param logProb of the alignments so far
+    void comeBack(double logProb) {
+        become(Double.NEGATIVE_INFINITY, logProb);
+    }
+
+    /// Those with one more label that are in the beam, or were and are the beginning of one that is.
+    List<CtcPrefix> children() {
+        return children;
+    }
+
+    /// That of them with a label.
+    Optional<CtcPrefix> child(int label) {
+        for (var child : children) {
+            if (child.label == label) {
+                return Optional.of(child);
+            }
+        }
+        return Optional.empty();
     }
 
     /// This without its last label; empty if it has none.
@@ -80,9 +108,28 @@ final class CtcPrefix {
         return next == label ? blank : total;
     }
 
-    /// Its place in the beam.
+    /// Its place in the beam, if it is there.
     int place() {
         return place;
+    }
+
+    boolean isInBeam() {
+        return place != OUTSIDE;
+    }
+
+    /// Takes it out of the beam.
+    void leave() {
+        place = OUTSIDE;
+    }
+
+    /// Forgets it if nothing depends on it, and those before it on which only it did.
+    void prune() {
+        var prefix = this;
+        while (!prefix.isInBeam() && prefix.children.isEmpty() && prefix.before.isPresent()) {
+            var shorter = prefix.before.get();
+            shorter.children.remove(prefix);
+            prefix = shorter;
+        }
     }
 
     /// Moves it to a place in the beam.
@@ -90,22 +137,13 @@ final class CtcPrefix {
         place = i;
     }
 
-    /// What a language model has read of it, if there is one.
-    Read read() {
-        return read.orElseThrow();
+    /// What a language model knows of it, if there is one.
+    FusedText text() {
+        return text.orElseThrow();
     }
 
-    void read(Read known) {
-        read = Optional.of(known);
-    }
-
-    /// How probable a language model of words finds its last word, if that has been asked.
-    Optional<Word> word() {
-        return word;
-    }
-
-    void word(Word known) {
-        word = Optional.of(known);
+    void text(FusedText known) {
+        text = Optional.of(known);
     }
 
     /// What it would be after one more frame, if nothing came to it from a shorter one.
@@ -136,16 +174,6 @@ final class CtcPrefix {
             labels[prefix.length - 1] = prefix.label;
         }
         return labels;
-    }
-
-    /// The labels behind the last that separates words.
-    int[] word(Symbols symbols) {
-        int[] labels = labels();
-        int from = length;
-        while (from > 0 && !symbols.separates(labels[from - 1])) {
-            from--;
-        }
-        return Arrays.copyOfRange(labels, from, length);
     }
 
     private void become(double inBlank, double inLabel) {

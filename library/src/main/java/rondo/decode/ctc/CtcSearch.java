@@ -5,18 +5,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import rondo.basis.ConfigException;
 import rondo.decode.Candidates;
+import rondo.decode.ctc.language.FusedText;
+import rondo.decode.ctc.language.FusionScorer;
+import rondo.decode.ctc.language.LabelFusion;
+import rondo.decode.ctc.language.LanguageFusion;
+import rondo.decode.ctc.language.WordFusion;
 import rondo.engine.tensor.Tensor;
 
 /// A prefix beam search to which frames are given one after the other, and whose best labellings can be asked for after
 /// each. One thread uses it at a time; it closes the texts of its language model.
 public final class CtcSearch implements AutoCloseable {
+    private static final int STAY = 0; // a candidate that gets no label; one that gets label l is l + 1
+
     private final Symbols symbols;
     private final int width;
     private final Frames frames;
     private final Continuations continuations;
-    private final Optional<Reader> reader;
+    private final Optional<FusionScorer> fusion;
     private final Candidates candidates = new Candidates();
     private final boolean[] known; // the labels by which a beginning goes on to another in the beam
     private List<CtcPrefix> beam;
@@ -29,21 +37,22 @@ public final class CtcSearch implements AutoCloseable {
         this.width = width;
         this.frames = new Frames(symbols.count());
         this.continuations = new Continuations(symbols, lexicon, pruning, frames);
-        this.reader = language.map(fusion -> switch (fusion.reading()) {
-            case LanguageFusion.Reading.Labels labels -> new LabelReader(fusion, labels.tokens());
-            case LanguageFusion.Reading.Words words -> new WordReader(fusion, words.tokens(), symbols);
+        this.fusion = language.map(model -> switch (model.reading()) {
+            case LanguageFusion.Reading.Labels labels -> new LabelFusion(model, labels.tokens());
+            case LanguageFusion.Reading.Words words -> new WordFusion(model, words.tokens(), symbols.separator());
         });
         this.known = new boolean[symbols.count()];
         var start = new CtcPrefix();
-        reader.ifPresent(r -> begin(r, start));
+        start.place(0);
+        fusion.ifPresent(scorer -> begin(scorer, start));
         this.beam = List.of(start);
     }
 
-    private static void begin(Reader reader, CtcPrefix start) {
+    private static void begin(FusionScorer scorer, CtcPrefix start) {
         try {
-            reader.begin(start);
+            start.text(scorer.start());
         } catch (RuntimeException | Error e) {
-            reader.close();
+            scorer.close();
             throw e;
         }
     }
@@ -64,12 +73,11 @@ public final class CtcSearch implements AutoCloseable {
         continuations.enter(frames.count() - 1);
         stay();
         double bound = bound();
-        reader.ifPresent(
-                r -> r.prepare(beam.stream().filter(p -> asks(r, p, bound)).toList()));
+        fusion.ifPresent(scorer -> scorer.prepare(
+                texts(beam.stream().filter(p -> asks(scorer, p, bound)).toList())));
         candidates.clear(width);
-        var children = children();
         for (var prefix : beam) {
-            offer(prefix, children.get(prefix.place()), bound);
+            offer(prefix, bound);
         }
         candidates.sort();
         advance();
@@ -84,17 +92,18 @@ public final class CtcSearch implements AutoCloseable {
         for (var prefix : beam) {
             prefix.stay(blank, prefix.label() < 0 ? 0 : logProb(prefix.label()));
             prefix.before()
-                    .filter(this::isInBeam)
+                    .filter(CtcPrefix::isInBeam)
                     .ifPresent(before -> prefix.receive(before.openFor(prefix.label()) + logProb(prefix.label())));
             staying[prefix.place()] = prefix.nextScore();
         }
     }
 
-    private boolean isInBeam(CtcPrefix prefix) {
-        return prefix.place() < beam.size() && beam.get(prefix.place()) == prefix;
+    private static List<FusedText> texts(List<CtcPrefix> prefixes) {
+        return prefixes.stream().map(CtcPrefix::text).toList();
     }
 
-    /// What a new beginning has to reach: if the beam is full, what the worst of it comes to.
+    /// What a new beginning has to reach: if the beam is full, what the worst of it comes to. One that is as good may
+    /// rank before it.
     private double bound() {
         if (beam.size() < width) {
             return Double.NEGATIVE_INFINITY;
@@ -107,47 +116,46 @@ public final class CtcSearch implements AutoCloseable {
     }
 
     /// Whether a language model has to be asked about a beginning: if one of its continuations may come into the beam.
-    private boolean asks(Reader asked, CtcPrefix prefix, double bound) {
+    private boolean asks(FusionScorer asked, CtcPrefix prefix, double bound) {
         int count = continuations.find(prefix);
         for (int i = 0; i < count; i++) {
             int label = continuations.label(i);
-            if (asked.asks(label) && reached(prefix, label) + prefix.language() + asked.most() > bound) {
+            if (asked.asks(label) && mayCome(reached(prefix, label) + prefix.language(), asked.most(), bound)) {
                 return true;
             }
         }
         return false;
     }
 
-    /// The beginnings that go on by one label from each one.
-    private List<List<CtcPrefix>> children() {
-        List<List<CtcPrefix>> children = new ArrayList<>(beam.size());
-        beam.forEach(_ -> children.add(new ArrayList<>(0)));
-        for (var prefix : beam) {
-            prefix.before()
-                    .filter(this::isInBeam)
-                    .ifPresent(before -> children.get(before.place()).add(prefix));
-        }
-        return children;
+    private static boolean mayCome(double score, double most, double bound) {
+        return score > Double.NEGATIVE_INFINITY && score + most >= bound;
     }
 
-    private void offer(CtcPrefix prefix, List<CtcPrefix> children, double bound) {
-        offer(prefix, symbols.blank(), staying[prefix.place()]);
-        children.forEach(child -> known[child.label()] = true);
-        double most = reader.map(Reader::most).orElse(0.0);
+    /// Offers what may become of a beginning, in rising order of candidates.
+    private void offer(CtcPrefix prefix, double bound) {
+        offer(prefix, STAY, staying[prefix.place()]);
+        markChildren(prefix, true);
+        double most = fusion.map(FusionScorer::most).orElse(0.0);
         int count = continuations.find(prefix);
         for (int i = 0; i < count; i++) {
             int label = continuations.label(i);
             double score = reached(prefix, label) + prefix.language();
-            if (!known[label] && score + most > bound) {
-                offer(prefix, label, score + more(prefix, label));
+            if (!known[label] && mayCome(score, most, bound)) {
+                offer(prefix, label + 1, score + more(prefix, label));
             }
         }
-        children.forEach(child -> known[child.label()] = false);
+        markChildren(prefix, false);
     }
 
-    private void offer(CtcPrefix prefix, int symbol, double score) {
+    private void markChildren(CtcPrefix prefix, boolean mark) {
+        for (var child : prefix.children()) {
+            known[child.label()] = mark && child.isInBeam();
+        }
+    }
+
+    private void offer(CtcPrefix prefix, int candidate, double score) {
         if (score > Double.NEGATIVE_INFINITY) {
-            candidates.offer(prefix.place(), symbol, score);
+            candidates.offer(prefix.place(), candidate, score);
         }
     }
 
@@ -157,7 +165,7 @@ public final class CtcSearch implements AutoCloseable {
     }
 
     private double more(CtcPrefix prefix, int label) {
-        return reader.isEmpty() ? 0 : reader.get().more(prefix, label);
+        return fusion.isEmpty() ? 0 : fusion.get().more(prefix.text(), label);
     }
 
     private double logProb(int symbol) {
@@ -169,25 +177,32 @@ public final class CtcSearch implements AutoCloseable {
         List<CtcPrefix> staying = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             var prefix = beam.get(candidates.row(i));
-            int label = candidates.token(i);
-            if (label == symbols.blank()) {
+            int candidate = candidates.token(i);
+            if (candidate == STAY) {
                 staying.add(prefix);
                 next.add(prefix);
             } else {
-                next.add(longer(prefix, label));
+                next.add(longer(prefix, candidate - 1));
             }
         }
         staying.forEach(CtcPrefix::step); // not before: others go on from what they were
+        beam.forEach(CtcPrefix::leave);
         for (int i = 0; i < next.size(); i++) {
             next.get(i).place(i);
         }
+        beam.forEach(CtcPrefix::prune);
         beam = next;
     }
 
     private CtcPrefix longer(CtcPrefix prefix, int label) {
-        int node = continuations.node(prefix, label);
-        var longer = prefix.longer(label, node, reached(prefix, label), more(prefix, label));
-        reader.ifPresent(r -> r.follow(prefix, longer));
+        double logProb = reached(prefix, label);
+        var known = prefix.child(label);
+        if (known.isPresent()) {
+            known.get().comeBack(logProb);
+            return known.get();
+        }
+        var longer = prefix.longer(label, continuations.node(prefix, label), logProb, more(prefix, label));
+        fusion.ifPresent(scorer -> longer.text(scorer.longer(prefix.text(), label)));
         return longer;
     }
 
@@ -196,13 +211,30 @@ public final class CtcSearch implements AutoCloseable {
         return best(1).getFirst();
     }
 
-    /// The best labellings of the frames so far. With a lexicon they are made of whole words: beginnings that end
-    /// within one are left out; if that leaves none, the best of them without its unfinished word is given.
+    /// The best labellings of the frames so far, which may go on: what a language model says of an end or of a last
+    /// word does not count yet. With a lexicon they are made of whole words: beginnings that end within one
+    /// are left out; if that leaves none, the best of them without its unfinished word is given.
     ///
     /// @param n how many at most
     /// @return best first; at least one
     /// @throws ConfigException if n is below 1
     public List<Labelling> best(int n) {
+        return best(n, whole -> new double[whole.size()]);
+    }
+
+    /// The best labellings of all frames, none of which goes on: a language model judges their ends too. Else as
+    /// [#best(int)].
+    ///
+    /// @param n how many at most
+    /// @return best first; at least one
+    /// @throws ConfigException if n is below 1
+    public List<Labelling> finished(int n) {
+        return best(
+                n, whole -> fusion.map(scorer -> scorer.ends(texts(whole))).orElseGet(() -> new double[whole.size()]));
+    }
+
+    /// @param ends what is added to the score of each
+    private List<Labelling> best(int n, Function<List<CtcPrefix>, double[]> ends) {
         if (n < 1) {
             throw new ConfigException("n-best: " + n + "; expected at least 1");
         }
@@ -210,11 +242,11 @@ public final class CtcSearch implements AutoCloseable {
         if (whole.isEmpty()) {
             return List.of(cut());
         }
-        double[] ends = reader.map(r -> r.ends(whole)).orElseGet(() -> new double[whole.size()]);
+        double[] added = ends.apply(whole);
         List<Labelling> best = new ArrayList<>();
-        for (int i = 0; i < ends.length; i++) {
+        for (int i = 0; i < added.length; i++) {
             var prefix = whole.get(i);
-            best.add(new Labelling(prefix.labels(), List.of(), prefix.total(), prefix.score() + ends[i]));
+            best.add(new Labelling(prefix.labels(), List.of(), prefix.total(), prefix.score() + added[i]));
         }
         return best.stream()
                 .sorted(Comparator.comparingDouble(Labelling::score).reversed())
@@ -242,6 +274,6 @@ public final class CtcSearch implements AutoCloseable {
 
     @Override
     public void close() {
-        reader.ifPresent(Reader::close);
+        fusion.ifPresent(FusionScorer::close);
     }
 }

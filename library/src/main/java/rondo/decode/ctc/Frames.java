@@ -9,11 +9,12 @@ import rondo.basis.ShapeException;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Tensor;
 
-/// The frames that a search has seen, T of them, each with the log-probabilities of V symbols.
-final class Frames {
+/// The frames that a search has seen, T of them, each with the log-probabilities of V symbols, which are numbers.
+public final class Frames {
     private final int symbols;
     private float[] logProbs = new float[0];
     private int count;
+    private int forgotten;
 
     /// @param symbols V
     Frames(int symbols) {
@@ -21,7 +22,10 @@ final class Frames {
     }
 
     /// All rows of a tensor.
-    static Frames of(Tensor logProbs) {
+    ///
+    /// @param logProbs of the symbols in each frame, [T,V]
+    /// @throws RondoException if one is not a number
+    public static Frames of(Tensor logProbs) {
         var frames = new Frames(logProbs.columns());
         for (int t = 0; t < logProbs.rows(); t++) {
             frames.add(logProbs, t);
@@ -30,7 +34,7 @@ final class Frames {
     }
 
     /// V.
-    int symbols() {
+    public int symbols() {
         return symbols;
     }
 
@@ -39,13 +43,19 @@ final class Frames {
         return count;
     }
 
-    float logProb(int frame, int symbol) {
-        return logProbs[frame * symbols + symbol];
+    /// The log-probability of a symbol in a frame that is not forgotten.
+    public float logProb(int frame, int symbol) {
+        return logProbs[(frame - forgotten) * symbols + symbol];
+    }
+
+    /// Forgets the frames so far, for searches that do not look back. They still count.
+    void forget() {
+        forgotten = count;
     }
 
     /// The most probable symbol of a frame, of equal ones the first.
     int best(int frame) {
-        int at = frame * symbols;
+        int at = (frame - forgotten) * symbols;
         int best = 0;
         for (int v = 1; v < symbols; v++) {
             best = logProbs[at + v] > logProbs[at + best] ? v : best;
@@ -61,7 +71,7 @@ final class Frames {
         if (from.columns() != symbols) {
             throw new ShapeException("ctc search: " + from + "; expected log-probabilities of " + symbols + " symbols");
         }
-        long needed = (long) (count + 1) * symbols;
+        long needed = (count - forgotten + 1L) * symbols;
         if (needed > Integer.MAX_VALUE - 8) {
             throw new ShapeException("ctc search: more than " + count + " frames of " + symbols
                     + " symbols; expected a line at a time; begin another search");
@@ -70,7 +80,7 @@ final class Frames {
             long more = Math.min(Integer.MAX_VALUE - 8, Math.max(needed, 2L * logProbs.length));
             logProbs = Arrays.copyOf(logProbs, (int) more);
         }
-        int at = count * symbols;
+        int at = (count - forgotten) * symbols;
         if (from.type() == DType.F32) {
             MemorySegment.copy(from.segment(), ValueLayout.JAVA_FLOAT, from.offset(row), logProbs, at, symbols);
         } else {

@@ -18,7 +18,8 @@ public final class Lexicon {
     private final BitSet ends = new BitSet(); // the nodes at which a word ends
 
     /// A lexicon of words as labels. Words that cannot be written, empty or with something that is no label within
-    /// words, are left out and counted; so are words that are there already.
+    /// words, are left out and counted in [#skipped]; a word that is given several times is one word, and
+    /// is not counted there.
     ///
     /// @throws InputException if no word can be written, or they are too many for memory
     public static Lexicon of(List<int[]> words, Symbols symbols) {
@@ -83,7 +84,7 @@ public final class Lexicon {
         this.skipped = skipped;
     }
 
-    /// How many words can be written.
+    /// How many different words can be written.
     public int words() {
         return words;
     }

@@ -46,7 +46,7 @@ public final class Ctc {
         for (int c = 0; c < labels.length; c++) {
             int s = layout.sequence(c);
             targets[s] = new Target(layout, c, labels[s], blank);
-            possible[s] = fits(targets[s]);
+            possible[s] = fits(labels[s], targets[s].steps());
             longest = possible[s] ? Math.max(longest, labels[s].length) : longest;
         }
         var tape = logits.tape();
@@ -54,6 +54,17 @@ public final class Ctc {
         this.loss = Var.result(tape, tape.zeros(1));
         tape.record(new Backward());
         run(tape);
+    }
+
+    /// Whether labels fit into frames: there is one for each label and for each blank between two equal ones.
+    ///
+    /// @param frames how many there are
+    public static boolean fits(int[] labels, int frames) {
+        int needed = labels.length;
+        for (int i = 1; i < labels.length && needed <= frames; i++) {
+            needed += labels[i] == labels[i - 1] ? 1 : 0;
+        }
+        return needed <= frames;
     }
 
     /// The summed loss, [1].
@@ -92,16 +103,6 @@ public final class Ctc {
                 }
             }
         }
-    }
-
-    /// Whether there is a frame for each label and for each blank between two equal ones.
-    private static boolean fits(Target target) {
-        int[] labels = target.labels();
-        int needed = labels.length;
-        for (int i = 1; i < labels.length && needed <= target.steps(); i++) {
-            needed += labels[i] == labels[i - 1] ? 1 : 0;
-        }
-        return needed <= target.steps();
     }
 
     private void run(Tape tape) {

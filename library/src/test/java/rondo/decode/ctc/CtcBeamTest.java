@@ -18,6 +18,9 @@ import rondo.SharedData;
 import rondo.basis.ConfigException;
 import rondo.basis.RondoException;
 import rondo.basis.ShapeException;
+import rondo.decode.TableModel;
+import rondo.decode.ctc.language.LanguageFusion;
+import rondo.decode.ctc.language.ScoredTexts;
 import rondo.engine.kernel.Kernels;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
@@ -65,6 +68,55 @@ class CtcBeamTest {
                 }
             }
         }
+    }
+
+    /// A beginning that leaves the beam while a longer one stays, and comes back, is not there twice.
+    @Test
+    void aBeginningThatComesBackIsTheSame() {
+        var symbols = Symbols.of(3, 0);
+        var words = Lexicon.of(List.of(new int[] {1, 2}), symbols);
+        var logProbs = RandomFrames.of(scope, new double[][] {{.6, .4, 0}, {.4, 0, .6}, {.2, .6, .2}, {.2, 0, .8}});
+        var found = CtcBeam.of(symbols, 2).lexicon(words).search(logProbs, 2);
+        assertThat(found.stream().map(l -> Alignments.list(l.labels()))).containsExactly(List.of(1, 2));
+        assertThat(Math.exp(found.getFirst().logProb())).isCloseTo(0.173, within(5e-4));
+    }
+
+    @Test
+    void narrowBeamsHoldEachLabellingOnce() {
+        for (int seed = 0; seed < 200; seed++) {
+            var symbols = Symbols.of(4, 3).separator(2);
+            var words = Lexicon.of(List.of(new int[] {0, 1}, new int[] {0, 1, 1}, new int[] {1, 0}), symbols);
+            var beam = CtcBeam.of(symbols, 2 + seed % 4).pruning(0);
+            beam = seed % 2 == 0 ? beam : beam.lexicon(words);
+            var model = new TableModel(seed, 6, 2);
+            var fusion = LanguageFusion.ofLabels(() -> new ScoredTexts<>(model, new int[0]), new int[] {3, 4, 5, -1});
+            beam = seed / 2 % 2 == 0 ? beam : beam.language(fusion);
+            var logProbs = RandomFrames.of(scope, seed, 25, 4, 1.5);
+            try (var search = beam.begin()) {
+                for (int t = 0; t < logProbs.rows(); t++) {
+                    search.accept(logProbs, t);
+                    assertThat(search.best(ALL).stream().map(l -> Alignments.list(l.labels())))
+                            .as("seed %d, frame %d", seed, t)
+                            .doesNotHaveDuplicates();
+                }
+            }
+        }
+    }
+
+    /// Beginnings that nothing in the beam goes on from are forgotten.
+    @Test
+    void beginningsAreForgotten() {
+        var start = new CtcPrefix();
+        start.place(0);
+        var a = start.longer(1, 0, 0, 0);
+        var ab = a.longer(2, 0, 0, 0);
+        a.prune();
+        assertThat(start.child(1)).contains(a);
+        ab.place(1);
+        ab.leave();
+        ab.prune();
+        assertThat(a.children()).isEmpty();
+        assertThat(start.children()).isEmpty();
     }
 
     @Test
@@ -126,6 +178,34 @@ class CtcBeamTest {
         var found = CtcBeam.of(symbols, 4).search(logProbs, 4);
         assertThat(found.stream().map(l -> Alignments.list(l.labels())))
                 .containsExactly(List.of(1), List.of(2), List.of(3), List.of());
+    }
+
+    @Test
+    void whatStaysIsBeforeLabelsOfTheSameScore() {
+        var symbols = Symbols.of(3, 2).separator(0);
+        double third = 1.0 / 3;
+        var logProbs = RandomFrames.of(scope, new double[][] {{third, third, third}});
+        var found = CtcBeam.of(symbols, 2).search(logProbs, 3);
+        assertThat(found.stream().map(l -> Alignments.list(l.labels()))).containsExactly(List.of(), List.of(0));
+    }
+
+    /// `1` stays with the score that `2` comes to; `2` goes on from the best beginning and `1` is the second.
+    @Test
+    void ofEqualScoresThatWhichGoesOnFromTheBetterIsKept() {
+        var symbols = Symbols.of(3, 0);
+        var logProbs = RandomFrames.of(scope, new double[][] {{.5, .25, .25}, {.5, 0, .25}});
+        var found = CtcBeam.of(symbols, 2).search(logProbs, 2);
+        assertThat(found.stream().map(l -> Alignments.list(l.labels()))).containsExactly(List.of(), List.of(2));
+    }
+
+    /// The words `1`, `1 3` and a separator with a number between those of their labels.
+    @Test
+    void whatSeparatesWordsHasItsPlaceAmongLabels() {
+        var symbols = Symbols.of(4, 0).separator(2);
+        var words = Lexicon.of(List.of(new int[] {1}, new int[] {1, 3}, new int[] {3}), symbols);
+        var logProbs = RandomFrames.of(scope, new double[][] {{0, 1, 0, 0}, {0, 0, .5, .5}});
+        var found = CtcBeam.of(symbols, 1).lexicon(words).search(logProbs, 1);
+        assertThat(found.stream().map(l -> Alignments.list(l.labels()))).containsExactly(List.of(1, 2));
     }
 
     @Test

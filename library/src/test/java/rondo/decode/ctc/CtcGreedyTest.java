@@ -2,6 +2,7 @@
 package rondo.decode.ctc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rondo.SharedData;
+import rondo.basis.RondoException;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
 import rondo.net.loss.Alignments;
@@ -67,6 +69,33 @@ class CtcGreedyTest {
         var nothing = new CtcGreedy(Symbols.of(3, 0)).best();
         assertThat(nothing.labels()).isEmpty();
         assertThat(nothing.logProb()).isZero();
+    }
+
+    /// Frames do not stay, and yet keep their numbers.
+    @Test
+    void aFrameWithoutNumbersIsNamed() {
+        var logProbs = RandomFrames.of(scope, 1, 4, 3, 1);
+        logProbs.set(2, 0, Double.NaN);
+        var greedy = new CtcGreedy(Symbols.of(3, 0));
+        greedy.accept(logProbs, 0);
+        greedy.accept(logProbs, 1);
+        assertThatThrownBy(() -> greedy.accept(logProbs, 2))
+                .isInstanceOf(RondoException.class)
+                .hasMessageContaining("frame 2");
+    }
+
+    @Test
+    void forgottenFramesStillCount() {
+        var logProbs = RandomFrames.of(scope, 1, 4, 3, 1);
+        var frames = new Frames(3);
+        for (int t = 0; t < 4; t++) {
+            frames.forget();
+            frames.add(logProbs, t);
+            assertThat(frames.count()).isEqualTo(t + 1);
+            for (int v = 0; v < 3; v++) {
+                assertThat(frames.logProb(t, v)).isEqualTo((float) logProbs.get(t, v));
+            }
+        }
     }
 
     /// Against all alignments of the labels, one by one.

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rondo.basis.ConfigException;
 import rondo.decode.TableModel;
+import rondo.decode.ctc.language.LanguageFusion;
+import rondo.decode.ctc.language.ScoredTexts;
 import rondo.engine.tensor.Scope;
 import rondo.net.loss.Alignments;
 import rondo.text.Vocabulary;
@@ -110,6 +112,75 @@ class LanguageFusionTest {
             }
         }
         return 0.6 * logProb(model, read, ended) - 0.3 * words;
+    }
+
+    /// Ends and the last word count when a search is over, and not before.
+    @Test
+    void endsCountWhenTheSearchIsOver() {
+        var symbols = Symbols.of(4, 0).separator(3);
+        Function<int[], int[]> words = word -> new int[] {word.length > 1 ? 4 : 3};
+        for (int seed = 0; seed < 10; seed++) {
+            var model = new TableModel(seed, 6, 2);
+            var logProbs = RandomFrames.of(scope, seed, 5, 4, 1);
+            int[] tokens = {-1, 3, 4, 5};
+            var labels = LanguageFusion.ofLabels(() -> new ScoredTexts<>(model, NO_SOURCE), tokens);
+            try (var search = CtcBeam.of(symbols, ALL)
+                    .pruning(0)
+                    .language(labels.end(Vocabulary.END))
+                    .begin()) {
+                for (int t = 0; t < logProbs.rows(); t++) {
+                    search.accept(logProbs, t);
+                }
+                Function<List<Integer>, List<Integer>> read =
+                        found -> found.stream().map(l -> tokens[l]).toList();
+                same(
+                        "so far",
+                        search.best(ALL),
+                        enumerated(logProbs, symbols, l -> logProb(model, read.apply(l), false)));
+                same(
+                        "over",
+                        search.finished(ALL),
+                        enumerated(logProbs, symbols, l -> logProb(model, read.apply(l), true)));
+            }
+            var fusion = LanguageFusion.ofWords(() -> new ScoredTexts<>(model, NO_SOURCE), words)
+                    .weight(0.6)
+                    .bonus(-0.3)
+                    .end(Vocabulary.END);
+            try (var search =
+                    CtcBeam.of(symbols, ALL).pruning(0).language(fusion).begin()) {
+                for (int t = 0; t < logProbs.rows(); t++) {
+                    search.accept(logProbs, t);
+                }
+                same("so far", search.best(ALL), enumerated(logProbs, symbols, l -> {
+                    var ended = l.subList(0, l.lastIndexOf(3) + 1);
+                    return wordScore(ended, model, words, false);
+                }));
+                same(
+                        "over",
+                        search.finished(ALL),
+                        enumerated(logProbs, symbols, l -> wordScore(l, model, words, true)));
+            }
+        }
+    }
+
+    @Test
+    void tokensThatTheModelDoesNotHaveAreRefused() {
+        var model = new TableModel(1, 5, 1);
+        var beam = CtcBeam.of(Symbols.of(3, 0).separator(2), 4);
+        var logProbs = RandomFrames.of(scope, 1, 4, 3, 1);
+        for (var fusion : List.of(
+                LanguageFusion.ofLabels(() -> new ScoredTexts<>(model, NO_SOURCE), new int[] {-1, 5, 4}),
+                LanguageFusion.ofLabels(() -> new ScoredTexts<>(model, NO_SOURCE), new int[] {-1, 3, 4})
+                        .end(5),
+                LanguageFusion.ofWords(() -> new ScoredTexts<>(model, NO_SOURCE), _ -> new int[] {3, 5}),
+                LanguageFusion.ofWords(() -> new ScoredTexts<>(model, NO_SOURCE), _ -> new int[] {-1, 3}),
+                LanguageFusion.ofWords(() -> new ScoredTexts<>(model, NO_SOURCE), _ -> new int[] {3})
+                        .end(5))) {
+            assertThatThrownBy(() -> beam.language(fusion).search(logProbs, 1))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("expected one of 5 tokens");
+            assertThat(model.open()).hasValue(0);
+        }
     }
 
     /// What a model says rules where frames say nothing; a beam that is narrow finds it too.

@@ -35,6 +35,16 @@ class CtcTest {
         scope.close();
     }
 
+    @Test
+    void labelsFitWithABlankBetweenEqualOnes() {
+        assertThat(Ctc.fits(new int[] {}, 0)).isTrue();
+        assertThat(Ctc.fits(new int[] {1}, 0)).isFalse();
+        assertThat(Ctc.fits(new int[] {1, 2, 1}, 3)).isTrue();
+        assertThat(Ctc.fits(new int[] {1, 2, 1}, 2)).isFalse();
+        assertThat(Ctc.fits(new int[] {1, 1, 2, 2}, 6)).isTrue();
+        assertThat(Ctc.fits(new int[] {1, 1, 2, 2}, 5)).isFalse();
+    }
+
     private Tensor random(DType type, long seed, int rows, int columns, double factor) {
         var tensor = Tensor.empty(scope, type, rows, columns);
         var rng = Rng.of(seed);

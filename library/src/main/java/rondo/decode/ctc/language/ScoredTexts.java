@@ -1,5 +1,5 @@
 // Texts that any scorer of tokens scores.
-package rondo.decode.ctc;
+package rondo.decode.ctc.language;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -32,6 +32,11 @@ public final class ScoredTexts<S> implements Texts {
     /// @param state what [Prefix#save] wrote
     /// @param logProbs of the next token
     private record Saved(ByteBuffer state, float[] logProbs) implements Text {
+        @Override
+        public int vocabulary() {
+            return logProbs.length;
+        }
+
         @Override
         public double logProb(int token) {
             return logProbs[token];

@@ -1,11 +1,12 @@
 // What a language model adds to the score of a labelling.
-package rondo.decode.ctc;
+package rondo.decode.ctc.language;
 
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import rondo.basis.ConfigException;
 import rondo.basis.RondoException;
+import rondo.decode.ctc.language.Texts.Text;
 
 /// What a language model adds to the score of a labelling (shallow fusion; Hannun et al. 2014): `weight log p(text)
 /// + bonus units`, where the units are the labels or the words that the model has read. A bonus makes up for a model
@@ -15,7 +16,7 @@ import rondo.basis.RondoException;
 /// @param reading how labels become tokens of the model
 /// @param weight of the log-probabilities, at least 0
 /// @param bonus for each unit
-/// @param end the token that ends a text; empty if the labels may be the beginning of a longer one
+/// @param end the token that ends a text, which counts when a search is over; empty if none does
 public record LanguageFusion(
         Supplier<? extends Texts> texts, Reading reading, double weight, double bonus, OptionalInt end) {
     /// How labels become tokens of the model.
@@ -68,6 +69,16 @@ public record LanguageFusion(
     /// The same for whole texts, which end with a token.
     public LanguageFusion end(int token) {
         return new LanguageFusion(texts, reading, weight, bonus, OptionalInt.of(token));
+    }
+
+    /// Checks that a token is one of the model.
+    ///
+    /// @throws ConfigException if it is not
+    static void check(Text text, int token) {
+        if (token < 0 || token >= text.vocabulary()) {
+            throw new ConfigException("language model: token " + token + "; expected one of " + text.vocabulary()
+                    + " tokens; turn labels into tokens with the vocabulary of the model");
+        }
     }
 
     /// The part of a log-probability in the score.

@@ -1,5 +1,5 @@
 // Texts that a language model scores for a search.
-package rondo.decode.ctc;
+package rondo.decode.ctc.language;
 
 import java.util.List;
 
@@ -9,7 +9,12 @@ import java.util.List;
 public interface Texts extends AutoCloseable {
     /// A text, and the probabilities of its next token.
     interface Text {
+        /// V, how many tokens the model has.
+        int vocabulary();
+
         /// The natural logarithm of the probability of a next token.
+        ///
+        /// @param token in [0, V)
         double logProb(int token);
     }
 
@@ -19,7 +24,7 @@ public interface Texts extends AutoCloseable {
     /// Texts with one more token each, in one step of the model.
     ///
     /// @param texts of this; one may be there several times
-    /// @param tokens one for each
+    /// @param tokens one for each, in [0, V)
     /// @return the longer texts, in the same order
     List<Text> extend(List<Text> texts, int[] tokens);
 
