@@ -54,8 +54,7 @@ class DocsTest {
         var said = new StringWriter();
         try (var files = compiler.getStandardFileManager(null, null, null)) {
             var options = List.of("-proc:none", "-d", folder.toString(), "--add-modules", "jdk.incubator.vector");
-            boolean right = compiler.getTask(
-                            said, files, null, options, null, files.getJavaFileObjects(file))
+            boolean right = compiler.getTask(said, files, null, options, null, files.getJavaFileObjects(file))
                     .call();
             assertThat(right).as(said.toString()).isTrue();
         }
