@@ -76,7 +76,8 @@ public final class EvaluateInkCommand implements Callable<Integer> {
             out.println("most frequent confusions:");
             found.confusions().entrySet().stream()
                     .limit(SHOWN)
-                    .forEach(entry -> out.println("  " + Shown.text(entry.getKey().toString(), LINE) + ": " + entry.getValue()));
+                    .forEach(entry ->
+                            out.println("  " + Shown.text(entry.getKey().toString(), LINE) + ": " + entry.getValue()));
             out.println("worst:");
             worst(found)
                     .forEach(wrong -> out.println("  " + wrong.sample().place() + ": "

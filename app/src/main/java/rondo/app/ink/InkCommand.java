@@ -143,8 +143,6 @@ public final class InkCommand implements Callable<Integer> {
     private static String title(InkSample sample) {
         return sample.place()
                 + sample.label().map(label -> ", " + Shown.text(label)).orElse("")
-                + sample.writer()
-                        .map(writer -> ", by " + Shown.text(writer))
-                        .orElse("");
+                + sample.writer().map(writer -> ", by " + Shown.text(writer)).orElse("");
     }
 }

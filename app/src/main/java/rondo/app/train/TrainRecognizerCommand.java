@@ -67,9 +67,8 @@ final class TrainRecognizerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var asked = options.recipe();
-        var trained =
-                options.run(new RecognizerTraining(
-                        input.read(train, options::say), input.read(dev, options::say), asked));
+        var trained = options.run(
+                new RecognizerTraining(input.read(train, options::say), input.read(dev, options::say), asked));
         try (var _ = trained.recognizer()) {
             options.conclude(trained.outcome(), "next: rondo recognize %s FILE, or rondo evaluate %s FILE");
         }

@@ -98,7 +98,9 @@ class RecognizerCommandsTest {
                 {"strokes":[[[0,0],[0,100]]],"text":"1\\n\\u001b[31m2","writer":"a\\u001bb"}
                 """);
         var out = Run.of("", "evaluate", model, odd.toString()).out();
-        assertThat(out).contains("odd.jsonl:1: 1??[31m2 read as ", "  a?b: CER ").doesNotContain("\u001b");
+        assertThat(out)
+                .contains("odd.jsonl:1: 1??[31m2 read as ", "  a?b: CER ")
+                .doesNotContain("\u001b");
     }
 
     @Test
