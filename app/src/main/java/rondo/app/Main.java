@@ -25,7 +25,7 @@ import rondo.app.translate.TranslateCommand;
 import rondo.ink.Recognizer;
 
 /// The entry of the command line: finds the command, runs it, gives the exit code: 0 done, 2 usage, 65 data, 1
-/// other.
+/// other. The script `rondo` that starts it ends with 69 where there is no JDK 25.
 @Command(
         name = "rondo",
         description = "Recurrent neural networks for sequences and trees.",
@@ -109,7 +109,7 @@ public final class Main {
 
     /// The command that evaluates the kind of model that the arguments name.
     private static Object evaluation(Streams streams, String... args) {
-        boolean ink = NamedModel.type(args).filter(Recognizer.TYPE::equals).isPresent();
+        boolean ink = NamedModel.isAfter("evaluate", Recognizer.TYPE, args);
         return ink ? new EvaluateInkCommand(streams) : new EvaluateCommand(streams);
     }
 }

@@ -113,7 +113,7 @@ class BadInputTest {
     @Test
     void aRecipeThatContradictsTheTrainingThatIsContinued() {
         fails(trained("m", "--layers", "2"), 2, "layers is 1 in the training begun there, but 2 now");
-        fails(train(path("dev.tsv"), "m"), 2, "begun on another train text");
+        fails(train(path("dev.tsv"), "m"), 2, "begun on other train data");
     }
 
     @Test

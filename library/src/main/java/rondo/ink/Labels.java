@@ -4,13 +4,13 @@ package rondo.ink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import rondo.basis.AtomicFile;
 import rondo.basis.FormatException;
@@ -37,13 +37,14 @@ record Labels(List<String> names, Map<String, Integer> numbers) {
         return new Labels(List.copyOf(names), numbers);
     }
 
-    /// Those that some texts need, in the order of Unicode.
+    /// Those that some texts need, in the order of their code points.
     ///
     /// @param lines whether a text is a line of characters, else one name
     static Labels learned(Stream<String> texts, boolean lines) {
-        var names = new TreeSet<String>();
-        texts.flatMap(text -> pieces(text, lines)).forEach(names::add);
-        return of(new ArrayList<>(names));
+        return of(texts.flatMap(text -> pieces(text, lines))
+                .distinct()
+                .sorted(Comparator.comparing(name -> name.codePoints().toArray(), Arrays::compare))
+                .toList());
     }
 
     /// V: how many numbers there are, with that of the blank.

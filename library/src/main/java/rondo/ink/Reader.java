@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import rondo.basis.InputException;
 import rondo.basis.Workers;
 import rondo.decode.ctc.Labelling;
 import rondo.decode.ctc.Span;
@@ -16,20 +17,31 @@ import rondo.engine.tensor.Scope;
 import rondo.ink.Recognition.Piece;
 import rondo.ink.Recognition.Place;
 import rondo.ink.feature.FeatureRows;
-import rondo.ink.stroke.Ink;
+import rondo.ink.feature.Features;
+import rondo.ink.stroke.InkSample;
 
 /// Reads ink with a net, inks of like length at once.
 record Reader(RecognizerParts model) {
     private static final int SIDE_BY_SIDE = 32;
 
-    /// What may be written in each ink; an empty text where there are no strokes.
+    /// The features of a sample.
+    ///
+    /// @throws InputException if it has none; its place is named
+    static FeatureRows rows(Features features, InkSample sample) {
+        try {
+            return features.of(sample.ink());
+        } catch (InputException e) {
+            throw new InputException(sample.place() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// What may be written in each of some inks, of which these are the features; an empty text where there are no
+    /// strokes.
     ///
     /// @param workers share the work
-    List<List<Recognition>> read(List<Ink> inks, InkSearch search, Workers workers) {
-        var features = model.recipe().features();
-        var rows = inks.stream().map(features::of).toList();
+    List<List<Recognition>> read(List<FeatureRows> rows, InkSearch search, Workers workers) {
         var nothing = List.of(new Recognition("", 0, 0, List.of()));
-        var found = new ArrayList<>(Collections.nCopies(inks.size(), nothing));
+        var found = new ArrayList<>(Collections.nCopies(rows.size(), nothing));
         var batches = batches(rows);
         var searching = search.on(model.labels(), model.recipe().lines());
         workers.run(batches.size(), b -> {

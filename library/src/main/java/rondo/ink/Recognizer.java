@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import rondo.basis.Workers;
 import rondo.engine.tensor.Shape;
+import rondo.ink.feature.FeatureRows;
 import rondo.ink.stroke.Ink;
 import rondo.ink.stroke.InkSample;
 import rondo.learn.Outcome;
@@ -79,19 +80,18 @@ public final class Recognizer implements AutoCloseable {
     ///
     /// @throws rondo.basis.ShapeException if the model is closed
     public List<List<Recognition>> recognize(List<Ink> inks, InkSearch search) {
-        try {
-            return new Reader(model).read(inks, search, workers);
-        } finally {
-            Reference.reachabilityFence(this); // not forgotten before
-        }
+        var features = recipe().features();
+        return read(inks.stream().map(features::of).toList(), search);
     }
 
     /// How well the model reads samples whose labels are known.
     ///
-    /// @throws rondo.basis.InputException if there is none, or one has no label
+    /// @throws rondo.basis.InputException if there is none, or one has no label or makes no features
     public InkEvaluation evaluate(List<InkSample> samples, InkSearch search) {
         long start = System.nanoTime();
-        var read = recognize(samples.stream().map(InkSample::ink).toList(), search);
+        var features = recipe().features();
+        var rows = samples.stream().map(sample -> Reader.rows(features, sample)).toList();
+        var read = read(rows, search);
         double seconds = (System.nanoTime() - start) / 1e9;
         var answers = read.stream().map(best -> best.getFirst().text()).toList();
         return InkEvaluation.of(samples, answers, model.recipe().lines(), seconds);
@@ -152,6 +152,14 @@ public final class Recognizer implements AutoCloseable {
     /// training.
     public List<String> warnings() {
         return model.precision().warnings(recipe().training().precision());
+    }
+
+    private List<List<Recognition>> read(List<FeatureRows> rows, InkSearch search) {
+        try {
+            return new Reader(model).read(rows, search, workers);
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
     }
 
     @Override

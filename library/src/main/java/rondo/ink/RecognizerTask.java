@@ -96,7 +96,8 @@ final class RecognizerTask implements Task<RecognizerTask.Example> {
 
     @Override
     public Optional<Score> score(List<Example> dev, Workers workers) {
-        var read = new Reader(model).read(dev.stream().map(Example::ink).toList(), InkSearch.greedy(), workers);
+        var read = new Reader(model)
+                .read(dev.stream().map(e -> features.of(e.ink())).toList(), InkSearch.greedy(), workers);
         var answers = read.stream().map(best -> best.getFirst().text()).toList();
         var truth = dev.stream().map(e -> model.labels().decode(e.labels())).toList();
         double right = model.recipe().lines()

@@ -92,7 +92,7 @@ public final class RecognizerTraining extends ModelTraining<RecognizerRecipe, Re
             preparation.goOn();
             var sample = samples.get(i);
             var encoded = sample.label().flatMap(label -> labels.encode(label, recipe().lines()));
-            int rows = encoded.isEmpty() ? 0 : features.of(sample.ink()).size();
+            int rows = encoded.isEmpty() ? 0 : Reader.rows(features, sample).size();
             if (encoded.isPresent() && rows > 0 && Ctc.fits(encoded.get(), rows)) {
                 examples.add(new RecognizerTask.Example(sample.ink(), encoded.get(), rows, i));
             } else {

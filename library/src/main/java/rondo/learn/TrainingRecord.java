@@ -19,8 +19,7 @@ import rondo.store.Recipes;
 
 /// What a model in training says of itself in `config.json`, and whether the training begun in its folder may
 /// be continued: only with the same recipe, but for epochs, patience, how often it is judged, and settings without
-/// effect, and on the same
-/// texts. It keeps the identity with which it was begun.
+/// effect, and on the same data. It keeps the identity with which it was begun.
 public final class TrainingRecord {
     private static final List<String> MAY_CHANGE = List.of("epochs", "patience", "evaluate_every");
 
@@ -63,7 +62,7 @@ public final class TrainingRecord {
 
     /// Checks that what was begun may be continued.
     ///
-    /// @throws ConfigException if recipe or texts were others
+    /// @throws ConfigException if recipe or data were others
     public void check() {
         begun().ifPresent(path -> {
             var there = ModelFolder.read(path).expect(about.type(), path);
@@ -76,8 +75,8 @@ public final class TrainingRecord {
             });
             hashes.forEach((name, hash) -> {
                 if (!there.provenance().getOrDefault(key(name), "").equals(hash)) {
-                    throw new ConfigException(path + ": begun on another " + name
-                            + " text; expected the same; train into another folder, or on the same text");
+                    throw new ConfigException(path + ": begun on other " + name
+                            + " data; expected the same; train into another folder, or on the same data");
                 }
             });
         });

@@ -134,17 +134,29 @@ public final class Recipes {
             return Stream.of(new Key(
                     name(component.getName()), component.getName(), component.getType(), setting.standard(), setting));
         }
+        var keys = keys(component.getType().asSubclass(Record.class));
+        var names = keys.stream().map(Key::name).collect(Collectors.toSet());
         var others = Optional.ofNullable(component.getAnnotation(Setting.Defaults.class)).stream()
                 .flatMap(defaults -> Arrays.stream(defaults.value()))
-                .map(text -> text.split("=", 2))
+                .map(text -> pair(text, names, component))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        return keys(component.getType().asSubclass(Record.class)).stream()
+        return keys.stream()
                 .map(key -> new Key(
                         key.name(),
                         key.component(),
                         key.type(),
                         others.getOrDefault(key.name(), key.standard()),
                         key.setting()));
+    }
+
+    /// Name and text of a default.
+    private static String[] pair(String text, Set<String> names, RecordComponent component) {
+        var pair = text.split("=", 2);
+        if (pair.length < 2 || !names.contains(pair[0])) {
+            throw new IllegalStateException(component.getDeclaringRecord().getSimpleName() + "." + component.getName()
+                    + ": default " + text + "; expected name=text of a setting of it");
+        }
+        return pair;
     }
 
     private static String name(String component) {

@@ -12,7 +12,7 @@ import rondo.ink.stroke.Stroke;
 /// Ink made at random, for laws that hold for any.
 public final class RandomInk {
     private static final List<String> LABELS =
-            List.of("8", "the quick", "", "<&>\"'\\frac\\", "手写", "\\\"", "a\tb", "[{,}]");
+            List.of("8", "the quick", "", "<&>\"'\\frac\\", "手写", "\\\"", "a\tb", "[{,}]", " ", "\u3000 a ");
 
     private RandomInk() {}
 

@@ -241,6 +241,23 @@ class RecognizerTest {
     }
 
     @Test
+    void inkWithoutTheTimesThatAreNeededIsNamed() {
+        var recipe = small().labels("character").resampling("time").step(10).epochs(1);
+        var timed = InkSample.of(
+                Ink.of(Stroke.of(new float[] {0, 9, 9}, new float[] {0, 0, 9}).times(0, 20, 40)), "7");
+        var plain = timed.ink(Ink.of(Stroke.of(new float[] {0, 9}, new float[] {0, 0})));
+        var odd = new InkSample(plain.ink(), plain.label(), plain.writer(), "b.jsonl:17");
+        assertThatThrownBy(() -> Recognizer.train(List.of(timed, odd), List.of(), recipe))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("b.jsonl:17: stroke 0 has no times");
+        try (var recognizer = Recognizer.train(List.of(timed), List.of(), recipe)) {
+            assertThatThrownBy(() -> recognizer.evaluate(List.of(timed, odd), InkSearch.greedy()))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageStartingWith("b.jsonl:17: stroke 0 has no times");
+        }
+    }
+
+    @Test
     void aDamagedFolderIsRefused() throws IOException {
         try (var recognizer = Recognizer.train(TRAIN, DEV, small().epochs(1))) {
             recognizer.save(folder.toString());

@@ -95,6 +95,21 @@ class RecipesTest {
                 .hasMessage("here: soup: cold, leek and salt; expected something better");
     }
 
+    record Misspelt(
+            @Setting.Defaults({"plates=6", "sallt=1"}) Soup soup) {}
+
+    record Valueless(@Setting.Defaults("plates") Soup soup) {}
+
+    @Test
+    void defaultsOfNoSettingAreNamed() {
+        assertThatThrownBy(() -> Recipes.standard(Misspelt.class))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Misspelt.soup: default sallt=1; expected name=text of a setting of it");
+        assertThatThrownBy(() -> Recipes.keys(Valueless.class))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Valueless.soup: default plates; expected name=text of a setting of it");
+    }
+
     @Test
     void isTheSameFromItsTexts() {
         var soup = new Soup("potato", 12, -3, 1e-5, true, "007");

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rondo.app.stream.Streams;
 import rondo.basis.AtomicFile;
+import rondo.basis.Shown;
 import rondo.ink.InkEvaluation;
 import rondo.ink.InkEvaluation.Wrong;
 import rondo.ink.stroke.SvgPicture;
@@ -30,6 +31,7 @@ import rondo.ink.stroke.SvgPicture;
         footer = {"", "Example:", "  rondo evaluate pen others.jsonl --pictures worst.svg"})
 public final class EvaluateInkCommand implements Callable<Integer> {
     private static final int SHOWN = 10;
+    private static final int LINE = 80; // characters of a line that are shown
 
     private final Streams streams;
 
@@ -55,7 +57,7 @@ public final class EvaluateInkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var samples = input.read(files, note -> streams.err().println("note: " + note));
+        var samples = input.read(files, streams.err()::println);
         options.open(model, 1, streams.err(), (recognizer, search) -> {
             var found = recognizer.evaluate(samples, search);
             print(found, streams.out());
@@ -68,17 +70,19 @@ public final class EvaluateInkCommand implements Callable<Integer> {
         out.println(found);
         if (!found.byWriter().isEmpty()) {
             out.println("by writer:");
-            found.byWriter().forEach((writer, rate) -> out.println("  " + writer + ": CER " + rate));
+            found.byWriter().forEach((writer, rate) -> out.println("  " + Shown.text(writer) + ": CER " + rate));
         }
         if (!found.confusions().isEmpty()) {
             out.println("most frequent confusions:");
             found.confusions().entrySet().stream()
                     .limit(SHOWN)
-                    .forEach(entry -> out.println("  " + entry.getKey() + ": " + entry.getValue()));
+                    .forEach(entry ->
+                            out.println("  " + Shown.text(entry.getKey().toString(), LINE) + ": " + entry.getValue()));
             out.println("worst:");
             worst(found)
                     .forEach(wrong -> out.println("  " + wrong.sample().place() + ": "
-                            + wrong.sample().label().orElse("") + " read as " + wrong.answer()));
+                            + Shown.text(wrong.sample().label().orElse(""), LINE) + " read as "
+                            + Shown.text(wrong.answer(), LINE)));
         }
     }
 

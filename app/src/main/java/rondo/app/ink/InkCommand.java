@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rondo.app.stream.Streams;
@@ -15,6 +16,7 @@ import rondo.basis.AtomicFile;
 import rondo.basis.ConfigException;
 import rondo.basis.InputException;
 import rondo.basis.Rng;
+import rondo.basis.Shown;
 import rondo.ink.feature.Augmentation;
 import rondo.ink.format.InkFiles;
 import rondo.ink.format.InkFormat;
@@ -50,10 +52,8 @@ public final class InkCommand implements Callable<Integer> {
     @Option(names = "--sample", paramLabel = "K", description = "The sample to draw, from 1 (default: the first).")
     private Optional<Long> chosen = Optional.empty();
 
-    @Option(
-            names = "--flip",
-            description = "Turn the ink upside down: for files whose y grows upwards, as that of many tablets does.")
-    private boolean flip;
+    @Mixin
+    private InkInput input = new InkInput();
 
     @Option(
             names = "--svg",
@@ -96,10 +96,10 @@ public final class InkCommand implements Callable<Integer> {
                 var sample = reading.next();
                 summary.add(sample);
                 if (isDrawn(summary.samples(), drawn.size())) {
-                    drawn.add(flip ? sample.ink(sample.ink().flipped()) : sample);
+                    drawn.add(input.upright(sample));
                 }
             }
-            reading.notes().forEach(note -> streams.err().println("rondo: " + note));
+            InkInput.tell(reading, streams.err()::println);
         }
         if (drawn.isEmpty() && chosen.isPresent()) {
             throw new InputException(file + ": " + summary.samples() + " samples; expected at least " + chosen.get()
@@ -142,9 +142,7 @@ public final class InkCommand implements Callable<Integer> {
 
     private static String title(InkSample sample) {
         return sample.place()
-                + sample.label().map(label -> ", " + InkReport.shown(label)).orElse("")
-                + sample.writer()
-                        .map(writer -> ", by " + InkReport.shown(writer))
-                        .orElse("");
+                + sample.label().map(label -> ", " + Shown.text(label)).orElse("")
+                + sample.writer().map(writer -> ", by " + Shown.text(writer)).orElse("");
     }
 }

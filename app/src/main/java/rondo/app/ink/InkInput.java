@@ -13,21 +13,28 @@ import rondo.ink.stroke.InkSample;
 
 /// Which ink a command reads, and whether it is upside down.
 public final class InkInput {
-    @Option(names = "--flip", description = "Turn the ink upside down: for files whose y grows upwards.")
+    @Option(
+            names = "--flip",
+            description = "Turn the ink upside down: for files whose y grows upwards, as that of many tablets does.")
     private boolean flip;
 
     /// The samples of some files.
     ///
-    /// @param notes is told what was left out
-    public List<InkSample> read(List<Path> files, Consumer<String> notes) {
+    /// @param messages is told what was left out
+    public List<InkSample> read(List<Path> files, Consumer<String> messages) {
         var samples = new ArrayList<InkSample>();
         for (var file : files) {
             try (var reading = InkFiles.read(file)) {
                 reading.stream().map(this::upright).forEach(samples::add);
-                reading.notes().forEach(notes);
+                tell(reading, messages);
             }
         }
         return samples;
+    }
+
+    /// Tells what was left out of what was read.
+    static void tell(InkReading reading, Consumer<String> messages) {
+        reading.notes().forEach(note -> messages.accept("note: " + note));
     }
 
     /// The samples of a file, or of standard input without one.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import rondo.basis.Shown;
 import rondo.ink.format.InkFormat;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param summary what is in it
 record InkReport(String file, InkFormat format, InkSummary summary) {
     private static final int SHOWN = 12; // labels
-    private static final int LONGEST = 24; // signs of a label
+    private static final int LONGEST = 24; // characters of a label
 
     String text() {
         var text = new StringBuilder();
@@ -62,7 +63,7 @@ record InkReport(String file, InkFormat format, InkSummary summary) {
         }
         var shown = ordered().stream()
                 .limit(SHOWN)
-                .map(entry -> shown(entry.getKey()) + " (" + entry.getValue() + ")")
+                .map(entry -> Shown.text(entry.getKey(), LONGEST) + " (" + entry.getValue() + ")")
                 .collect(Collectors.joining(", "));
         int different = summary.labels().size();
         return share(summary.labelled()) + ", " + String.format(Locale.ROOT, "%,d", different) + " different: " + shown
@@ -80,12 +81,6 @@ record InkReport(String file, InkFormat format, InkSummary summary) {
         return having == 0
                 ? "none"
                 : having == summary.samples() ? "all samples" : count(having, "sample") + " of " + summary.samples();
-    }
-
-    /// A label without what would spoil a line of a terminal.
-    static String shown(String label) {
-        String part = label.length() <= LONGEST ? label : label.substring(0, LONGEST) + "...";
-        return part.replaceAll("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]", "?");
     }
 
     private static String count(long number, String name) {

@@ -13,9 +13,7 @@ public final class LanguageModels {
     ///
     /// @throws rondo.basis.FormatException if there is none; the command for what is there is named
     public static LanguageModel open(Path folder, int threads, PrintWriter err) {
-        ModelKind.LANGUAGE_MODEL.check(folder);
-        var model = LanguageModel.open(folder, threads);
-        model.warnings().forEach(warning -> err.println("rondo: " + folder + ": " + warning));
-        return model;
+        return ModelKind.LANGUAGE_MODEL.open(
+                folder, () -> LanguageModel.open(folder, threads), LanguageModel::warnings, err);
     }
 }

@@ -1,8 +1,12 @@
 // Which command is for which kind of model.
 package rondo.app.model;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import rondo.basis.FormatException;
 import rondo.ink.Recognizer;
 import rondo.language.LanguageModel;
@@ -26,10 +30,20 @@ enum ModelKind {
         this.verb = verb;
     }
 
-    /// Checks that a folder holds a model of this kind.
+    /// Opens the model in a folder.
     ///
-    /// @throws FormatException if it holds none, or one of another kind: the command for that is named
-    void check(Path folder) {
+    /// @param open opens it
+    /// @param warnings what a user should know of it
+    /// @param err where that is said
+    /// @throws FormatException if there is none of this kind; the command for what is there is named
+    <M> M open(Path folder, Supplier<M> open, Function<M, List<String>> warnings, PrintWriter err) {
+        check(folder);
+        var model = open.get();
+        warnings.apply(model).forEach(warning -> err.println("rondo: " + folder + ": " + warning));
+        return model;
+    }
+
+    private void check(Path folder) {
         String found = ModelFolder.read(folder).type();
         if (!found.equals(type)) {
             String remedy = Arrays.stream(values())

@@ -1,4 +1,4 @@
-// The kind of the model that a command names.
+// Whether a command names a model of a kind.
 package rondo.app.model;
 
 import java.nio.file.InvalidPathException;
@@ -8,13 +8,20 @@ import java.util.stream.Stream;
 import rondo.basis.RondoException;
 import rondo.store.ModelFolder;
 
-/// The kind of the model that a command names, for verbs that mean another command for each kind.
+/// Whether a command names a model of a kind, for verbs that mean another command for each kind.
 public final class NamedModel {
     private NamedModel() {}
 
-    /// The kind of the first of some words that names the folder of a model; empty if none does.
-    public static Optional<String> type(String... words) {
-        return Stream.of(words).flatMap(word -> typeIn(word).stream()).findFirst();
+    /// Whether any word after a verb names the folder of a model of a kind. Other models may stand beside it, as those
+    /// that judge with it do.
+    ///
+    /// @param type the kind
+    /// @param words of the command line
+    public static boolean isAfter(String verb, String type, String... words) {
+        return Stream.of(words)
+                .dropWhile(word -> !word.equals(verb))
+                .skip(1)
+                .anyMatch(word -> typeIn(word).filter(type::equals).isPresent());
     }
 
     private static Optional<String> typeIn(String word) {

@@ -13,9 +13,6 @@ public final class Recognizers {
     ///
     /// @throws rondo.basis.FormatException if there is none; the command for what is there is named
     public static Recognizer open(Path folder, int threads, PrintWriter err) {
-        ModelKind.RECOGNIZER.check(folder);
-        var model = Recognizer.open(folder, threads);
-        model.warnings().forEach(warning -> err.println("rondo: " + folder + ": " + warning));
-        return model;
+        return ModelKind.RECOGNIZER.open(folder, () -> Recognizer.open(folder, threads), Recognizer::warnings, err);
     }
 }

@@ -16,10 +16,7 @@ public final class Translators {
     ///
     /// @throws rondo.basis.FormatException if there is none; the command for what is there is named
     public static Translator open(Path folder, int threads, PrintWriter err) {
-        ModelKind.TRANSLATOR.check(folder);
-        var translator = Translator.open(folder, threads);
-        translator.warnings().forEach(warning -> err.println("rondo: " + folder + ": " + warning));
-        return translator;
+        return ModelKind.TRANSLATOR.open(folder, () -> Translator.open(folder, threads), Translator::warnings, err);
     }
 
     /// A translator with others as an ensemble; if one cannot be opened, none stays open.

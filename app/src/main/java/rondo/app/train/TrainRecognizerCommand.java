@@ -67,15 +67,11 @@ final class TrainRecognizerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var asked = options.recipe();
-        var trained =
-                options.run(new RecognizerTraining(input.read(train, this::note), input.read(dev, this::note), asked));
+        var trained = options.run(
+                new RecognizerTraining(input.read(train, options::say), input.read(dev, options::say), asked));
         try (var _ = trained.recognizer()) {
             options.conclude(trained.outcome(), "next: rondo recognize %s FILE, or rondo evaluate %s FILE");
         }
         return 0;
-    }
-
-    private void note(String what) {
-        options.say("note: " + what);
     }
 }

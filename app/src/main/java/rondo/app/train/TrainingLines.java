@@ -61,7 +61,7 @@ final class TrainingLines {
     static String result(Outcome outcome) {
         String ending = switch (outcome.ending()) {
             case FINISHED -> "finished";
-            case STOPPED_EARLY -> "finished early, as the dev text did not improve any more";
+            case STOPPED_EARLY -> "finished early, as the dev data did not improve any more";
             case INTERRUPTED -> "stopped";
         };
         String best = outcome.best()

@@ -112,7 +112,7 @@ class InkCommandTest {
     @Test
     void passesNotesOn() throws IOException {
         var run = Run.of("", "ink", file("a.unipen", ".INCLUDE b.doc\n.PEN_DOWN\n1 2\n.PEN_UP\n"));
-        assertThat(run.err()).contains("a.unipen: .INCLUDE b.doc: left out");
+        assertThat(run.err()).startsWith("note: ").contains("a.unipen: .INCLUDE b.doc: left out");
         assertThat(run.out()).contains("UNIPEN, 1 sample\n").contains("labels   none");
     }
 }

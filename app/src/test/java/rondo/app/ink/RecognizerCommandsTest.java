@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rondo.app.Run;
 import rondo.app.hand.Sums;
+import rondo.app.model.NamedModel;
+import rondo.ink.Recognizer;
 import rondo.ink.format.InkFiles;
 import rondo.ink.format.InkFormat;
 
@@ -87,6 +90,51 @@ class RecognizerCommandsTest {
         var run = Run.of("", "evaluate", model, test, "--pictures", sheet.toString());
         assertThat(run.out()).contains("CER ", "95 % interval", "12 samples", "by writer:\n  hand 4: CER ", "worst:");
         assertThat(sheet).content().startsWith("<svg");
+    }
+
+    @Test
+    void labelsAreShownOnALine() throws IOException {
+        var odd = Files.writeString(folder.resolve("odd.jsonl"), """
+                {"strokes":[[[0,0],[0,100]]],"text":"1\\n\\u001b[31m2","writer":"a\\u001bb"}
+                """);
+        var out = Run.of("", "evaluate", model, odd.toString()).out();
+        assertThat(out)
+                .contains("odd.jsonl:1: 1??[31m2 read as ", "  a?b: CER ")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void evaluatesTheRecogniserBesideALanguageModel() throws IOException {
+        var text = Files.writeString(folder.resolve("lm.txt"), "1+1=2\n3+4=7\n".repeat(20));
+        String judge = folder.resolve("lm").toString();
+        var training = List.of(
+                "train",
+                "language-model",
+                "--train",
+                text.toString(),
+                "--model",
+                judge,
+                "--tokens",
+                "characters",
+                "--hidden",
+                "8",
+                "--embedding",
+                "8",
+                "--epochs",
+                "1");
+        assertThat(Run.of("", training.toArray(String[]::new)).code()).isZero();
+        var run = Run.of("", "evaluate", "--language-model", judge, model, test);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("CER ");
+    }
+
+    @Test
+    void aModelIsNamedAfterTheVerb() {
+        assertThat(NamedModel.isAfter("evaluate", Recognizer.TYPE, "evaluate", test, model))
+                .isTrue();
+        assertThat(NamedModel.isAfter(model, Recognizer.TYPE, model, test))
+                .as("a model in a folder that is called as the verb is")
+                .isFalse();
     }
 
     @Test

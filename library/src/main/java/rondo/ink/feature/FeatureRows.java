@@ -1,9 +1,9 @@
-// Rows of features, with the point of the ink that each belongs to.
+// Rows of features, with the place in the ink of each.
 package rondo.ink.feature;
 
 import java.util.OptionalDouble;
 
-/// Rows of features, with the point of the ink that each belongs to: its first, when several points make a row.
+/// Rows of features, with the place in the ink of each: where the first of its points is, when several make a row.
 public final class FeatureRows {
     private final int width;
     private final float[] values;
@@ -39,12 +39,13 @@ public final class FeatureRows {
         return values[row * width + column];
     }
 
-    /// Which stroke of the ink a row belongs to, from 0.
+    /// The stroke of the ink in which a row is, from 0.
     public int stroke(int row) {
         return strokes[row];
     }
 
-    /// Which point of its stroke a row belongs to, from 0: the last that the pen had passed there.
+    /// The point of its stroke at which a row is, from 0; where points were resampled, the last of the ink that the pen
+    /// had reached there.
     public int point(int row) {
         return points[row];
     }

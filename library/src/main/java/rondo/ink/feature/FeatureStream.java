@@ -51,12 +51,14 @@ public final class FeatureStream {
 
     /// Takes the next point.
     ///
-    /// @param milliseconds since the ink began; one before that of the last point counts as that
+    /// @param milliseconds since the ink began, taken as a `float`, as strokes have them; one before that
+    ///     of the last point counts as that
     /// @throws InputException if a number is no number or beyond [Stroke#LARGEST], or more than [#MOST_ROWS] rows
     ///     would wait to be read
     public void accept(float x, float y, double milliseconds) {
         requireNumber("time", milliseconds);
-        take(x, y, begun && !Double.isNaN(raw.time) ? Math.max(milliseconds, raw.time) : milliseconds);
+        double time = (float) milliseconds;
+        take(x, y, begun && !Double.isNaN(raw.time) ? Math.max(time, raw.time) : time);
     }
 
     /// Says that the pen was lifted. A stroke without points does not count.
@@ -111,8 +113,8 @@ public final class FeatureStream {
             originY = y;
         }
         drawing = true;
-        raw.x = x - originX;
-        raw.y = y - originY;
+        raw.x = x - originX + 0.0; // no -0, as in strokes
+        raw.y = y - originY + 0.0;
         raw.time = time;
         raw.stroke = stroke;
         raw.index = index++;

@@ -110,7 +110,7 @@ public record Features(
         if (!normalization.causal()) {
             throw new ConfigException("scaling: " + normalization.scaling() + (normalization.slope() ? ", slope" : "")
                     + (normalization.slant() ? ", slant" : "")
-                    + ", which look at the whole ink; expected FIRST_STROKE or UNIT without slope and slant, to"
+                    + ", which look at the whole ink; expected first-stroke or unit without slope and slant, to"
                     + " follow a moving pen");
         }
         return stream(Optional.empty());

@@ -1,6 +1,7 @@
 // What is made equal in ink before features are taken of it.
 package rondo.ink.feature;
 
+import java.util.Locale;
 import rondo.basis.ConfigException;
 
 /// What is made equal in ink before features are taken of it: where it stands and how large it is always, slope
@@ -33,7 +34,13 @@ public record InkNormalization(
         /// stroke has ended.
         FIRST_STROKE,
         /// A length that is known beforehand, such as the distance of ruled lines. Causal.
-        UNIT
+        UNIT;
+
+        /// As recipes have it: `first-stroke`.
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /// Which points are left.
@@ -55,8 +62,8 @@ public record InkNormalization(
         requirePositive("unit", unit);
         requirePositive("step", step);
         if (scaling == Scaling.FIRST_STROKE && (slope || slant)) {
-            throw new ConfigException("scaling: FIRST_STROKE with slope or slant, which look at the whole ink;"
-                    + " expected HEIGHT, CORE or UNIT with them");
+            throw new ConfigException("scaling: first-stroke with slope or slant, which look at the whole ink;"
+                    + " expected height, core or unit with them");
         }
     }
 

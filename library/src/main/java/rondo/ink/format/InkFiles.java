@@ -15,9 +15,10 @@ import rondo.ink.stroke.InkSample;
 
 /// Reads and writes files of ink. What is read from a file:
 ///
-/// - InkML: a sample for each `traceGroup` at the top that has traces in it; the traces that are in no group are
-///   one sample, or one for each labelled `traceView` if the file itself has no label. Labels are annotations of
-///   type `truth`, `transcription` or `label`, writers those of type `writer`.
+/// - InkML: a sample for each `traceGroup` at the top, without strokes if there are no traces in it, but none for what
+///   stands in `definitions`; the traces that are in no group are one sample, or one for each labelled `traceView` if
+///   the file itself has no label. Labels are annotations of type `truth`, `transcription` or `label`, writers those
+///   of type `writer`, without blanks at their ends unless `xml:space` is `preserve`.
 /// - UNIPEN: a sample for each `.SEGMENT` of the level of the first one; the whole file without any.
 /// - JSON: a sample for each object, whether in lines or in an array: the strokes from `strokes`, `strokes_xyt` or
 ///   `drawing`, the label from `text`, `label`, `word` or `char`, the writer from `writer` or `drawer`. An array
@@ -42,21 +43,25 @@ public final class InkFiles {
         return read(InputFile.open(file, "a file of ink"), file.toString());
     }
 
-    /// As [#read(Path)], of a stream, which the reading closes.
+    /// As [#read(Path)], of a stream, which the reading closes; closed at once if it cannot be read.
     ///
     /// @param name how errors call it
     public static InkReading read(InputStream in, String name) {
+        var buffered = new BufferedInputStream(in, 1 << 16);
         try {
-            var buffered = new BufferedInputStream(in, 1 << 16);
-            var format = InkFormat.of(buffered, name);
-            return new InkReading(buffered, name, format, reader(format, buffered, name));
-        } catch (IOException e) {
-            throw new InputException(name + ": cannot be read (" + Reason.of(e) + "); expected a file of ink", e);
+            return begin(buffered, name);
+        } catch (RuntimeException | Error e) {
+            try {
+                buffered.close();
+            } catch (IOException closing) {
+                e.addSuppressed(closing);
+            }
+            throw e;
         }
     }
 
-    /// Writes samples to a file, which appears whole or not at all. What is read from it is the same ink. JSON has a
-    /// sample a line.
+    /// Writes samples to a file, which appears whole or not at all. What is read from it is the same ink with
+    /// the same label. JSON has a sample a line.
     ///
     /// @throws InputException if the format has no way to write a sample: UNIPEN none for ink without strokes and a
     ///     line end in a label, InkML none for control characters in it
@@ -79,6 +84,15 @@ public final class InkFiles {
             case INKML -> InkMlWriter.write(out, samples);
             case UNIPEN -> UnipenWriter.write(out, samples);
             case JSON -> JsonInkWriter.write(out, samples);
+        }
+    }
+
+    private static InkReading begin(InputStream in, String name) {
+        try {
+            var format = InkFormat.of(in, name);
+            return new InkReading(in, name, format, reader(format, in, name));
+        } catch (IOException e) {
+            throw new InputException(name + ": cannot be read (" + Reason.of(e) + "); expected a file of ink", e);
         }
     }
 

@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import rondo.basis.InputException;
+import rondo.basis.Shown;
 import rondo.ink.stroke.InkSample;
 
 /// Reads InkML, as [InkFiles] says. Document types and entities are refused, as nothing in ink needs them. What the
@@ -127,6 +128,7 @@ final class InkMlReader implements SampleReader {
 
     private void annotate() throws XMLStreamException {
         String type = attribute("type").toLowerCase(Locale.ROOT);
+        boolean exact = attribute("space").equals("preserve");
         var text = new StringBuilder();
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
@@ -137,7 +139,7 @@ final class InkMlReader implements SampleReader {
             }
         }
         depth--;
-        open.element().annotate(type, text.toString().strip());
+        open.element().annotate(type, exact ? text.toString() : text.toString().strip());
     }
 
     private void skip() throws XMLStreamException {
@@ -187,6 +189,9 @@ final class InkMlReader implements SampleReader {
 
     private void endGroup() {
         var group = open.pop();
+        if (defining) {
+            return; // its traces are known by their names
+        }
         if (open.size() > 1) {
             open.element().addInner(group);
         } else if (!group.isView()) {

@@ -81,7 +81,8 @@ final class InkMlWriter {
     }
 
     private void addAnnotation(String type, String content, String place) {
-        text.append("<annotation type=\"").append(type).append("\">");
+        boolean blanks = !content.equals(content.strip()); // at its ends, which readers take off
+        text.append("<annotation type=\"").append(type).append(blanks ? "\" xml:space=\"preserve\">" : "\">");
         content.codePoints().forEach(sign -> {
             switch (sign) {
                 case '&' -> text.append("&amp;");

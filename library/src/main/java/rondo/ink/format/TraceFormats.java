@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import rondo.basis.InputException;
+import rondo.basis.Shown;
 
 /// The trace formats of a document in InkML: those that have names, those that contexts name, and the one that holds
 /// where a trace names none.

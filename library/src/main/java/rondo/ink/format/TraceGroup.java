@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rondo.basis.InputException;
+import rondo.basis.Shown;
 import rondo.ink.stroke.InkSample;
 
 /// A group of traces, or a view of traces that stand elsewhere, in InkML, or the document itself.

@@ -4,6 +4,7 @@ package rondo.ink.format;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import rondo.basis.InputException;
+import rondo.basis.Shown;
 
 /// Reads the points of a trace in InkML (section 3.2.2 of the recommendation): values in the order of the channels,
 /// a comma after each point. `!` before a value says that it is the value itself, `'` that it is the difference

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.StringTokenizer;
 import rondo.basis.InputException;
 import rondo.basis.Lines;
+import rondo.basis.Shown;
 import rondo.ink.stroke.InkSample;
 
 /// Reads UNIPEN: keywords at the beginnings of lines, and the points of a stroke between `.PEN_DOWN` and `.PEN_UP`.

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import rondo.basis.InputException;
+import rondo.basis.Shown;
 import rondo.ink.stroke.InkSample;
 
 /// A segment of a UNIPEN file: which strokes belong to a piece of text. The line is `.SEGMENT level strokes quality

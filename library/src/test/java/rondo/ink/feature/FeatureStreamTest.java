@@ -14,6 +14,7 @@ import rondo.ink.RandomInk;
 import rondo.ink.feature.InkNormalization.Resampling;
 import rondo.ink.feature.InkNormalization.Scaling;
 import rondo.ink.stroke.Ink;
+import rondo.ink.stroke.Stroke;
 
 class FeatureStreamTest {
     private static List<InkNormalization> causal() {
@@ -100,10 +101,41 @@ class FeatureStreamTest {
     }
 
     @Test
+    void numbersThatNoStrokeHoldsAreThoseOfTheStroke() {
+        for (var normalization : causal()) {
+            for (int seed = 0; seed < 20; seed++) {
+                var random = new Random(seed);
+                var features = Features.standard().normalization(normalization).speed(true);
+                var stream = features.stream();
+                float[][] points = new float[3][30];
+                double time = 1e5 * random.nextDouble();
+                for (int i = 0; i < points[0].length; i++) {
+                    points[0][i] = i == 0 ? -0.0f : 10 * random.nextInt(-30, 30);
+                    points[1][i] = random.nextInt(3) == 0 ? -0.0f : random.nextInt(100);
+                    time += 20 * random.nextDouble();
+                    points[2][i] = (float) time;
+                    stream.accept(points[0][i], points[1][i], time);
+                }
+                stream.finish();
+                var ink = Ink.of(Stroke.of(points[0], points[1]).times(points[2]));
+                assertThat(numbers(stream.read()))
+                        .as("%s, seed %d", features, seed)
+                        .isEqualTo(numbers(features.of(ink)));
+            }
+        }
+    }
+
+    @Test
     void refusesWhatItCannotFollow() {
         assertThatThrownBy(() -> Features.standard().stream())
                 .isInstanceOf(ConfigException.class)
-                .hasMessageStartingWith("scaling: HEIGHT, which look");
+                .hasMessageStartingWith("scaling: height, which look");
+        assertThatThrownBy(() -> InkNormalization.standard()
+                        .scaling(Scaling.FIRST_STROKE)
+                        .slope(true))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("scaling: first-stroke with slope or slant")
+                .hasMessageEndingWith("expected height, core or unit with them");
         var slant = InkNormalization.standard().unit(1).slant(true);
         assertThatThrownBy(() -> Features.standard().normalization(slant).stream())
                 .isInstanceOf(ConfigException.class);

@@ -63,6 +63,26 @@ class InkMlTest {
     }
 
     @Test
+    void whatIsDefinedIsNoSample() {
+        String text = document("""
+                <definitions>
+                <traceGroup xml:id="g"><annotation type="truth">defined</annotation><trace xml:id="a">1 2</trace>
+                <traceGroup><trace xml:id="b">3 4</trace></traceGroup></traceGroup>
+                <traceView traceDataRef="#a"><annotation type="truth">view</annotation></traceView>
+                </definitions>
+                <traceGroup><annotation type="truth">a and 5</annotation>
+                <traceView traceDataRef="#a"/><trace>5 6</trace></traceGroup>
+                <traceGroup><annotation type="truth">nothing</annotation></traceGroup>
+                <traceView traceDataRef="#b"><annotation type="truth">b</annotation></traceView>""");
+        assertThat(Reading.of(text))
+                .extracting(sample -> sample.label().orElse("-"))
+                .containsExactly("a and 5", "nothing", "b");
+        assertThat(Reading.of(text))
+                .extracting(InkSample::ink)
+                .containsExactly(Ink.of(stroke(5, 6), stroke(1, 2)), Ink.of(), ink(3, 4));
+    }
+
+    @Test
     void readsDifferencesAsTheRecommendationShowsThem() {
         var expected = stroke(1125, 18432, 1148, 18475, 1178, 18510, 1211, 18540, 1251, 18567, 1297, 18596);
         assertThat(Reading.one(trace("1125 18432,'23'43,\"7\"-8,3-5,7 -3,6 2")).ink())

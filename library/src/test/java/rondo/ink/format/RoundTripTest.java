@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rondo.basis.InputException;
 import rondo.ink.RandomInk;
 import rondo.ink.stroke.Ink;
@@ -125,6 +127,20 @@ class RoundTripTest {
         assertThatThrownBy(() -> write(InkFormat.INKML, List.of(InkSample.of(ink, "a\u0001"))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("U+0001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no ink", "<?xml version=\"1.0\" encoding=\"klingon\"?><ink/>"})
+    void aStreamThatIsNoInkIsClosed(String text) {
+        var closed = new AtomicBoolean();
+        var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+        assertThatThrownBy(() -> InkFiles.read(in, "made")).isInstanceOf(InputException.class);
+        assertThat(closed).isTrue();
     }
 
     @Test
