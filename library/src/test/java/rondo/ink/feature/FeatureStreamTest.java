@@ -110,8 +110,8 @@ class FeatureStreamTest {
                 float[][] points = new float[3][30];
                 double time = 1e5 * random.nextDouble();
                 for (int i = 0; i < points[0].length; i++) {
-                    points[0][i] = i == 0 ? -0.0f : 10 * random.nextInt(-30, 30);
-                    points[1][i] = random.nextInt(3) == 0 ? -0.0f : random.nextInt(100);
+                    points[0][i] = i == 1 ? -0.0f : 10 * i * random.nextInt(-3, 3);
+                    points[1][i] = i == 1 ? -0.0f : i * random.nextInt(9);
                     time += 20 * random.nextDouble();
                     points[2][i] = (float) time;
                     stream.accept(points[0][i], points[1][i], time);
