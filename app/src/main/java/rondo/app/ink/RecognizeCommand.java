@@ -93,7 +93,7 @@ public final class RecognizeCommand implements Callable<Integer> {
             } finally {
                 print(recognizer, search, batch, printer); // also what came before a bad sample
             }
-            reading.notes().forEach(note -> streams.err().println("note: " + note));
+            InkInput.tell(reading, streams.err()::println);
         }
     }
 
