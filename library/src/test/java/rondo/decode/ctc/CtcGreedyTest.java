@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +98,19 @@ class CtcGreedyTest {
                 assertThat(frames.logProb(t, v)).isEqualTo((float) logProbs.get(t, v));
             }
         }
+    }
+
+    /// All frames together would be 80 MB.
+    @Test
+    void framesDoNotStay() {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var logProbs = RandomFrames.of(scope, 1, 1, 1000, 1);
+        var greedy = new CtcGreedy(Symbols.of(1000, 0));
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int t = 0; t < 20_000; t++) {
+            greedy.accept(logProbs, 0);
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(40_000_000);
     }
 
     /// Against all alignments of the labels, one by one.
