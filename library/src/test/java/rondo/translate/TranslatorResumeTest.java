@@ -201,7 +201,7 @@ class TranslatorResumeTest {
                 .hasMessageContaining("but 7 now");
         assertThatThrownBy(() -> run(new TranslatorTraining(MadeUp.pairs(61, 1), DEV, recipe()).folder(folder)))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("another train text");
+                .hasMessageContaining("other train data");
         assertThatThrownBy(() -> run(new TranslatorTraining(TRAIN, NONE, recipe()).folder(folder)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("another dev text");
