@@ -204,7 +204,7 @@ class TranslatorResumeTest {
                 .hasMessageContaining("other train data");
         assertThatThrownBy(() -> run(new TranslatorTraining(TRAIN, NONE, recipe()).folder(folder)))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("another dev text");
+                .hasMessageContaining("other dev data");
         assertThat(run(training(folder))).isEqualTo(Ending.FINISHED);
     }
 
