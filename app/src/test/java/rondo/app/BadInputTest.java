@@ -167,6 +167,8 @@ class BadInputTest {
         fails(Run.of("a\n", "translate", path("m"), "--batch", "0"), 2, "batch: 0");
         fails(Run.of("a\n", "translate", path("m"), "--threads", "0"), 2, "threads: 0");
         fails(Run.of("", "evaluate", path("m"), "--source", "x"), 2, "expected --source with --reference");
+        fails(Run.of("", "evaluate", path("m"), "x"), 2, "x beside a translator; expected --source");
+        fails(Run.of("", "evaluate", path("nosuch"), "x"), 65, "nosuch: no model here");
         fails(Run.of("a\n", "encode", path("m"), "--neighbours", "0"), 2, "neighbours: 0");
     }
 

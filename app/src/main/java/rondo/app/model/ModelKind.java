@@ -43,7 +43,10 @@ enum ModelKind {
         return model;
     }
 
-    private void check(Path folder) {
+    /// Checks that a folder holds a model of this kind.
+    ///
+    /// @throws FormatException if it does not; the command for what is there is named
+    void check(Path folder) {
         String found = ModelFolder.read(folder).type();
         if (!found.equals(type)) {
             String remedy = Arrays.stream(values())

@@ -12,6 +12,13 @@ import rondo.translate.Translator;
 public final class Translators {
     private Translators() {}
 
+    /// Checks that a folder holds a translator.
+    ///
+    /// @throws rondo.basis.FormatException if there is none; the command for what is there is named
+    public static void check(Path folder) {
+        ModelKind.TRANSLATOR.check(folder);
+    }
+
     /// The translator in a folder; what a user should know of it is said on `err`.
     ///
     /// @throws rondo.basis.FormatException if there is none; the command for what is there is named

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import rondo.app.model.Translators;
 import rondo.app.stream.Streams;
 import rondo.app.stream.TextLines;
 import rondo.basis.ConfigException;
@@ -35,8 +36,12 @@ import rondo.text.ParallelText;
 public final class EvaluateCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(paramLabel = "MODEL", description = "The folder of a translator.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "The folder of a translator.")
     private Path model = Path.of("");
+
+    /// For other kinds of models; here it tells that the model is not what it is taken for.
+    @Parameters(index = "1", arity = "0..*", hidden = true)
+    private List<Path> files = new ArrayList<>();
 
     @Option(names = "--source", paramLabel = "FILE", description = "What to translate, one sentence a line.")
     private Optional<Path> source = Optional.empty();
@@ -72,6 +77,11 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!files.isEmpty()) {
+            Translators.check(model);
+            throw new ConfigException("evaluate: " + files.getFirst()
+                    + " beside a translator; expected --source with --reference, or --text");
+        }
         boolean pairs = text.isPresent();
         if (pairs ? source.isPresent() || !references.isEmpty() : source.isEmpty() || references.isEmpty()) {
             throw new ConfigException("evaluate: expected --source with --reference, or --text alone");
