@@ -5,12 +5,18 @@ package rondo.basis;
 /// halves of signs.
 public final class Shown {
     private static final int LONGEST = 40;
+    private static final int LONGEST_NAME = 80;
 
     private Shown() {}
 
     /// The first 40 characters of a text.
     public static String text(String text) {
         return text(text, LONGEST);
+    }
+
+    /// The first 80 characters of a name.
+    public static String name(String name) {
+        return text(name, LONGEST_NAME);
     }
 
     /// The first characters of a text, and dots if there are more.

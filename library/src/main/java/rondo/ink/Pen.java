@@ -88,7 +88,7 @@ public final class Pen implements AutoCloseable {
     /// What may be written so far, the best answer first.
     public List<Recognition> nBest() {
         if (places.isEmpty()) {
-            return List.of(new Recognition("", 0, 0, List.of()));
+            return List.of(Recognition.NOTHING);
         }
         var reader = new Reader(model);
         var best = ended ? growing.finished(search.nBest()) : growing.best(search.nBest());

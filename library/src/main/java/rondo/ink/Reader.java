@@ -40,8 +40,7 @@ record Reader(RecognizerParts model) {
     ///
     /// @param workers share the work
     List<List<Recognition>> read(List<FeatureRows> rows, InkSearch search, Workers workers) {
-        var nothing = List.of(new Recognition("", 0, 0, List.of()));
-        var found = new ArrayList<>(Collections.nCopies(rows.size(), nothing));
+        var found = new ArrayList<>(Collections.nCopies(rows.size(), List.of(Recognition.NOTHING)));
         var batches = batches(rows);
         var searching = search.on(model.labels(), model.recipe().lines());
         workers.run(batches.size(), b -> {

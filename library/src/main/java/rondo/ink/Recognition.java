@@ -11,6 +11,9 @@ import java.util.OptionalDouble;
 /// @param score by which answers are ranked: `logProb`, with what a language model adds
 /// @param pieces the characters with their places; one, all of the ink, where a label is a character
 public record Recognition(String text, double logProb, double score, List<Piece> pieces) {
+    /// What is read where there is no ink: an empty text, which is certain.
+    static final Recognition NOTHING = new Recognition("", 0, 0, List.of());
+
     /// A character and its place in the ink, roughly: where the net became certain of it.
     ///
     /// @param text the character, or the name of the sign

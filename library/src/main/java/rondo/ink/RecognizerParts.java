@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
+import rondo.learn.SavedWeights;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 
@@ -30,15 +31,7 @@ record RecognizerParts(RecognizerRecipe recipe, Labels labels, RecognizerNet net
         about.checkFile(folder, Labels.FILE);
         var labels = Labels.read(folder);
         var net = new RecognizerNet(recipe, labels.size());
-        about.checkWeights(folder, Parameters.shapes(net));
-        var scope = Scope.watched("recogniser " + folder);
-        try {
-            Parameters.reserve(net, scope, DType.F32);
-            about.readWeights(folder, Parameters.values(net));
-        } catch (RuntimeException | Error e) {
-            scope.close();
-            throw e;
-        }
+        var scope = SavedWeights.read(net, about, folder, "recogniser " + folder);
         return new RecognizerParts(recipe, labels, net, scope);
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
+import rondo.learn.SavedWeights;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.text.Tokenizer;
@@ -33,15 +34,7 @@ record LanguageParts(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] cou
         about.checkFile(folder, WordCounts.FILE);
         long[] counts = WordCounts.read(folder, tokenizer.vocabulary().size());
         var net = new LanguageNet(recipe, counts);
-        about.checkWeights(folder, Parameters.shapes(net));
-        var scope = Scope.watched("language model " + folder);
-        try {
-            Parameters.reserve(net, scope, DType.F32);
-            about.readWeights(folder, Parameters.values(net));
-        } catch (RuntimeException | Error e) {
-            scope.close();
-            throw e;
-        }
+        var scope = SavedWeights.read(net, about, folder, "language model " + folder);
         return new LanguageParts(recipe, tokenizer, counts, net, scope);
     }
 

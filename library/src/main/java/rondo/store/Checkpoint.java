@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import rondo.basis.FormatException;
 import rondo.basis.Nearest;
+import rondo.basis.Shown;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Shape;
 import rondo.engine.tensor.Tensor;

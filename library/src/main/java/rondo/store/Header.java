@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import rondo.basis.FormatException;
+import rondo.basis.Shown;
 
 /// The header of a safetensors file: which tensor lies where.
 ///

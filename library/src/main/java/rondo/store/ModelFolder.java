@@ -13,6 +13,7 @@ import rondo.basis.Fingerprint;
 import rondo.basis.FormatException;
 import rondo.basis.Reason;
 import rondo.basis.RondoException;
+import rondo.basis.Shown;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Shape;
 import rondo.engine.tensor.Tensor;

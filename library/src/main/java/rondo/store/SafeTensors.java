@@ -18,6 +18,7 @@ import java.util.Map;
 import rondo.basis.FormatException;
 import rondo.basis.Nearest;
 import rondo.basis.Reason;
+import rondo.basis.Shown;
 
 /// An open file of named tensors in the safetensors format: eight bytes with the length of the header
 /// (little-endian), the header in JSON, then the data of the tensors one after the other. The file is mapped,

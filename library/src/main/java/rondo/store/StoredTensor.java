@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeSet;
 import rondo.basis.FormatException;
+import rondo.basis.Shown;
 
 /// A tensor as a file holds it: dense, the last dimension running fastest, little-endian.
 ///

@@ -15,6 +15,7 @@ import rondo.engine.grad.Tape;
 import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
+import rondo.learn.SavedWeights;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.text.Alignment;
@@ -46,15 +47,7 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
     static TranslationModel read(
             TranslatorRecipe recipe, Tokenizer source, Tokenizer target, ModelFolder about, Path folder) {
         var net = net(recipe, source, target);
-        about.checkWeights(folder, Parameters.shapes(net));
-        var scope = Scope.watched("translator " + folder);
-        try {
-            Parameters.reserve(net, scope, DType.F32);
-            about.readWeights(folder, Parameters.values(net));
-        } catch (RuntimeException | Error e) {
-            scope.close();
-            throw e;
-        }
+        var scope = SavedWeights.read(net, about, folder, "translator " + folder);
         return new TranslationModel(recipe, source, target, net, scope);
     }
 

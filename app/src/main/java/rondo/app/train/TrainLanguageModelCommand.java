@@ -65,9 +65,7 @@ final class TrainLanguageModelCommand implements Callable<Integer> {
 
     static CommandLine line(Streams streams, StopSignal stop) {
         var command = new TrainLanguageModelCommand(streams, stop);
-        var line = new CommandLine(command);
-        command.options.addTo(line.getCommandSpec());
-        return line;
+        return command.options.line(command);
     }
 
     @Override

@@ -59,9 +59,7 @@ final class TrainRecognizerCommand implements Callable<Integer> {
 
     static CommandLine line(Streams streams, StopSignal stop) {
         var command = new TrainRecognizerCommand(streams, stop);
-        var line = new CommandLine(command);
-        command.options.addTo(line.getCommandSpec());
-        return line;
+        return command.options.line(command);
     }
 
     @Override

@@ -4,7 +4,7 @@ package rondo.app.train;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
@@ -41,9 +41,11 @@ final class TrainingOptions<R extends Record> {
         this.stop = stop;
     }
 
-    /// Adds an option for each setting of the recipe.
-    void addTo(CommandSpec command) {
-        settings.addTo(command);
+    /// The command line of a command that has these options, with one more for each setting of the recipe.
+    CommandLine line(Object command) {
+        var line = new CommandLine(command);
+        settings.addTo(line.getCommandSpec());
+        return line;
     }
 
     /// The recipe that was asked for.
