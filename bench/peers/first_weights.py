@@ -22,7 +22,7 @@ def main():
         while training.poll() is None:
             time.sleep(0.005)
             if metrics.exists() and '"updated"' in metrics.read_text():
-                training.send_signal(signal.SIGINT)
+                training.send_signal(signal.SIGTERM)
                 break
     print(sys.argv[1], "after", metrics.read_text().count('"updated"'), "updates")
 

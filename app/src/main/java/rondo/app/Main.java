@@ -1,7 +1,12 @@
 // The entry of the command line: finds the command, runs it, gives the exit code.
 package rondo.app;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,24 +92,41 @@ public final class Main {
         }
     }
 
+    /// The command line with the command that the arguments name; with all of them, for help, where they name none.
     private static CommandLine commandLine(Streams streams, StopSignal stop, String... args) {
-        return new CommandLine(new Main())
-                .addSubcommand(DemoCommand.line(streams, stop))
-                .addSubcommand(TrainCommand.line(streams, stop))
-                .addSubcommand(new TranslateCommand(streams))
-                .addSubcommand(new EncodeCommand(streams))
-                .addSubcommand(new RecognizeCommand(streams))
-                .addSubcommand(evaluation(streams, args))
-                .addSubcommand(new PerplexityCommand(streams))
-                .addSubcommand(new GenerateCommand(streams))
-                .addSubcommand(new SuggestCommand(streams))
-                .addSubcommand(new InkCommand(streams))
-                .addSubcommand(new InspectCommand(streams))
-                .addSubcommand(new BleuCommand(streams))
-                .addSubcommand(new HelpCommand())
-                .setOut(streams.out())
-                .setErr(streams.err())
-                .setUnmatchedOptionsAllowedAsOptionParameters(false);
+        var line = new CommandLine(new Main());
+        var commands = commands(streams, stop, args);
+        var named = Arrays.stream(args)
+                .filter(arg -> !arg.startsWith("-"))
+                .findFirst()
+                .flatMap(name -> Optional.ofNullable(commands.get(name)));
+        if (named.isPresent()) {
+            line.addSubcommand(named.get().get());
+        } else {
+            commands.values().forEach(command -> line.addSubcommand(command.get()));
+            line.addSubcommand(new HelpCommand());
+        }
+        return line.setOut(streams.out()).setErr(streams.err()).setUnmatchedOptionsAllowedAsOptionParameters(false);
+    }
+
+    /// Commands by name, in the order of the help, each made when it is asked for: to make all takes as long as the
+    /// rest
+    /// of a start.
+    private static Map<String, Supplier<Object>> commands(Streams streams, StopSignal stop, String... args) {
+        var commands = new LinkedHashMap<String, Supplier<Object>>();
+        commands.put("demo", () -> DemoCommand.line(streams, stop));
+        commands.put("train", () -> TrainCommand.line(streams, stop));
+        commands.put("translate", () -> new TranslateCommand(streams));
+        commands.put("encode", () -> new EncodeCommand(streams));
+        commands.put("recognize", () -> new RecognizeCommand(streams));
+        commands.put("evaluate", () -> evaluation(streams, args));
+        commands.put("perplexity", () -> new PerplexityCommand(streams));
+        commands.put("generate", () -> new GenerateCommand(streams));
+        commands.put("suggest", () -> new SuggestCommand(streams));
+        commands.put("ink", () -> new InkCommand(streams));
+        commands.put("inspect", () -> new InspectCommand(streams));
+        commands.put("bleu", () -> new BleuCommand(streams));
+        return commands;
     }
 
     /// The command that evaluates the kind of model that the arguments name.

@@ -28,7 +28,6 @@ record Labels(List<String> names, Map<String, Integer> numbers) {
     static final int BLANK = 0;
 
     private static final int MOST_BYTES = 16 << 20;
-    private static final JsonMapper JSON = new JsonMapper();
 
     /// Those of a list, in its order.
     static Labels of(List<String> names) {
@@ -81,7 +80,8 @@ record Labels(List<String> names, Map<String, Integer> numbers) {
 
     /// Writes the file of a folder.
     void write(Path folder) {
-        AtomicFile.write(folder.resolve(FILE), out -> out.write(JSON.writeValueAsBytes(names)));
+        AtomicFile.write(
+                folder.resolve(FILE), out -> out.write(JsonMapper.shared().writeValueAsBytes(names)));
     }
 
     /// Reads the file of a folder.
@@ -91,7 +91,7 @@ record Labels(List<String> names, Map<String, Integer> numbers) {
         var file = folder.resolve(FILE);
         try (var in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            var names = List.of(JSON.readValue(bytes, String[].class));
+            var names = List.of(JsonMapper.shared().readValue(bytes, String[].class));
             if (names.isEmpty() || bytes.length > MOST_BYTES || new HashSet<>(names).size() < names.size()) {
                 throw new FormatException(
                         file + ": " + names.size() + " labels; expected some, none twice; copy the whole folder again");

@@ -23,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// with its kind as `event`. When a training is continued, the lines of what will be done again are removed
 /// first.
 final class Metrics implements Progress, AutoCloseable {
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Path file;
     private Optional<OutputStream> out = Optional.empty();
@@ -83,7 +82,7 @@ final class Metrics implements Progress, AutoCloseable {
     /// Whether a line tells of something that the continued training has behind it; a line cut short does not.
     private static boolean before(String line, Event.Started started) {
         try {
-            JsonNode node = JSON.readTree(line);
+            JsonNode node = JsonMapper.shared().readTree(line);
             long last = node.path("event").asString("").equals("evaluated") ? started.evaluation() : started.update();
             return started.update() > 0 && node.path("update").asLong(0) <= last;
         } catch (JacksonException e) {
@@ -92,11 +91,11 @@ final class Metrics implements Progress, AutoCloseable {
     }
 
     private void write(String kind, Event event) {
-        var node = JSON.createObjectNode().put("event", kind);
-        node.setAll(JSON.<ObjectNode>valueToTree(event));
+        var node = JsonMapper.shared().createObjectNode().put("event", kind);
+        node.setAll(JsonMapper.shared().<ObjectNode>valueToTree(event));
         try {
             if (out.isPresent()) {
-                out.get().write((JSON.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8));
+                out.get().write((JsonMapper.shared().writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw failed(e);

@@ -42,7 +42,7 @@ record InkReport(String file, InkFormat format, InkSummary summary) {
     }
 
     String json() {
-        var json = new JsonMapper().createObjectNode();
+        var json = JsonMapper.shared().createObjectNode();
         json.put("file", file).put("format", format.toString()).put("samples", summary.samples());
         summary.figures()
                 .forEach((name, figure) -> json.putObject(name)

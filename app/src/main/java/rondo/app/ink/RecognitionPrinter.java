@@ -14,7 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Prints what was read in ink: a line for each sample, or one for each of its best answers.
 final class RecognitionPrinter {
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final PrintWriter out;
     private final boolean json;
@@ -38,7 +37,7 @@ final class RecognitionPrinter {
             var node = json(answers.getFirst());
             var others = node.putArray("alternatives");
             answers.stream().skip(1).map(RecognitionPrinter::json).forEach(others::add);
-            out.print(JSON.writeValueAsString(node) + "\n");
+            out.print(JsonMapper.shared().writeValueAsString(node) + "\n");
         } else if (list) {
             answers.forEach(answer -> out.print(line(answer) + (segments ? " ||| " + places(answer) : "") + "\n"));
         } else {
@@ -62,7 +61,8 @@ final class RecognitionPrinter {
     }
 
     private static ObjectNode json(Recognition answer) {
-        var node = JSON.createObjectNode()
+        var node = JsonMapper.shared()
+                .createObjectNode()
                 .put("text", answer.text())
                 .put("log_probability", answer.logProb())
                 .put("score", answer.score());
@@ -72,14 +72,17 @@ final class RecognitionPrinter {
     }
 
     private static ObjectNode json(Piece piece) {
-        var node = JSON.createObjectNode().put("text", piece.text());
+        var node = JsonMapper.shared().createObjectNode().put("text", piece.text());
         node.set("from", json(piece.from()));
         node.set("to", json(piece.to()));
         return node;
     }
 
     private static ObjectNode json(Place place) {
-        var node = JSON.createObjectNode().put("stroke", place.stroke()).put("point", place.point());
+        var node = JsonMapper.shared()
+                .createObjectNode()
+                .put("stroke", place.stroke())
+                .put("point", place.point());
         place.time().ifPresent(time -> node.put("time", time));
         return node;
     }

@@ -34,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
             "  rondo suggest lm 'The state of the Uni' --count 3 --json"
         })
 public final class SuggestCommand implements Callable<Integer> {
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Streams streams;
 
@@ -111,6 +110,6 @@ public final class SuggestCommand implements Callable<Integer> {
         var node = new LinkedHashMap<String, Object>();
         node.put("text", before);
         node.put("suggestions", found);
-        return JSON.writeValueAsString(node);
+        return JsonMapper.shared().writeValueAsString(node);
     }
 }

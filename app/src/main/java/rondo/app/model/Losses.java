@@ -14,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param training of the batches
 /// @param dev of the development set
 record Losses(List<Curve.Point> training, List<Curve.Point> dev) {
-    private static final JsonMapper JSON = new JsonMapper();
 
     /// Reads them; a line that is cut short, as the last one may be while training runs, is passed over.
     static Losses read(Path file) {
@@ -29,7 +28,7 @@ record Losses(List<Curve.Point> training, List<Curve.Point> dev) {
 
     private void add(String line) {
         try {
-            var node = JSON.readTree(line);
+            var node = JsonMapper.shared().readTree(line);
             var point = new Curve.Point(
                     node.path("update").asLong(0), node.path("loss").asDouble(Double.NaN));
             switch (node.path("event").asString("")) {

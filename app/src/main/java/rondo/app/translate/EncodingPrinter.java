@@ -6,10 +6,8 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Prints what lines are encoded as, or their neighbours, as lines of JSON. Made only when needed: JSON takes a
-/// third of a second to get ready.
+/// Prints what lines are encoded as, or their neighbours, as lines of JSON.
 final class EncodingPrinter {
-    private final JsonMapper json = new JsonMapper();
     private final PrintWriter out;
 
     EncodingPrinter(PrintWriter out) {
@@ -47,6 +45,6 @@ final class EncodingPrinter {
     }
 
     private ObjectNode node(long row, String text) {
-        return json.createObjectNode().put("line", row + 1).put("text", text);
+        return JsonMapper.shared().createObjectNode().put("line", row + 1).put("text", text);
     }
 }
