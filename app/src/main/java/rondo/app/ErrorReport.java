@@ -5,10 +5,12 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import rondo.basis.ConfigException;
@@ -28,6 +30,8 @@ record ErrorReport(PrintWriter err, boolean trace) implements IParameterExceptio
     static final int OTHER = 1;
     static final int USAGE = 2;
     static final int DATA = 65;
+    private static final Map<Class<?>, String> NUMBERS = Map.of(
+            int.class, "a whole number", long.class, "a whole number", float.class, "a number", double.class, "a number");
 
     @Override
     public int handleParseException(ParameterException e, String[] args) {
@@ -37,6 +41,7 @@ record ErrorReport(PrintWriter err, boolean trace) implements IParameterExceptio
                 .or(() -> mistyped(args, line))
                 .or(() -> line.getUnmatchedArguments().stream().findFirst())
                 .map(argument -> unmatched(argument, line))
+                .or(() -> unreadable(e))
                 .orElse(String.valueOf(e.getMessage()));
         say(command.replace(" ", ": ") + ": " + found + "; see " + command + " --help", e);
         return USAGE;
@@ -78,6 +83,14 @@ record ErrorReport(PrintWriter err, boolean trace) implements IParameterExceptio
                 .takeWhile(arg -> !arg.equals("--"))
                 .filter(arg -> arg.startsWith("--") && !known.contains(arg.replaceFirst("=.*", "")))
                 .findFirst();
+    }
+
+    /// A value that is no number where one is expected.
+    private static Optional<String> unreadable(ParameterException e) {
+        return Optional.ofNullable(e.getArgSpec())
+                .filter(argument -> e.getValue() != null && NUMBERS.containsKey(argument.type()))
+                .map(argument -> (argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel())
+                        + " is " + e.getValue() + "; expected " + NUMBERS.get(argument.type()));
     }
 
     private static String unmatched(String argument, CommandLine line) {

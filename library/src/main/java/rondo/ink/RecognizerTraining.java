@@ -45,7 +45,7 @@ public final class RecognizerTraining extends ModelTraining<RecognizerRecipe, Re
     @Override
     protected Recognizer.Trained train(Training settings) {
         var preparation = new Preparation(progress(), stop());
-        preparation.begin("reading " + train.size() + " samples");
+        preparation.begin("reading " + train.size() + (train.size() == 1 ? " sample" : " samples"));
         var labels = Labels.learned(train.stream().flatMap(sample -> sample.label().stream()), recipe().lines());
         var examples = examples(train, labels, "training", preparation);
         if (examples.isEmpty() || labels.names().isEmpty()) {

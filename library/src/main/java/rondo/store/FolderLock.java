@@ -3,6 +3,7 @@ package rondo.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -20,16 +21,21 @@ public final class FolderLock implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel channel;
+    private final boolean made;
 
-    private FolderLock(Path folder, FileChannel channel) {
+    /// @param made whether the folder was not there before
+    private FolderLock(Path folder, FileChannel channel, boolean made) {
         this.folder = folder;
         this.channel = channel;
+        this.made = made;
     }
 
-    /// Locks a folder, which is made if it is not there.
+    /// Locks a folder, which is made if it is not there; it is gone again if nothing was written into it until
+    /// [#close].
     ///
     /// @throws RondoException if it is locked already, or no lock can be had there
     public static FolderLock of(Path folder) {
+        boolean made = !Files.exists(folder);
         ModelFolder.create(folder);
         try {
             var real = folder.toRealPath();
@@ -38,7 +44,7 @@ public final class FolderLock implements AutoCloseable {
             }
             boolean locked = false;
             try {
-                var lock = new FolderLock(real, locked(folder));
+                var lock = new FolderLock(real, locked(folder), made);
                 locked = true;
                 return lock;
             } finally {
@@ -69,12 +75,21 @@ public final class FolderLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            channel.close();
+        try (channel) {
+            if (made && isEmpty()) {
+                Files.delete(folder.resolve(NAME));
+                Files.delete(folder);
+            }
         } catch (IOException e) {
             throw failed(folder, e);
         } finally {
             HELD.remove(folder);
+        }
+    }
+
+    private boolean isEmpty() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.allMatch(file -> file.endsWith(NAME));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,21 @@ class FolderLockTest {
             assertThat(elsewhere()).startsWith(expected);
         }
         assertThat(elsewhere()).isEqualTo("locked\n");
+    }
+
+    @Test
+    void aFolderThatWasMadeForNothingIsGoneAgain() throws IOException {
+        var made = folder.resolve("model");
+        FolderLock.of(made).close();
+        assertThat(made).doesNotExist();
+
+        try (var _ = FolderLock.of(made)) {
+            Files.writeString(made.resolve("config.json"), "{}");
+        }
+        assertThat(made.resolve("config.json")).exists();
+
+        FolderLock.of(folder).close();
+        assertThat(folder).exists();
     }
 
     private String elsewhere() throws IOException {
