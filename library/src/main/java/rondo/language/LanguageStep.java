@@ -1,27 +1,53 @@
-// Where a step of a language net is computed.
+// A step of a language net.
 package rondo.language;
 
+import java.util.List;
 import java.util.Optional;
+import rondo.decode.Step;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Tensor;
+import rondo.net.loss.Distribution;
 import rondo.net.recurrent.Stepper;
 
-/// Where a step of a language net is computed, for B rows.
-///
-/// @param stepper its layers
-/// @param words the vectors of the words that are read, [B,E]
-/// @param projected what the output layer reads where it is not the last state, [B,D]
-record LanguageStep(Stepper stepper, Tensor words, Optional<Tensor> projected) {
+/// A step of a language net.
+final class LanguageStep implements Step {
+    private final Tape tape;
+    private final LanguageNet net;
+    private final Stepper stepper;
+    private final Tensor words; // [R,E]
+    private final Optional<Tensor> projected; // [R,D], what the output layer reads where it is not the last state
+    private Optional<Distribution> distribution = Optional.empty(); // whose memory not every step needs
+
     /// @param tape off; owns the memory
+    /// @param rows R
     LanguageStep(Tape tape, LanguageNet net, int rows) {
-        this(
-                new Stepper(tape, net.cells(), rows),
-                tape.empty(rows, net.embedding().weight().shape().columns()),
-                net.projection().map(p -> tape.empty(rows, p.outputs())));
+        this.tape = tape;
+        this.net = net;
+        this.stepper = new Stepper(tape, net.cells(), rows);
+        this.words = tape.empty(rows, net.embedding().weight().shape().columns());
+        this.projected = net.projection().map(p -> tape.empty(rows, p.outputs()));
     }
 
-    /// What the output layer reads, [B,D].
-    Tensor features(Tape tape, LanguageNet net) {
+    @Override
+    public List<Tensor> state() {
+        return stepper.state();
+    }
+
+    @Override
+    public void read(int[] tokens) {
+        tape.precision().pointwise().gather(net.embedding().weight().value(), tokens, words);
+        stepper.step(words);
+    }
+
+    @Override
+    public Tensor logProbs() {
+        if (distribution.isEmpty()) {
+            distribution = Optional.of(net.output().distribution(tape, words.rows()));
+        }
+        return distribution.get().logProbs(features());
+    }
+
+    private Tensor features() {
         if (projected.isEmpty()) {
             return stepper.output();
         }

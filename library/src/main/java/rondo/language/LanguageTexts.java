@@ -13,7 +13,6 @@ import rondo.decode.ctc.language.Texts;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
-import rondo.net.loss.Distribution;
 
 /// Texts that a search goes on with, now or later. Each keeps its states and the probabilities of its next token, on
 /// the heap; what goes on is read by one step of the net for all, in rows of a power of two, so that few sizes have
@@ -47,7 +46,7 @@ final class LanguageTexts implements Texts {
     @Override
     public Text start() {
         var begun = new LanguageStep(tape, model.net(), 1);
-        float[] states = states(begun.stepper().state(), 0);
+        float[] states = states(begun.state(), 0);
         return extend(List.of(new Known(states, new float[0])), new int[] {model.boundary()})
                 .getFirst();
     }
@@ -76,17 +75,15 @@ final class LanguageTexts implements Texts {
     /// Where a step of some rows is computed.
     private final class Place {
         private final LanguageStep step;
-        private final Distribution distribution;
         private final int[] words;
 
         Place(int rows) {
             this.step = new LanguageStep(tape, model.net(), rows);
-            this.distribution = model.net().output().distribution(tape, rows);
             this.words = new int[rows];
         }
 
         void extend(List<Text> texts, int[] tokens, int from, List<Text> longer) {
-            var parts = step.stepper().state();
+            var parts = step.state();
             for (int i = 0; i < texts.size(); i++) {
                 if (!(texts.get(i) instanceof Known known)) {
                     throw new ShapeException("language model: a text of another; expected one that it gave");
@@ -94,10 +91,8 @@ final class LanguageTexts implements Texts {
                 restore(known.states, parts, i);
                 words[i] = tokens[from + i];
             }
-            var table = model.net().embedding().weight().value();
-            model.precision().pointwise().gather(table, words, step.words());
-            step.stepper().step(step.words());
-            var logProbs = distribution.logProbs(step.features(tape, model.net()));
+            step.read(words);
+            var logProbs = step.logProbs();
             for (int i = 0; i < texts.size(); i++) {
                 longer.add(new Known(states(parts, i), row(logProbs, i, new float[logProbs.columns()], 0)));
             }

@@ -17,12 +17,14 @@ import rondo.net.layer.Embedding;
 import rondo.net.layer.Layer;
 import rondo.net.layer.Linear;
 import rondo.net.layer.ParameterVisitor;
+import rondo.net.recurrent.Attending;
 import rondo.net.recurrent.AttentionRecurrent;
 import rondo.net.recurrent.Cell;
 import rondo.net.recurrent.CellSizes;
 import rondo.net.recurrent.Cells;
 import rondo.net.recurrent.Recurrent;
 import rondo.net.recurrent.State;
+import rondo.net.recurrent.Stepper;
 
 /// Writes target sentences: `h'_t = g(h'_(t-1), y_(t-1), c)`, where c is fixed or what attention finds, and the
 /// layers above. The start states come from the encoder's summary through a learned bridge, `tanh(W c + b)`.
@@ -41,14 +43,12 @@ final class Decoder implements Layer {
     /// @param memory what attention reads, if there is attention
     record Sources(List<State> start, Optional<Var> fixed, Optional<Attention.Memory> memory) {}
 
-    /// What a step, or all steps at once, give to the readout.
+    /// What all steps at once give to the readout.
     ///
-    /// @param output [R,H]
-    /// @param context [R,C], if any reaches the output
-    /// @param words [R,E], the vectors of the previous words
-    /// @param weights attention weights [R,S], if there is attention
-    /// @param states after a step, of each layer; empty for all steps at once
-    record Written(Var output, Optional<Var> context, Var words, Optional<Tensor> weights, List<State> states) {}
+    /// @param output [N,H]
+    /// @param context [N,C], if any reaches the output
+    /// @param words [N,E], the vectors of the previous words
+    record Written(Var output, Optional<Var> context, Var words) {}
 
     Decoder(Embedding embedding, int encoderOutputs, TranslatorRecipe recipe, Rng rng) {
         this.embedding = embedding;
@@ -113,22 +113,20 @@ final class Decoder implements Layer {
         for (int i = 0; i < source.length; i++) {
             source[i] = layout.sequence(i);
         }
-        var words = words(tape, previous);
+        var words = Ops.dropout(embedding.apply(tape, previous), recipe.dropout(), "target");
         var fixed = sources.fixed().map(c -> Ops.gather(Ops.gather(c, source), layout.columnOfRows()));
         var start = sources.start().getFirst().rows(source);
         Var output;
         Optional<Var> context = fixed;
-        Optional<Tensor> weights = Optional.empty();
         if (attending.isPresent()) {
             var result = attending
                     .get()
                     .run(words, layout, start, source, sources.memory().orElseThrow());
             output = result.output();
             context = Optional.of(result.context());
-            weights = Optional.of(result.weights());
         } else {
             output = new Recurrent(cells.getFirst())
-                    .run(input(words, fixed), layout, start)
+                    .run(fixed.map(c -> Ops.concat(List.of(words, c))).orElse(words), layout, start)
                     .output();
         }
         for (int i = 1; i < cells.size(); i++) {
@@ -137,41 +135,27 @@ final class Decoder implements Layer {
                     .run(input, layout, sources.start().get(i).rows(source))
                     .output();
         }
-        return new Written(output, context, words, weights, List.of());
+        return new Written(output, context, words);
     }
 
-    /// One step of some rows.
+    /// The layers in their start states, a step at a time.
     ///
-    /// @param previous the word before, of each row
-    /// @param states of each layer, one row each
-    /// @param source the source of each row
-    Written step(Tape tape, int[] previous, List<State> states, int[] source, Sources sources) {
-        var words = words(tape, previous);
-        var fixed = sources.fixed().map(c -> Ops.gather(c, source));
-        var next = new ArrayList<State>();
-        Optional<Var> context = fixed;
-        Optional<Tensor> weights = Optional.empty();
-        if (attending.isPresent()) {
-            var memory = sources.memory().orElseThrow();
-            var step = attending.get().step(states.getFirst(), words, source, memory);
-            next.add(step.state());
-            context = Optional.of(step.attended().context());
-            weights = Optional.of(step.attended().weights());
-        } else {
-            next.add(cells.getFirst().step(states.getFirst(), input(words, fixed)));
-        }
-        for (int i = 1; i < cells.size(); i++) {
-            next.add(cells.get(i).step(states.get(i), next.getLast().output()));
-        }
-        return new Written(next.getLast().output(), context, words, weights, next);
+    /// @param tape off; owns the memory
+    /// @param source of each row; may change from step to step
+    Stepper stepper(Tape tape, int[] source, Sources sources) {
+        var starts =
+                sources.start().stream().map(state -> state.rows(tape, source)).toList();
+        return new Stepper(
+                tape,
+                cells,
+                starts,
+                attending.map(a ->
+                        new Attending(a.attention(), source, sources.memory().orElseThrow())));
     }
 
-    private Var words(Tape tape, int[] previous) {
-        return Ops.dropout(embedding.apply(tape, previous), recipe.dropout(), "target");
-    }
-
-    private static Var input(Var words, Optional<Var> fixed) {
-        return fixed.map(c -> Ops.concat(List.of(words, c))).orElse(words);
+    /// The vectors of words, [V,E].
+    Tensor table() {
+        return embedding.weight().value();
     }
 
     @Override

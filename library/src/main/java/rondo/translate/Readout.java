@@ -4,21 +4,27 @@ package rondo.translate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import rondo.basis.Rng;
 import rondo.engine.grad.Ops;
+import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
+import rondo.engine.kernel.Activation;
 import rondo.engine.tensor.Shape;
+import rondo.engine.tensor.Tensor;
 import rondo.net.layer.Initializer;
 import rondo.net.layer.Layer;
 import rondo.net.layer.Linear;
 import rondo.net.layer.Parameter;
 import rondo.net.layer.ParameterVisitor;
+import rondo.net.loss.FullSoftmax;
 
 /// From decoder state to words, the output f of `p(y_t) = f(y_(t-1), h'_t, c)`: one linear layer over state and
 /// context, or a deep output (Pascanu et al. 2014), a layer of maxout or tanh over state, context and previous
 /// word before it.
 final class Readout implements Layer {
-    private final TranslatorRecipe recipe;
+    private final TranslatorRecipe.Output kind;
+    private final double dropout;
     private final Optional<Linear> inner;
     private final Linear vocabulary;
     private final boolean tied;
@@ -29,11 +35,12 @@ final class Readout implements Layer {
     /// @param context C, 0 if no context reaches the output
     /// @param table the target embeddings [V,E], used again as output weight if the recipe ties them
     Readout(int state, int context, Parameter table, TranslatorRecipe recipe, Rng rng) {
-        this.recipe = recipe;
+        this.kind = recipe.outputKind();
+        this.dropout = recipe.dropout();
         int words = table.shape().rows();
         int size = recipe.embedding();
         this.tied = recipe.tied();
-        this.inner = switch (recipe.outputKind()) {
+        this.inner = switch (kind) {
             case LINEAR -> tied ? Optional.of(new Linear(state + context, size, rng.at("inner"))) : Optional.empty();
             case TANH -> Optional.of(new Linear(state + context + size, size, rng.at("inner")));
             case MAXOUT -> Optional.of(new Linear(state + context + size, 2 * size, rng.at("inner")));
@@ -66,17 +73,49 @@ final class Readout implements Layer {
     /// @param word [R,E], the vectors of the previous words
     /// @return [R,D]
     Var features(Var state, Optional<Var> context, Var word) {
-        var parts = new ArrayList<>(List.of(state));
-        context.ifPresent(parts::add);
-        if (recipe.outputKind() != TranslatorRecipe.Output.LINEAR) {
-            parts.add(word);
-        }
-        var joined = Ops.dropout(Ops.concat(parts), recipe.dropout(), "output");
-        return switch (recipe.outputKind()) {
+        var joined = Ops.dropout(Ops.concat(parts(state, context, word)), dropout, "output");
+        return switch (kind) {
             case LINEAR -> inner.map(layer -> layer.apply(joined)).orElse(joined);
             case TANH -> Ops.tanh(inner.orElseThrow().apply(joined));
             case MAXOUT -> Ops.maxout(inner.orElseThrow().apply(joined));
         };
+    }
+
+    /// The log-probabilities of words, over and over in the same memory, as by [#features] and [#vocabulary].
+    ///
+    /// @param tape off; owns the memory
+    /// @param state [R,H], read each time
+    /// @param context [R,C], read each time
+    /// @param word [R,E], read each time
+    /// @return gives [R,V], the same tensor each time
+    Supplier<Tensor> logProbs(Tape tape, Tensor state, Optional<Tensor> context, Tensor word) {
+        var joined = new SideBySide(tape, parts(state, context, word));
+        var distribution = new FullSoftmax(vocabulary).distribution(tape, state.rows());
+        if (inner.isEmpty()) {
+            return () -> distribution.logProbs(joined.join());
+        }
+        var layer = inner.get();
+        var sums = tape.empty(state.rows(), layer.outputs());
+        boolean maxout = kind == TranslatorRecipe.Output.MAXOUT;
+        var features = maxout ? tape.empty(state.rows(), layer.outputs() / 2) : sums;
+        return () -> {
+            layer.apply(tape, joined.join(), sums);
+            switch (kind) {
+                case LINEAR -> {} // as they are
+                case TANH -> tape.precision().pointwise().apply(Activation.TANH, sums, features);
+                case MAXOUT -> tape.precision().pointwise().maxout(sums, features);
+            }
+            return distribution.logProbs(features);
+        };
+    }
+
+    private <T> List<T> parts(T state, Optional<T> context, T word) {
+        var parts = new ArrayList<>(List.of(state));
+        context.ifPresent(parts::add);
+        if (kind != TranslatorRecipe.Output.LINEAR) {
+            parts.add(word);
+        }
+        return parts;
     }
 
     @Override

@@ -1,15 +1,19 @@
 // Recurrent nets against results that others published.
 package rondo.net;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static rondo.engine.tensor.Tensors.assertClose;
+import static rondo.net.Published.cases;
+import static rondo.net.Published.fill;
+import static rondo.net.Published.matrix;
+import static rondo.net.Published.row;
+import static rondo.net.Published.rows;
+import static rondo.net.Published.transposed;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import rondo.SharedData;
 import rondo.basis.Rng;
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
@@ -17,34 +21,18 @@ import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Ragged;
 import rondo.engine.tensor.Scope;
-import rondo.engine.tensor.Shape;
-import rondo.engine.tensor.Tensor;
-import rondo.net.layer.Layer;
 import rondo.net.layer.Parameters;
 import rondo.net.recurrent.Bidirectional;
 import rondo.net.recurrent.Cell;
-import rondo.net.recurrent.CellSizes;
-import rondo.net.recurrent.Cells;
 import rondo.net.recurrent.Direction;
 import rondo.net.recurrent.GruCell;
 import rondo.net.recurrent.LstmCell;
 import rondo.net.recurrent.Recurrent;
 import rondo.net.recurrent.State;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Recurrent nets against results that others published: Keras' SimpleRNN, PyTorch's LSTM and GRU, and a
-/// bidirectional LSTM. The file is read from `golden/json/rnn-golden.json` of `-Drondo.data`, or of
-/// `shared/data` beside the repository; the test is skipped where it is absent.
+/// Recurrent nets against results that others published: PyTorch's LSTM and GRU, and a bidirectional LSTM.
 class PublishedTest {
-    /// Keras' names of what we have; the others are not applicable: hard sigmoid, and cells with a logistic
-    /// output.
-    private static final Map<String, String> CELLS = Map.of("tanh", "tanh", "sigmoid", "logistic");
-
-    private static JsonNode cases() {
-        return SharedData.json("golden/json/rnn-golden.json");
-    }
-
     private static JsonNode named(String name) {
         for (var json : cases()) {
             if (json.get("name").asString().equals(name)) {
@@ -52,70 +40,6 @@ class PublishedTest {
             }
         }
         throw new IllegalArgumentException("no case " + name);
-    }
-
-    @Test
-    void simpleNetsOfKeras() {
-        var others = new ArrayList<String>();
-        int applicable = 0;
-        for (var json : cases()) {
-            var layer = json.get("layer").asString();
-            if (!json.get("name").asString().startsWith("keras")) {
-                continue;
-            }
-            var activation = json.get("attrs").get("activation").asString();
-            var gate = json.get("attrs").path("recurrent_activation").asString("");
-            if (layer.equals("SimpleRNN") && CELLS.containsKey(activation)) {
-                simple(json, Objects.requireNonNull(CELLS.get(activation)));
-                applicable++;
-            } else {
-                others.add(layer + " " + activation + " " + gate);
-            }
-        }
-        assertThat(applicable).isEqualTo(9);
-        assertThat(others)
-                .hasSize(18)
-                .allMatch(name -> name.endsWith("hard_sigmoid") || name.endsWith("sigmoid sigmoid"));
-    }
-
-    private static void simple(JsonNode json, String cell) {
-        var attributes = json.get("attrs");
-        try (var scope = Scope.of("published");
-                var tape = Tape.off(Scope.of("tape"), Precision.F32)) {
-            var x = matrix(scope, json.get("input"));
-            int units = attributes.get("units").asInt();
-            boolean backwards = attributes.get("go_backwards").asBoolean();
-            var net = new Recurrent(
-                    Cells.create(cell, new CellSizes(x.columns(), units), Rng.of(1)),
-                    backwards ? Direction.BACKWARD : Direction.FORWARD);
-            var weights = json.get("weights");
-            Parameters.place(net, scope, DType.F32);
-            clear(net);
-            fill(net, "weight_ih", transposed(scope, matrix(scope, weights.get(0))));
-            fill(net, "weight_hh", transposed(scope, matrix(scope, weights.get(1))));
-            if (weights.size() == 3) {
-                fill(net, "bias_ih", matrix(scope, weights.get(2)));
-            }
-            var layout = Ragged.of(x.rows());
-            var result = net.run(Var.constant(tape, x), layout);
-            if (attributes.get("stateful").asBoolean()) { // the second of two calls on the same input
-                result = net.run(Var.constant(tape, x), layout, result.last());
-            }
-            var output = result.output().value();
-            var actual = result.last().output().value();
-            if (attributes.get("return_sequences").asBoolean()) { // in the order in which the steps were taken
-                actual = Tensor.empty(scope, DType.F32, output.rows(), output.columns());
-                for (int t = 0; t < output.rows(); t++) {
-                    actual.copyRows(output, t, backwards ? output.rows() - 1 - t : t, 1);
-                }
-            }
-            var expected = matrix(scope, json.get("expected"));
-            assertClose(
-                    json.get("name").asString(),
-                    actual,
-                    expected,
-                    json.get("tol").asDouble());
-        }
     }
 
     @Test
@@ -219,50 +143,5 @@ class PublishedTest {
                 target.touch();
             }
         }
-    }
-
-    private static void clear(Layer net) {
-        Parameters.values(net).values().forEach(Tensor::clear);
-    }
-
-    private static void fill(Layer net, String name, Tensor numbers) {
-        var target = Objects.requireNonNull(Parameters.values(net).get(name), name);
-        target.copy(numbers).touch();
-    }
-
-    private static Tensor transposed(Scope scope, Tensor x) {
-        var transposed = Tensor.empty(scope, x.type(), x.columns(), x.rows());
-        for (int r = 0; r < x.rows(); r++) {
-            for (int c = 0; c < x.columns(); c++) {
-                transposed.set(c, r, x.get(r, c));
-            }
-        }
-        return transposed;
-    }
-
-    /// `{"shape": ..., "data": [...]}`; a vector is one row.
-    private static Tensor matrix(Scope scope, JsonNode json) {
-        var shape = json.get("shape");
-        int columns = shape.get(shape.size() - 1).asInt();
-        var data = row(scope, json.get("data"));
-        var matrix = Tensor.empty(scope, DType.F32, Shape.of(data.columns() / columns, columns));
-        for (int i = 0; i < data.columns(); i++) {
-            matrix.set(i / columns, i % columns, data.get(0, i));
-        }
-        return matrix;
-    }
-
-    private static Tensor row(Scope scope, JsonNode numbers) {
-        return rows(scope, JsonMapper.shared().createArrayNode().add(numbers));
-    }
-
-    private static Tensor rows(Scope scope, JsonNode rows) {
-        var tensor = Tensor.empty(scope, DType.F32, rows.size(), rows.get(0).size());
-        for (int r = 0; r < tensor.rows(); r++) {
-            for (int c = 0; c < tensor.columns(); c++) {
-                tensor.set(r, c, rows.get(r).get(c).asDouble());
-            }
-        }
-        return tensor;
     }
 }

@@ -39,6 +39,11 @@ public final class Ops {
         return run(new SumOp(1, a, 1, b), a.tape());
     }
 
+    /// A number added to each number.
+    public static Var add(Var x, double number) {
+        return run(new ShiftOp(x, number), x.tape());
+    }
+
     /// The difference of two tensors of the same shape.
     ///
     /// @throws ShapeException if they differ in type, rows or columns

@@ -2,7 +2,6 @@
 package rondo.net.recurrent;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import rondo.basis.ShapeException;
 import rondo.engine.grad.Ops;
@@ -15,7 +14,7 @@ import rondo.net.layer.ParameterVisitor;
 
 /// A cell that reads, at each step, its input and what its state attends to (Bahdanau, Cho and Bengio 2015):
 /// `c_t = attention(h_(t-1), memory)`, `h_t = cell(h_(t-1), [x_t; c_t])`. Under teacher forcing a whole ragged
-/// batch is one operation where the cell has that; [#step] is the same one step at a time, for search.
+/// batch is one operation where the cell has that; a [Stepper] takes the same steps one at a time, for search.
 public final class AttentionRecurrent implements Layer {
     private final Cell cell;
     private final Attention attention;
@@ -30,8 +29,8 @@ public final class AttentionRecurrent implements Layer {
     /// What one step gives.
     ///
     /// @param state after the step
-    /// @param attended what the step before it attended to
-    public record Step(State state, Attention.Attended attended) {}
+    /// @param attended what the state before it attended to
+    record Step(State state, Attention.Attended attended) {}
 
     /// Builds the layer.
     ///
@@ -52,12 +51,12 @@ public final class AttentionRecurrent implements Layer {
         return attention;
     }
 
-    /// One step.
+    /// One step, in terms of other operations: every cell can do this.
     ///
     /// @param x [B,X]
-    /// @param sources the source of each row
-    public Step step(State state, Var x, int[] sources, Attention.Memory memory) {
-        var attended = attention.attend(state.output(), sources, memory);
+    /// @param over what each row attends to
+    static Step step(Cell cell, State state, Var x, Attending over) {
+        var attended = over.attention().attend(state.output(), over.sources(), over.memory());
         return new Step(cell.step(state, Ops.concat(List.of(x, attended.context()))), attended);
     }
 
@@ -77,28 +76,29 @@ public final class AttentionRecurrent implements Layer {
                     + " rows, " + sources.length + " sources; expected [" + layout.rows() + ", " + inputs + "] and "
                     + layout.sequences() + " of both");
         }
+        var over = new Attending(attention, sources, memory);
         return cell instanceof FusedCell whole
-                ? fused(whole, x, layout, start, sources, memory)
-                : unrolled(x, layout, start, sources, memory);
+                ? fused(whole, x, layout, start, over)
+                : unrolled(x, layout, start, over);
     }
 
-    private Result fused(FusedCell whole, Var x, Ragged layout, State start, int[] sources, Attention.Memory memory) {
-        var op = new AttentionSequenceOp(whole, attention, x, layout, start, sources, memory);
+    private static Result fused(FusedCell whole, Var x, Ragged layout, State start, Attending over) {
+        var op = new AttentionSequenceOp(whole, x, layout, start, over);
         x.tape().record(op);
         return new Result(op.outputs().get(0), op.outputs().get(1), op.weights());
     }
 
-    /// Step by step, in terms of other operations: every cell can do this.
-    Result unrolled(Var x, Ragged layout, State start, int[] sources, Attention.Memory memory) {
+    /// Step by step.
+    Result unrolled(Var x, Ragged layout, State start, Attending over) {
         var outputs = new ArrayList<Var>();
         var contexts = new ArrayList<Var>();
-        var weights = x.tape().zeros(layout.rows(), memory.longest());
+        var weights = x.tape().zeros(layout.rows(), over.memory().longest());
         var state = start;
         for (int t = 0; t < layout.steps(); t++) {
             int first = layout.offset(t);
             int live = layout.live(t);
             var rows = state.rows() == live ? state : state.rows(Recurrent.count(0, live));
-            var step = step(rows, Ops.gather(x, Recurrent.count(first, live)), Arrays.copyOf(sources, live), memory);
+            var step = step(cell, rows, Ops.gather(x, Recurrent.count(first, live)), over);
             state = step.state();
             outputs.add(state.output());
             contexts.add(step.attended().context());

@@ -48,6 +48,7 @@ class OpsTest {
         check("logistic", x -> Ops.logistic(x.get(0)));
         check("relu", x -> Ops.relu(x.get(0)));
         check("add", x -> Ops.add(x.get(0), x.get(1)));
+        check("add a number", x -> Ops.add(x.get(0), 0.6));
         check("add to itself", x -> Ops.add(x.get(0), x.get(0)));
         check("subtract", x -> Ops.subtract(x.get(0), x.get(1)));
         check("multiply", x -> Ops.multiply(x.get(0), x.get(1)));

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,13 +109,38 @@ class AttentionRecurrentTest {
 
         AttentionRecurrent.Result run(Tape tape, boolean whole) {
             var memory = net.attention().memory(on(tape, "memory"), starts);
-            var start = new State(tensors.keySet().stream()
+            return whole
+                    ? net.run(on(tape, "x"), layout, start(tape), sources, memory)
+                    : net.unrolled(on(tape, "x"), layout, start(tape), new Attending(net.attention(), sources, memory));
+        }
+
+        /// All steps of all rows, one at a time; what a row gives after its end is left out.
+        AttentionRecurrent.Result step(Tape tape, Cell cell) {
+            var memory = net.attention().memory(on(tape, "memory"), starts);
+            var over = new Attending(net.attention(), sources, memory);
+            var stepper = new Stepper(tape, List.of(cell), List.of(start(tape)), Optional.of(over));
+            var output = tape.empty(layout.rows(), H);
+            var context = tape.empty(layout.rows(), memory.values().columns());
+            var weights = tape.empty(layout.rows(), memory.longest());
+            for (int t = 0; t < layout.steps(); t++) {
+                int first = layout.offset(t);
+                int live = layout.live(t);
+                int[] rows = IntStream.range(0, sources.length)
+                        .map(c -> c < live ? first + c : -1)
+                        .toArray();
+                var x = Ops.gather(on(tape, "x"), rows).value();
+                output.copyRows(stepper.step(x), 0, first, live);
+                context.copyRows(stepper.attended().orElseThrow().contexts(), 0, first, live);
+                weights.copyRows(stepper.attended().orElseThrow().weights(), 0, first, live);
+            }
+            return new AttentionRecurrent.Result(Var.constant(tape, output), Var.constant(tape, context), weights);
+        }
+
+        private State start(Tape tape) {
+            return new State(tensors.keySet().stream()
                     .filter(name -> name.startsWith("start"))
                     .map(name -> on(tape, name))
                     .toList());
-            return whole
-                    ? net.run(on(tape, "x"), layout, start, sources, memory)
-                    : net.unrolled(on(tape, "x"), layout, start, sources, memory);
         }
 
         private Var on(Tape tape, String name) {
@@ -178,6 +204,22 @@ class AttentionRecurrentTest {
                         whole.gradient(tensor).tensor(),
                         steps.gradient(tensor).tensor(),
                         tolerance));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("nets")
+    void stepsOneAtATimeAreTheWholeToTheBit(Attention.Kind kind, String cell) {
+        try (var setup = Setup.all(kind, cell, DType.F32);
+                var tape = Tape.off(Scope.of("steps"), Precision.F32)) {
+            for (boolean whole : new boolean[] {true, false}) {
+                var expected = setup.run(tape, whole);
+                var actual = setup.step(tape, whole ? setup.net.cell() : new StepOnly(setup.net.cell()));
+                assertClose("output", actual.output().value(), expected.output().value(), 0);
+                assertClose(
+                        "context", actual.context().value(), expected.context().value(), 0);
+                assertClose("weights", actual.weights(), expected.weights(), 0);
             }
         }
     }

@@ -20,11 +20,11 @@ import rondo.net.layer.Attention;
 import rondo.net.layer.Layer;
 import rondo.net.layer.Parameters;
 
-/// The garbage that a batch of training leaves on the heap, measured in F64, whose kernels leave the same
-/// little whether they are compiled yet or not: a lambda a call.
+/// The garbage that a batch of training leaves on the heap, measured in F64, whose kernels leave none whether they
+/// are compiled yet or not.
 class GarbageTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int KERNEL = 64; // bytes of garbage of one call
+    private static final int KERNEL = 64; // bytes of garbage around one call
     private static final int BATCH = 200_000;
 
     @FunctionalInterface

@@ -10,40 +10,29 @@ import rondo.engine.tensor.Tensor;
 
 /// The pointwise part of the gated cells as plain loops, in double precision.
 final class ScalarCells implements CellKernels {
-    /// Work on unit j of row `row + i`; the running state has it in row i.
-    private interface Unit {
-        void at(int i, int j);
-    }
-
-    private static void each(int rows, int columns, Unit unit) {
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                unit.at(i, j);
-            }
-        }
-    }
-
     @Override
     public void lstm(Tensor gates, int row, int rows, Tensor cell, Tensor cells, Tensor output) {
         Fit.gates("lstm", gates, 4, row, rows, cell);
         Fit.step("lstm", cells, row, rows, cell);
         Fit.step("lstm", output, row, rows, cell);
         int width = cell.columns();
-        each(rows, width, (n, j) -> {
-            double i = logistic(gates.get(row + n, j));
-            double f = logistic(gates.get(row + n, width + j));
-            double g = Math.tanh(gates.get(row + n, 2 * width + j));
-            double o = logistic(gates.get(row + n, 3 * width + j));
-            gates.set(row + n, j, i);
-            gates.set(row + n, width + j, f);
-            gates.set(row + n, 2 * width + j, g);
-            gates.set(row + n, 3 * width + j, o);
-            double old = cell.get(n, j);
-            double next = f * old + i * g;
-            cells.set(row + n, j, old);
-            cell.set(n, j, next);
-            output.set(row + n, j, o * Math.tanh(next));
-        });
+        for (int n = 0; n < rows; n++) {
+            for (int j = 0; j < width; j++) {
+                double i = logistic(gates.get(row + n, j));
+                double f = logistic(gates.get(row + n, width + j));
+                double g = Math.tanh(gates.get(row + n, 2 * width + j));
+                double o = logistic(gates.get(row + n, 3 * width + j));
+                gates.set(row + n, j, i);
+                gates.set(row + n, width + j, f);
+                gates.set(row + n, 2 * width + j, g);
+                gates.set(row + n, 3 * width + j, o);
+                double old = cell.get(n, j);
+                double next = f * old + i * g;
+                cells.set(row + n, j, old);
+                cell.set(n, j, next);
+                output.set(row + n, j, o * Math.tanh(next));
+            }
+        }
     }
 
     @Override
@@ -54,22 +43,24 @@ final class ScalarCells implements CellKernels {
         Fit.step("lstm backward", outputGradient, row, rows, cell);
         Fit.step("lstm backward", hidden, 0, rows, cell);
         int width = cell.columns();
-        each(rows, width, (n, j) -> {
-            double i = gates.get(row + n, j);
-            double f = gates.get(row + n, width + j);
-            double g = gates.get(row + n, 2 * width + j);
-            double o = gates.get(row + n, 3 * width + j);
-            double old = cells.get(row + n, j);
-            double squashed = Math.tanh(f * old + i * g);
-            double dh = outputGradient.get(row + n, j) + hidden.get(n, j);
-            hidden.set(n, j, dh);
-            double dc = cell.get(n, j) + dh * o * (1 - squashed * squashed);
-            gates.set(row + n, j, dc * g * i * (1 - i));
-            gates.set(row + n, width + j, dc * old * f * (1 - f));
-            gates.set(row + n, 2 * width + j, dc * i * (1 - g * g));
-            gates.set(row + n, 3 * width + j, dh * squashed * o * (1 - o));
-            cell.set(n, j, dc * f);
-        });
+        for (int n = 0; n < rows; n++) {
+            for (int j = 0; j < width; j++) {
+                double i = gates.get(row + n, j);
+                double f = gates.get(row + n, width + j);
+                double g = gates.get(row + n, 2 * width + j);
+                double o = gates.get(row + n, 3 * width + j);
+                double old = cells.get(row + n, j);
+                double squashed = Math.tanh(f * old + i * g);
+                double dh = outputGradient.get(row + n, j) + hidden.get(n, j);
+                hidden.set(n, j, dh);
+                double dc = cell.get(n, j) + dh * o * (1 - squashed * squashed);
+                gates.set(row + n, j, dc * g * i * (1 - i));
+                gates.set(row + n, width + j, dc * old * f * (1 - f));
+                gates.set(row + n, 2 * width + j, dc * i * (1 - g * g));
+                gates.set(row + n, 3 * width + j, dh * squashed * o * (1 - o));
+                cell.set(n, j, dc * f);
+            }
+        }
     }
 
     @Override
@@ -78,17 +69,19 @@ final class ScalarCells implements CellKernels {
         Fit.gates("gru", products, 3, row, rows, hidden);
         Fit.step("gru", output, row, rows, hidden);
         int width = hidden.columns();
-        each(rows, width, (i, j) -> {
-            double r = logistic(gates.get(row + i, j) + products.get(row + i, j));
-            double z = logistic(gates.get(row + i, width + j) + products.get(row + i, width + j));
-            double n = Math.tanh(gates.get(row + i, 2 * width + j) + r * products.get(row + i, 2 * width + j));
-            double next = (1 - z) * n + z * hidden.get(i, j);
-            gates.set(row + i, j, r);
-            gates.set(row + i, width + j, z);
-            gates.set(row + i, 2 * width + j, n);
-            hidden.set(i, j, next);
-            output.set(row + i, j, next);
-        });
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < width; j++) {
+                double r = logistic(gates.get(row + i, j) + products.get(row + i, j));
+                double z = logistic(gates.get(row + i, width + j) + products.get(row + i, width + j));
+                double n = Math.tanh(gates.get(row + i, 2 * width + j) + r * products.get(row + i, 2 * width + j));
+                double next = (1 - z) * n + z * hidden.get(i, j);
+                gates.set(row + i, j, r);
+                gates.set(row + i, width + j, z);
+                gates.set(row + i, 2 * width + j, n);
+                hidden.set(i, j, next);
+                output.set(row + i, j, next);
+            }
+        }
     }
 
     @Override
@@ -99,22 +92,24 @@ final class ScalarCells implements CellKernels {
         Fit.step("gru backward", previous, row, rows, hidden);
         Fit.step("gru backward", outputGradient, row, rows, hidden);
         int width = hidden.columns();
-        each(rows, width, (i, j) -> {
-            double r = gates.get(row + i, j);
-            double z = gates.get(row + i, width + j);
-            double n = gates.get(row + i, 2 * width + j);
-            double dh = outputGradient.get(row + i, j) + hidden.get(i, j);
-            double dn = dh * (1 - z) * (1 - n * n);
-            double dz = dh * (previous.get(row + i, j) - n) * z * (1 - z);
-            double dr = dn * products.get(row + i, 2 * width + j) * r * (1 - r);
-            gates.set(row + i, j, dr);
-            gates.set(row + i, width + j, dz);
-            gates.set(row + i, 2 * width + j, dn);
-            products.set(row + i, j, dr);
-            products.set(row + i, width + j, dz);
-            products.set(row + i, 2 * width + j, dn * r);
-            hidden.set(i, j, dh * z);
-        });
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < width; j++) {
+                double r = gates.get(row + i, j);
+                double z = gates.get(row + i, width + j);
+                double n = gates.get(row + i, 2 * width + j);
+                double dh = outputGradient.get(row + i, j) + hidden.get(i, j);
+                double dn = dh * (1 - z) * (1 - n * n);
+                double dz = dh * (previous.get(row + i, j) - n) * z * (1 - z);
+                double dr = dn * products.get(row + i, 2 * width + j) * r * (1 - r);
+                gates.set(row + i, j, dr);
+                gates.set(row + i, width + j, dz);
+                gates.set(row + i, 2 * width + j, dn);
+                products.set(row + i, j, dr);
+                products.set(row + i, width + j, dz);
+                products.set(row + i, 2 * width + j, dn * r);
+                hidden.set(i, j, dh * z);
+            }
+        }
     }
 
     @Override
@@ -122,12 +117,14 @@ final class ScalarCells implements CellKernels {
         Fit.gates("gru reset", gates, 3, row, rows, hidden);
         Fit.step("gru reset", reset, row, rows, hidden);
         int width = hidden.columns();
-        each(rows, width, (i, j) -> {
-            double r = logistic(gates.get(row + i, j));
-            gates.set(row + i, j, r);
-            gates.set(row + i, width + j, logistic(gates.get(row + i, width + j)));
-            reset.set(row + i, j, r * hidden.get(i, j));
-        });
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < width; j++) {
+                double r = logistic(gates.get(row + i, j));
+                gates.set(row + i, j, r);
+                gates.set(row + i, width + j, logistic(gates.get(row + i, width + j)));
+                reset.set(row + i, j, r * hidden.get(i, j));
+            }
+        }
     }
 
     @Override
@@ -135,14 +132,16 @@ final class ScalarCells implements CellKernels {
         Fit.gates("gru update", gates, 3, row, rows, hidden);
         Fit.step("gru update", output, row, rows, hidden);
         int width = hidden.columns();
-        each(rows, width, (i, j) -> {
-            double z = gates.get(row + i, width + j);
-            double n = Math.tanh(gates.get(row + i, 2 * width + j));
-            double next = (1 - z) * n + z * hidden.get(i, j);
-            gates.set(row + i, 2 * width + j, n);
-            hidden.set(i, j, next);
-            output.set(row + i, j, next);
-        });
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < width; j++) {
+                double z = gates.get(row + i, width + j);
+                double n = Math.tanh(gates.get(row + i, 2 * width + j));
+                double next = (1 - z) * n + z * hidden.get(i, j);
+                gates.set(row + i, 2 * width + j, n);
+                hidden.set(i, j, next);
+                output.set(row + i, j, next);
+            }
+        }
     }
 
     @Override
@@ -152,14 +151,16 @@ final class ScalarCells implements CellKernels {
         Fit.step("gru update backward", previous, row, rows, hidden);
         Fit.step("gru update backward", outputGradient, row, rows, hidden);
         int width = hidden.columns();
-        each(rows, width, (i, j) -> {
-            double z = gates.get(row + i, width + j);
-            double n = gates.get(row + i, 2 * width + j);
-            double dh = outputGradient.get(row + i, j) + hidden.get(i, j);
-            gates.set(row + i, width + j, dh * (previous.get(row + i, j) - n) * z * (1 - z));
-            gates.set(row + i, 2 * width + j, dh * (1 - z) * (1 - n * n));
-            hidden.set(i, j, dh * z);
-        });
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < width; j++) {
+                double z = gates.get(row + i, width + j);
+                double n = gates.get(row + i, 2 * width + j);
+                double dh = outputGradient.get(row + i, j) + hidden.get(i, j);
+                gates.set(row + i, width + j, dh * (previous.get(row + i, j) - n) * z * (1 - z));
+                gates.set(row + i, 2 * width + j, dh * (1 - z) * (1 - n * n));
+                hidden.set(i, j, dh * z);
+            }
+        }
     }
 
     @Override
@@ -167,22 +168,26 @@ final class ScalarCells implements CellKernels {
         Fit.gates("gru reset backward", gates, 3, row, rows, hidden);
         Fit.step("gru reset backward", previous, row, rows, hidden);
         Fit.step("gru reset backward", reset, 0, rows, hidden);
-        each(rows, hidden.columns(), (i, j) -> {
-            double r = gates.get(row + i, j);
-            gates.set(row + i, j, reset.get(i, j) * previous.get(row + i, j) * r * (1 - r));
-            hidden.set(i, j, hidden.get(i, j) + reset.get(i, j) * r);
-        });
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < hidden.columns(); j++) {
+                double r = gates.get(row + i, j);
+                gates.set(row + i, j, reset.get(i, j) * previous.get(row + i, j) * r * (1 - r));
+                hidden.set(i, j, hidden.get(i, j) + reset.get(i, j) * r);
+            }
+        }
     }
 
     @Override
     public void simple(Activation f, Tensor gates, int row, int rows, Tensor hidden, Tensor output) {
         Fit.gates("simple", gates, 1, row, rows, hidden);
         Fit.step("simple", output, row, rows, hidden);
-        each(rows, hidden.columns(), (i, j) -> {
-            double next = Functions.value(f, gates.get(row + i, j));
-            hidden.set(i, j, next);
-            output.set(row + i, j, next);
-        });
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < hidden.columns(); j++) {
+                double next = Functions.value(f, gates.get(row + i, j));
+                hidden.set(i, j, next);
+                output.set(row + i, j, next);
+            }
+        }
     }
 
     @Override
@@ -191,9 +196,11 @@ final class ScalarCells implements CellKernels {
         Fit.gates("simple backward", gates, 1, row, rows, hidden);
         Fit.step("simple backward", output, row, rows, hidden);
         Fit.step("simple backward", outputGradient, row, rows, hidden);
-        each(rows, hidden.columns(), (i, j) -> {
-            double dh = outputGradient.get(row + i, j) + hidden.get(i, j);
-            gates.set(row + i, j, dh * Functions.slope(f, output.get(row + i, j)));
-        });
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < hidden.columns(); j++) {
+                double dh = outputGradient.get(row + i, j) + hidden.get(i, j);
+                gates.set(row + i, j, dh * Functions.slope(f, output.get(row + i, j)));
+            }
+        }
     }
 }

@@ -9,54 +9,65 @@ import rondo.engine.tensor.Tensor;
 
 /// Elementwise work, sums and softmax as plain loops, in double precision.
 final class ScalarPointwise implements Pointwise {
-    /// What an element becomes.
-    private interface Element {
-        double at(int row, int column);
-    }
-
-    private static void each(Tensor y, Element element) {
-        for (int r = 0; r < y.rows(); r++) {
-            for (int c = 0; c < y.columns(); c++) {
-                y.set(r, c, element.at(r, c));
-            }
-        }
-    }
-
     @Override
     public void apply(Activation f, Tensor x, Tensor y) {
         Fit.same("apply", x, y);
-        each(y, (r, c) -> Functions.value(f, x.get(r, c)));
+        for (int r = 0; r < y.rows(); r++) {
+            for (int c = 0; c < y.columns(); c++) {
+                y.set(r, c, Functions.value(f, x.get(r, c)));
+            }
+        }
     }
 
     @Override
     public void applyBackward(Activation f, Tensor y, Tensor dy, Tensor dx) {
         Fit.same("apply backward", y, dy);
         Fit.same("apply backward", y, dx);
-        each(dx, (r, c) -> dx.get(r, c) + dy.get(r, c) * Functions.slope(f, y.get(r, c)));
+        for (int r = 0; r < dx.rows(); r++) {
+            for (int c = 0; c < dx.columns(); c++) {
+                dx.set(r, c, dx.get(r, c) + dy.get(r, c) * Functions.slope(f, y.get(r, c)));
+            }
+        }
     }
 
     @Override
     public void add(double alpha, Tensor x, Tensor y) {
         Fit.same("add", x, y);
-        each(y, (r, c) -> y.get(r, c) + alpha * x.get(r, c));
+        for (int r = 0; r < y.rows(); r++) {
+            for (int c = 0; c < y.columns(); c++) {
+                y.set(r, c, y.get(r, c) + alpha * x.get(r, c));
+            }
+        }
     }
 
     @Override
     public void scale(double alpha, Tensor y) {
-        each(y, (r, c) -> alpha * y.get(r, c));
+        for (int r = 0; r < y.rows(); r++) {
+            for (int c = 0; c < y.columns(); c++) {
+                y.set(r, c, alpha * y.get(r, c));
+            }
+        }
     }
 
     @Override
     public void multiplyAdd(Tensor a, Tensor b, Tensor z) {
         Fit.same("multiply and add", a, z);
         Fit.same("multiply and add", b, z);
-        each(z, (r, c) -> z.get(r, c) + a.get(r, c) * b.get(r, c));
+        for (int r = 0; r < z.rows(); r++) {
+            for (int c = 0; c < z.columns(); c++) {
+                z.set(r, c, z.get(r, c) + a.get(r, c) * b.get(r, c));
+            }
+        }
     }
 
     @Override
     public void addBias(Tensor bias, Tensor y) {
         Fit.row("add bias", bias, y);
-        each(y, (r, c) -> y.get(r, c) + bias.get(0, c));
+        for (int r = 0; r < y.rows(); r++) {
+            for (int c = 0; c < y.columns(); c++) {
+                y.set(r, c, y.get(r, c) + bias.get(0, c));
+            }
+        }
     }
 
     @Override
@@ -75,7 +86,11 @@ final class ScalarPointwise implements Pointwise {
     public void gather(Tensor x, int[] rows, Tensor y) {
         Fit.columns("gather", x, 1, y);
         Fit.indices("gather", rows, y, x);
-        each(y, (r, c) -> rows[r] < 0 ? 0 : x.get(rows[r], c));
+        for (int r = 0; r < y.rows(); r++) {
+            for (int c = 0; c < y.columns(); c++) {
+                y.set(r, c, rows[r] < 0 ? 0 : x.get(rows[r], c));
+            }
+        }
     }
 
     @Override
@@ -94,17 +109,23 @@ final class ScalarPointwise implements Pointwise {
         Fit.rate("dropout", rate);
         Fit.same("dropout", x, y);
         int limit = DropoutMask.limit(rate);
-        each(y, (r, c) -> {
-            boolean kept = DropoutMask.number(DropoutMask.row(key, r), c) < limit;
-            return kept ? x.get(r, c) / (1 - rate) : 0;
-        });
+        for (int r = 0; r < y.rows(); r++) {
+            for (int c = 0; c < y.columns(); c++) {
+                boolean kept = DropoutMask.number(DropoutMask.row(key, r), c) < limit;
+                y.set(r, c, kept ? x.get(r, c) / (1 - rate) : 0);
+            }
+        }
     }
 
     @Override
     public void maxout(Tensor x, Tensor y) {
         Fit.columns("maxout", x, 2, y);
         Fit.rows("maxout", x, 0, y.rows());
-        each(y, (r, c) -> Math.max(x.get(r, 2 * c), x.get(r, 2 * c + 1)));
+        for (int r = 0; r < y.rows(); r++) {
+            for (int c = 0; c < y.columns(); c++) {
+                y.set(r, c, Math.max(x.get(r, 2 * c), x.get(r, 2 * c + 1)));
+            }
+        }
     }
 
     @Override
@@ -132,7 +153,11 @@ final class ScalarPointwise implements Pointwise {
 
     @Override
     public void exp(Tensor x) {
-        each(x, (r, c) -> Math.exp(x.get(r, c)));
+        for (int r = 0; r < x.rows(); r++) {
+            for (int c = 0; c < x.columns(); c++) {
+                x.set(r, c, Math.exp(x.get(r, c)));
+            }
+        }
     }
 
     @Override
