@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import rondo.basis.InputException;
 import rondo.basis.Workers;
@@ -84,9 +85,8 @@ record Reader(RecognizerParts model) {
             for (var rows : ink) {
                 int count = lines ? rows.size() : 1;
                 var best = finder.best(ordered.rows(from, from + count));
-                var places = places(rows);
                 found.add(best.stream()
-                        .map(labelling -> recognition(labelling, places))
+                        .map(labelling -> recognition(labelling, rows.size(), step -> place(rows, step)))
                         .toList());
                 from += count;
             }
@@ -96,22 +96,20 @@ record Reader(RecognizerParts model) {
 
     /// A labelling as text with places.
     ///
-    /// @param places of each step of the net
-    Recognition recognition(Labelling labelling, List<Place> places) {
+    /// @param steps of the net
+    /// @param places of each of them
+    Recognition recognition(Labelling labelling, int steps, IntFunction<Place> places) {
         var pieces = new ArrayList<Piece>();
         for (int i = 0; i < labelling.labels().length; i++) {
-            var span = model.recipe().lines() ? labelling.spans().get(i) : new Span(0, places.size() - 1);
+            var span = model.recipe().lines() ? labelling.spans().get(i) : new Span(0, steps - 1);
             pieces.add(new Piece(
-                    model.labels().name(labelling.labels()[i]), places.get(span.first()), places.get(span.last())));
+                    model.labels().name(labelling.labels()[i]), places.apply(span.first()), places.apply(span.last())));
         }
         return new Recognition(
                 model.labels().decode(labelling.labels()), labelling.logProb(), labelling.score(), pieces);
     }
 
-    /// Where the rows of features are in the ink.
-    static List<Place> places(FeatureRows rows) {
-        return IntStream.range(0, rows.size())
-                .mapToObj(row -> new Place(rows.stroke(row), rows.point(row), rows.time(row)))
-                .toList();
+    private static Place place(FeatureRows rows, int row) {
+        return new Place(rows.stroke(row), rows.point(row), rows.time(row));
     }
 }
