@@ -7,6 +7,7 @@ import rondo.basis.ConfigException;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Scope;
 import rondo.ink.feature.FeatureStream;
+import rondo.ink.feature.RowReader;
 
 /// Ink that is read while the pen moves: takes points as they come and answers at any time. The answer after [#end] is
 /// that of the whole ink read at once, in f32 to the bit. Taking a point leaves no garbage with built-in cells and the
@@ -17,7 +18,7 @@ public final class Pen implements AutoCloseable {
     private final InkSearch search;
     private final FeatureStream features;
     private final InkSearch.Growing growing;
-    private final FeatureStream.RowReader taking = this::take;
+    private final RowReader taking = this::take;
     private final InkPlaces places = new InkPlaces();
     private final Tape tape;
     private final RecognizerStep step;

@@ -71,7 +71,7 @@ final class RowStack {
     }
 
     /// Gives each row to a reader, which may fail; then there is none.
-    void drain(FeatureStream.RowReader reader) {
+    void drain(RowReader reader) {
         int width = stack * pointWidth;
         try {
             for (int i = 0; i < size; i++) {
