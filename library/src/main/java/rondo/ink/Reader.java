@@ -42,16 +42,37 @@ record Reader(RecognizerParts model) {
     /// @param workers share the work
     List<List<Recognition>> read(List<FeatureRows> rows, InkSearch search, Workers workers) {
         var found = new ArrayList<>(Collections.nCopies(rows.size(), List.of(Recognition.NOTHING)));
-        var batches = batches(rows);
-        var searching = search.on(model.labels(), model.recipe().lines());
-        workers.run(batches.size(), b -> {
-            int[] batch = batches.get(b);
-            var read = read(Arrays.stream(batch).mapToObj(rows::get).toList(), searching);
-            for (int i = 0; i < batch.length; i++) {
-                found.set(batch[i], read.get(i));
-            }
-        });
+        read(rows, List.of(search), workers, (_, ink, answers) -> found.set(ink, answers));
         return found;
+    }
+
+    /// The most probable text in each of some inks, of which these are the features, by each of some searches, for
+    /// all of which the net runs once.
+    ///
+    /// @param workers share the work
+    List<List<String>> texts(List<FeatureRows> rows, List<InkSearch> searches, Workers workers) {
+        var texts = new String[searches.size()][rows.size()];
+        Arrays.stream(texts).forEach(each -> Arrays.fill(each, Recognition.NOTHING.text()));
+        read(
+                rows,
+                searches,
+                workers,
+                (search, ink, answers) ->
+                        texts[search][ink] = answers.getFirst().text());
+        return Arrays.stream(texts).map(List::of).toList();
+    }
+
+    /// Takes the answers of a search for an ink; from several threads.
+    private interface Taker {
+        void take(int search, int ink, List<Recognition> answers);
+    }
+
+    private void read(List<FeatureRows> rows, List<InkSearch> searches, Workers workers, Taker taker) {
+        var batches = batches(rows);
+        var finders = searches.stream()
+                .map(search -> search.on(model.labels(), model.recipe().lines()))
+                .toList();
+        workers.run(batches.size(), b -> read(rows, batches.get(b), finders, taker));
     }
 
     private static List<int[]> batches(List<FeatureRows> rows) {
@@ -71,9 +92,9 @@ record Reader(RecognizerParts model) {
 
     /// Reads inks at once.
     ///
-    /// @param ink features, at least one row each
-    private List<List<Recognition>> read(List<FeatureRows> ink, InkSearch.Finder finder) {
-        var found = new ArrayList<List<Recognition>>();
+    /// @param batch which of them, at least one row each
+    private void read(List<FeatureRows> all, int[] batch, List<InkSearch.Finder> finders, Taker taker) {
+        var ink = Arrays.stream(batch).mapToObj(all::get).toList();
         try (var tape = Tape.off(Scope.of("reading"), model.precision())) {
             var layout = RecognizerNet.layout(ink);
             var logits = model.net().output().apply(model.net().read(tape, ink, layout));
@@ -82,16 +103,21 @@ record Reader(RecognizerParts model) {
             var ordered = Ops.gather(logits, lines ? layout.sequenceMajor() : layout.columns())
                     .value();
             int from = 0;
-            for (var rows : ink) {
-                int count = lines ? rows.size() : 1;
-                var best = finder.best(ordered.rows(from, from + count));
-                found.add(best.stream()
-                        .map(labelling -> recognition(labelling, rows.size(), step -> place(rows, step)))
-                        .toList());
+            for (int i = 0; i < batch.length; i++) {
+                int count = lines ? ink.get(i).size() : 1;
+                var logProbs = ordered.rows(from, from + count);
+                for (int s = 0; s < finders.size(); s++) {
+                    taker.take(s, batch[i], recognitions(finders.get(s).best(logProbs), ink.get(i)));
+                }
                 from += count;
             }
         }
-        return found;
+    }
+
+    private List<Recognition> recognitions(List<Labelling> best, FeatureRows rows) {
+        return best.stream()
+                .map(labelling -> recognition(labelling, rows.size(), step -> place(rows, step)))
+                .toList();
     }
 
     /// A labelling as text with places.
