@@ -5,7 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -93,11 +92,6 @@ class FuzzTest {
 
     /// Files as others write them, or as we do.
     private static byte[] file(InkFormat format, Random random) throws IOException {
-        var out = new ByteArrayOutputStream();
-        var samples = new ArrayList<>(RandomInk.samples(random));
-        InkFiles.write(out, format, samples.subList(0, 1));
-        String own = out.toString(StandardCharsets.UTF_8);
-        String text = own.substring(0, Math.min(own.length(), 2000));
         String other = switch (format) {
             case INKML ->
                 "<ink><traceFormat xml:id='f'><channel name='X'/><channel name='Y'/><channel name='T' units='s'/>"
@@ -106,12 +100,21 @@ class FuzzTest {
             case UNIPEN ->
                 ".COORD X Y T\n.SEGMENT W 0:0-1:1,1 OK \"a\"\n.PEN_DOWN\n1 2 3\n4 5 6\n.PEN_UP\n.PEN_DOWN\n7 8 9\n1 1"
                         + " 1\n.PEN_UP\n";
+            case IAM ->
+                "<WhiteboardCaptureSession><General><Form writerID='7'/></General><Transcription><Text>a&amp;quot;</Text>"
+                        + "<TextLine text='a'/></Transcription><StrokeSet><Stroke><Point x='1' y='2' time='0.5'/>"
+                        + "<Point x='3' y='4' time='0.6'/></Stroke><Stroke/></StrokeSet></WhiteboardCaptureSession>";
             case JSON -> """
                 [{"word":"a","drawing":[[[1,2],[3,4],[5,6]]]},{"strokes_xyt":[[[1,2,3],[4,5,6]]]}]
                 [[[1],[2]]]
                 """;
         };
-        return (random.nextBoolean() ? text : other).getBytes(StandardCharsets.UTF_8);
+        if (format == InkFormat.IAM || random.nextBoolean()) {
+            return other.getBytes(StandardCharsets.UTF_8);
+        }
+        var out = new ByteArrayOutputStream();
+        InkFiles.write(out, format, RandomInk.samples(random).subList(0, 1));
+        return Arrays.copyOf(out.toByteArray(), Math.min(out.size(), 2000));
     }
 
     private static byte[] damaged(byte[] file, Random random) {
