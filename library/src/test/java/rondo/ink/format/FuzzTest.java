@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -14,11 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rondo.basis.InputException;
 import rondo.ink.RandomInk;
 
 class FuzzTest {
     private static final int FILES = 1500;
+    private static final int DAMAGES = 300; // of a real file
+    private static final int LARGEST = 1 << 15; // bytes of it
     private static final List<String> PIECES = List.of(
             "[",
             "]",
@@ -66,6 +70,27 @@ class FuzzTest {
         for (int seed = 0; seed < FILES; seed++) {
             var random = new Random(seed);
             readOrRefuse(damaged(file(format, random), random), format + ", seed " + seed);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pendigits-train.unipen",
+                "pendigits-train.jsonl",
+                "omniglot-small1.jsonl",
+                "inkml/001-equation001.inkml",
+                "inkml/001-equation001GT.inkml",
+                "inkml/23_em_51.inkml"
+            })
+    @Timeout(60)
+    void readsOrRefusesWhatIsLeftOfRealFiles(String name) throws IOException {
+        byte[] begin;
+        try (var in = Files.newInputStream(Reading.real(name))) {
+            begin = in.readNBytes(LARGEST);
+        }
+        for (int seed = 0; seed < DAMAGES; seed++) {
+            readOrRefuse(damaged(begin, new Random(seed)), name + ", seed " + seed);
         }
     }
 
