@@ -136,6 +136,13 @@ public final class Recognizer implements AutoCloseable {
         return model.labels().names();
     }
 
+    /// How many words of a lexicon cannot be written with [#labels], and are left out when lines are read.
+    ///
+    /// @throws rondo.basis.InputException if none can be written
+    public int unwritable(InkLexicon lexicon) {
+        return lexicon.tree(model.labels()).skipped();
+    }
+
     /// The shape of each parameter, by name.
     public Map<String, Shape> parameters() {
         return Parameters.shapes(model.net());

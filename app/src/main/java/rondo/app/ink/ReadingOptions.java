@@ -68,12 +68,13 @@ final class ReadingOptions {
     void open(Path model, int nBest, PrintWriter err, BiConsumer<Recognizer, InkSearch> use) {
         boolean plain = nBest == 1 && lexicon.isEmpty() && languageModel.isEmpty();
         int width = beam.orElse(plain ? 1 : Math.max(WIDE, nBest));
-        var words = lexicon.map(file -> InkLexicon.of(TextLines.read(file).lines()));
+        var words = lexicon.map(ReadingOptions::words);
         var search = new InkSearch(width, nBest, words, Optional.empty());
         if (languageModel.isEmpty() && (weight.isPresent() || bonus.isPresent())) {
             throw new ConfigException("--weight or --bonus without --language-model; expected both; name the model");
         }
         try (var recognizer = Recognizers.open(model, threads, err)) {
+            words.ifPresent(found -> tellUnwritable(recognizer, found, err));
             if (languageModel.isEmpty()) {
                 use.accept(recognizer, search);
                 return;
@@ -84,6 +85,21 @@ final class ReadingOptions {
                         search.language(new InkLanguage(
                                 judge::texts, judge.tokenizer(), weight.orElse(WEIGHT), bonus.orElse(0.0))));
             }
+        }
+    }
+
+    private static InkLexicon words(Path file) {
+        return InkLexicon.of(TextLines.read(file).lines().stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList());
+    }
+
+    private void tellUnwritable(Recognizer recognizer, InkLexicon words, PrintWriter err) {
+        int count = recognizer.recipe().labels().equals("line") ? recognizer.unwritable(words) : 0;
+        if (count > 0) {
+            err.println("note: " + lexicon.orElseThrow() + ": " + count + " of "
+                    + words.words().size() + " words left out, as the model cannot write them");
         }
     }
 }

@@ -79,9 +79,14 @@ class RecognizerCommandsTest {
 
     @Test
     void writesOnlyWordsOfALexicon() throws IOException {
-        var words = Files.writeString(folder.resolve("words.txt"), "1+1=2\n3+4=7\n7-4=3\nthree\n");
+        var words = Files.writeString(folder.resolve("words.txt"), "1+1=2\n 3+4=7 \n7-4=3\n\nthree\n");
         var run = Run.of("", "recognize", model, test, "--lexicon", words.toString());
         assertThat(run.out().lines()).hasSize(12).allMatch(line -> line.matches("1\\+1=2|3\\+4=7|7-4=3"));
+        assertThat(run.err()).isEqualTo("note: " + words + ": 1 of 4 words left out, as the model cannot write them\n");
+        var none = Files.writeString(folder.resolve("none.txt"), "three\n\n");
+        var refused = Run.of("", "recognize", model, test, "--lexicon", none.toString());
+        assertThat(refused.err()).contains("lexicon: none of 1 words can be written");
+        assertThat(refused.code()).isEqualTo(65);
     }
 
     @Test
@@ -89,7 +94,8 @@ class RecognizerCommandsTest {
         var pictures = folder.resolve("worst");
         var run = Run.of("", "evaluate", model, test, "--pictures", pictures.toString());
         assertThat(run.out()).contains("CER ", "95 % interval", "12 samples", "by writer:\n  hand 4: CER ", "worst:");
-        long wrong = run.out().lines().filter(line -> line.contains(" read as ")).count();
+        long wrong =
+                run.out().lines().filter(line -> line.contains(" read as ")).count();
         assertThat(wrong).isBetween(1L, 10L);
         assertThat(pictures.toFile().list()).hasSize((int) wrong);
         assertThat(pictures.resolve("01.svg")).content().startsWith("<svg").contains(" read as ");
