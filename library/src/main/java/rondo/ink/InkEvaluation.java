@@ -49,14 +49,7 @@ public record InkEvaluation(
     /// @param lines whether labels are lines of characters, else names
     /// @throws InputException if there is none, or a sample has no label
     static InkEvaluation of(List<InkSample> samples, List<String> answers, boolean lines, double seconds) {
-        var truth = samples.stream()
-                .map(sample -> sample.label()
-                        .orElseThrow(() -> new InputException(
-                                sample.place() + ": no label; expected the text that was written, to compare with")))
-                .toList();
-        if (truth.isEmpty()) {
-            throw new InputException("evaluate: no samples; expected some with labels");
-        }
+        var truth = truth(samples);
         var edits = new ArrayList<Edits<String>>();
         for (int i = 0; i < truth.size(); i++) {
             edits.add(Edits.of(parts(answers.get(i), lines), parts(truth.get(i), lines)));
@@ -71,6 +64,20 @@ public record InkEvaluation(
                 Edits.confusions(edits),
                 wrong(samples, answers, edits),
                 seconds);
+    }
+
+    /// The labels of samples.
+    ///
+    /// @throws InputException if there is none, or a sample has no label
+    static List<String> truth(List<InkSample> samples) {
+        if (samples.isEmpty()) {
+            throw new InputException("evaluate: no samples; expected some with labels");
+        }
+        return samples.stream()
+                .map(sample -> sample.label()
+                        .orElseThrow(() -> new InputException(
+                                sample.place() + ": no label; expected the text that was written, to compare with")))
+                .toList();
     }
 
     private static List<String> parts(String text, boolean lines) {

@@ -3,7 +3,6 @@ package rondo.ink;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
-import rondo.basis.ConfigException;
 import rondo.decode.ctc.language.LanguageFusion;
 import rondo.decode.ctc.language.Texts;
 import rondo.text.Segmentation;
@@ -18,17 +17,19 @@ import rondo.text.Vocabulary;
 /// @param weight of its log-probabilities; 0.5 suits many
 /// @param bonus for each character or word that it has judged, for it prefers short texts
 public record InkLanguage(Supplier<? extends Texts> texts, Tokenizer tokenizer, double weight, double bonus) {
-    /// @throws ConfigException if a number is out of range
+    /// @throws rondo.basis.ConfigException if a number is out of range
     public InkLanguage {
-        if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY) || !Double.isFinite(bonus)) {
-            throw new ConfigException("language model: weight " + weight + ", bonus " + bonus
-                    + "; expected a weight of 0 or more, and a number");
-        }
+        LanguageFusion.requireSound(weight, bonus);
     }
 
     /// A model without bonus.
     public static InkLanguage of(Supplier<? extends Texts> texts, Tokenizer tokenizer, double weight) {
         return new InkLanguage(texts, tokenizer, weight, 0);
+    }
+
+    /// The same with another weight and bonus.
+    public InkLanguage counting(double otherWeight, double otherBonus) {
+        return new InkLanguage(texts, tokenizer, otherWeight, otherBonus);
     }
 
     /// What it adds to the scores of labels.

@@ -10,8 +10,6 @@ import rondo.decode.ctc.CtcGreedy;
 import rondo.decode.ctc.CtcSearch;
 import rondo.decode.ctc.Frames;
 import rondo.decode.ctc.Labelling;
-import rondo.decode.ctc.Lexicon;
-import rondo.decode.ctc.Symbols;
 import rondo.engine.tensor.Tensor;
 
 /// How the text of some ink is searched for.
@@ -20,10 +18,9 @@ import rondo.engine.tensor.Tensor;
 /// @param nBest answers for each ink at most
 /// @param lexicon the words that may be written, if not any. Where no label is a blank, a line is one word
 /// @param language a language model that helps to decide
-public record InkSearch(int beam, int nBest, Optional<List<String>> lexicon, Optional<InkLanguage> language) {
+public record InkSearch(int beam, int nBest, Optional<InkLexicon> lexicon, Optional<InkLanguage> language) {
     /// @throws ConfigException if a number is out of range
     public InkSearch {
-        lexicon = lexicon.map(List::copyOf);
         if (beam < 1) {
             throw new ConfigException("beam: " + beam + "; expected at least 1; 32 suits most");
         }
@@ -47,8 +44,13 @@ public record InkSearch(int beam, int nBest, Optional<List<String>> lexicon, Opt
         return new InkSearch(beam, count, lexicon, language);
     }
 
-    /// The same with words of a lexicon alone.
+    /// The same with words of a lexicon alone. Keep the search, or the lexicon: a new one is made a tree anew.
     public InkSearch lexicon(List<String> words) {
+        return lexicon(InkLexicon.of(words));
+    }
+
+    /// The same with words of a lexicon alone.
+    public InkSearch lexicon(InkLexicon words) {
         return new InkSearch(beam, nBest, Optional.of(words), language);
     }
 
@@ -78,8 +80,8 @@ public record InkSearch(int beam, int nBest, Optional<List<String>> lexicon, Opt
             }
             return logProbs -> characters(logProbs, nBest);
         }
-        var symbols = symbols(labels);
         if (isPath()) {
+            var symbols = labels.symbols();
             return logProbs -> List.of(CtcGreedy.search(symbols, logProbs));
         }
         var beams = beams(labels);
@@ -89,7 +91,7 @@ public record InkSearch(int beam, int nBest, Optional<List<String>> lexicon, Opt
     /// This search for lines of labels while the pen moves.
     Growing growing(Labels labels) {
         return isPath()
-                ? new GrowingPath(new CtcGreedy(symbols(labels)))
+                ? new GrowingPath(new CtcGreedy(labels.symbols()))
                 : new GrowingBeam(beams(labels).begin());
     }
 
@@ -160,13 +162,9 @@ public record InkSearch(int beam, int nBest, Optional<List<String>> lexicon, Opt
     }
 
     private CtcBeam beams(Labels labels) {
-        var symbols = symbols(labels);
-        var beams = CtcBeam.of(symbols, beam);
+        var beams = CtcBeam.of(labels.symbols(), beam);
         if (lexicon.isPresent()) {
-            var words = lexicon.get().stream()
-                    .map(word -> labels.encode(word, true).orElse(new int[0]))
-                    .toList();
-            beams = beams.lexicon(Lexicon.of(words, symbols));
+            beams = beams.lexicon(lexicon.get().tree(labels));
         }
         return language.isPresent() ? beams.language(language.get().fusion(labels)) : beams;
     }
@@ -187,11 +185,5 @@ public record InkSearch(int beam, int nBest, Optional<List<String>> lexicon, Opt
                 .map(label ->
                         new Labelling(new int[] {label}, List.of(), frame.logProb(0, label), frame.logProb(0, label)))
                 .toList();
-    }
-
-    private static Symbols symbols(Labels labels) {
-        var symbols = Symbols.of(labels.size(), Labels.BLANK);
-        var blank = Optional.ofNullable(labels.numbers().get(" "));
-        return blank.map(symbols::separator).orElse(symbols);
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import rondo.basis.AtomicFile;
 import rondo.basis.FormatException;
 import rondo.basis.Reason;
+import rondo.decode.ctc.Symbols;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +50,13 @@ record Labels(List<String> names, Map<String, Integer> numbers) {
     /// V: how many numbers there are, with that of the blank.
     int size() {
         return names.size() + 1;
+    }
+
+    /// What they are to a search: a blank among them stands between words.
+    Symbols symbols() {
+        var symbols = Symbols.of(size(), BLANK);
+        var blank = Optional.ofNullable(numbers.get(" "));
+        return blank.map(symbols::separator).orElse(symbols);
     }
 
     /// The numbers of a text; empty if it has what is not among the labels.

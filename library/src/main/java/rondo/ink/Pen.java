@@ -1,28 +1,27 @@
 // Ink that is read while the pen moves.
 package rondo.ink;
 
-import java.util.ArrayList;
+import java.lang.ref.Reference;
 import java.util.List;
 import rondo.basis.ConfigException;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Scope;
-import rondo.ink.Recognition.Place;
 import rondo.ink.feature.FeatureStream;
-import rondo.net.recurrent.State;
+import rondo.ink.feature.RowReader;
 
 /// Ink that is read while the pen moves: takes points as they come and answers at any time. The answer after [#end] is
-/// that of the whole ink read at once, in f32 to the bit. One thread uses it at a time. Owns memory until it is closed;
-/// one that is forgotten open gives it back some time later, with a warning.
+/// that of the whole ink read at once, in f32 to the bit. Taking a point leaves no garbage with built-in cells and the
+/// best path; a beam makes new beginnings. One thread uses it at a time. Owns memory until it is closed; one that is
+/// forgotten open gives it back some time later, with a warning.
 public final class Pen implements AutoCloseable {
-    private static final int[] FIRST = {0};
-
     private final RecognizerParts model;
     private final InkSearch search;
     private final FeatureStream features;
     private final InkSearch.Growing growing;
-    private final List<Place> places = new ArrayList<>();
-    private Tape tape;
-    private List<State> states = List.of();
+    private final RowReader taking = this::take;
+    private final InkPlaces places = new InkPlaces();
+    private final Tape tape;
+    private final RecognizerStep step;
     private boolean ended;
 
     /// @throws ConfigException if the model does not read lines forward, or its features look at the whole ink
@@ -36,8 +35,9 @@ public final class Pen implements AutoCloseable {
         this.model = model;
         this.search = search;
         this.features = recipe.features().stream();
-        this.tape = tape();
+        this.tape = Tape.off(Scope.watched("pen"), model.precision());
         try {
+            this.step = RecognizerStep.of(tape, model.net());
             this.growing = search.growing(model.labels());
         } catch (RuntimeException | Error e) {
             tape.close();
@@ -87,13 +87,13 @@ public final class Pen implements AutoCloseable {
 
     /// What may be written so far, the best answer first.
     public List<Recognition> nBest() {
-        if (places.isEmpty()) {
+        if (places.size() == 0) {
             return List.of(Recognition.NOTHING);
         }
         var reader = new Reader(model);
         var best = ended ? growing.finished(search.nBest()) : growing.best(search.nBest());
         return best.stream()
-                .map(labelling -> reader.recognition(labelling, places))
+                .map(labelling -> reader.recognition(labelling, places.size(), places::place))
                 .toList();
     }
 
@@ -104,31 +104,15 @@ public final class Pen implements AutoCloseable {
     }
 
     private void read() {
-        if (features.rows() == 0) {
-            return;
-        }
-        var rows = features.read();
-        var next = tape();
-        List<State> before;
         try {
-            before = states.stream().map(state -> state.rows(next, FIRST)).toList();
-        } catch (RuntimeException | Error e) {
-            next.close();
-            throw e;
-        }
-        tape.close();
-        tape = next;
-        var results = model.net().goOn(tape, rows, before);
-        states = results.stream().map(result -> result.last()).toList();
-        var logits = model.net().output().apply(results.getLast().output()).value();
-        tape.precision().pointwise().logSoftmax(logits);
-        places.addAll(Reader.places(rows));
-        for (int i = 0; i < rows.size(); i++) {
-            growing.accept(logits, i);
+            features.drain(taking);
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
         }
     }
 
-    private Tape tape() {
-        return Tape.off(Scope.watched("pen"), model.precision());
+    private void take(float[] values, int from, int stroke, int point, double time) {
+        places.add(stroke, point, time);
+        growing.accept(step.logProbs(values, from), 0);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import rondo.basis.InputException;
 import rondo.basis.Workers;
@@ -41,16 +42,37 @@ record Reader(RecognizerParts model) {
     /// @param workers share the work
     List<List<Recognition>> read(List<FeatureRows> rows, InkSearch search, Workers workers) {
         var found = new ArrayList<>(Collections.nCopies(rows.size(), List.of(Recognition.NOTHING)));
-        var batches = batches(rows);
-        var searching = search.on(model.labels(), model.recipe().lines());
-        workers.run(batches.size(), b -> {
-            int[] batch = batches.get(b);
-            var read = read(Arrays.stream(batch).mapToObj(rows::get).toList(), searching);
-            for (int i = 0; i < batch.length; i++) {
-                found.set(batch[i], read.get(i));
-            }
-        });
+        read(rows, List.of(search), workers, (_, ink, answers) -> found.set(ink, answers));
         return found;
+    }
+
+    /// The most probable text in each of some inks, of which these are the features, by each of some searches, for
+    /// all of which the net runs once.
+    ///
+    /// @param workers share the work
+    List<List<String>> texts(List<FeatureRows> rows, List<InkSearch> searches, Workers workers) {
+        var texts = new String[searches.size()][rows.size()];
+        Arrays.stream(texts).forEach(each -> Arrays.fill(each, Recognition.NOTHING.text()));
+        read(
+                rows,
+                searches,
+                workers,
+                (search, ink, answers) ->
+                        texts[search][ink] = answers.getFirst().text());
+        return Arrays.stream(texts).map(List::of).toList();
+    }
+
+    /// Takes the answers of a search for an ink; from several threads.
+    private interface Taker {
+        void take(int search, int ink, List<Recognition> answers);
+    }
+
+    private void read(List<FeatureRows> rows, List<InkSearch> searches, Workers workers, Taker taker) {
+        var batches = batches(rows);
+        var finders = searches.stream()
+                .map(search -> search.on(model.labels(), model.recipe().lines()))
+                .toList();
+        workers.run(batches.size(), b -> read(rows, batches.get(b), finders, taker));
     }
 
     private static List<int[]> batches(List<FeatureRows> rows) {
@@ -70,9 +92,9 @@ record Reader(RecognizerParts model) {
 
     /// Reads inks at once.
     ///
-    /// @param ink features, at least one row each
-    private List<List<Recognition>> read(List<FeatureRows> ink, InkSearch.Finder finder) {
-        var found = new ArrayList<List<Recognition>>();
+    /// @param batch which of them, at least one row each
+    private void read(List<FeatureRows> all, int[] batch, List<InkSearch.Finder> finders, Taker taker) {
+        var ink = Arrays.stream(batch).mapToObj(all::get).toList();
         try (var tape = Tape.off(Scope.of("reading"), model.precision())) {
             var layout = RecognizerNet.layout(ink);
             var logits = model.net().output().apply(model.net().read(tape, ink, layout));
@@ -81,37 +103,39 @@ record Reader(RecognizerParts model) {
             var ordered = Ops.gather(logits, lines ? layout.sequenceMajor() : layout.columns())
                     .value();
             int from = 0;
-            for (var rows : ink) {
-                int count = lines ? rows.size() : 1;
-                var best = finder.best(ordered.rows(from, from + count));
-                var places = places(rows);
-                found.add(best.stream()
-                        .map(labelling -> recognition(labelling, places))
-                        .toList());
+            for (int i = 0; i < batch.length; i++) {
+                int count = lines ? ink.get(i).size() : 1;
+                var logProbs = ordered.rows(from, from + count);
+                for (int s = 0; s < finders.size(); s++) {
+                    taker.take(s, batch[i], recognitions(finders.get(s).best(logProbs), ink.get(i)));
+                }
                 from += count;
             }
         }
-        return found;
+    }
+
+    private List<Recognition> recognitions(List<Labelling> best, FeatureRows rows) {
+        return best.stream()
+                .map(labelling -> recognition(labelling, rows.size(), step -> place(rows, step)))
+                .toList();
     }
 
     /// A labelling as text with places.
     ///
-    /// @param places of each step of the net
-    Recognition recognition(Labelling labelling, List<Place> places) {
+    /// @param steps of the net
+    /// @param places of each of them
+    Recognition recognition(Labelling labelling, int steps, IntFunction<Place> places) {
         var pieces = new ArrayList<Piece>();
         for (int i = 0; i < labelling.labels().length; i++) {
-            var span = model.recipe().lines() ? labelling.spans().get(i) : new Span(0, places.size() - 1);
+            var span = model.recipe().lines() ? labelling.spans().get(i) : new Span(0, steps - 1);
             pieces.add(new Piece(
-                    model.labels().name(labelling.labels()[i]), places.get(span.first()), places.get(span.last())));
+                    model.labels().name(labelling.labels()[i]), places.apply(span.first()), places.apply(span.last())));
         }
         return new Recognition(
                 model.labels().decode(labelling.labels()), labelling.logProb(), labelling.score(), pieces);
     }
 
-    /// Where the rows of features are in the ink.
-    static List<Place> places(FeatureRows rows) {
-        return IntStream.range(0, rows.size())
-                .mapToObj(row -> new Place(rows.stroke(row), rows.point(row), rows.time(row)))
-                .toList();
+    private static Place place(FeatureRows rows, int row) {
+        return new Place(rows.stroke(row), rows.point(row), rows.time(row));
     }
 }

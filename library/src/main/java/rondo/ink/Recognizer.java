@@ -89,12 +89,29 @@ public final class Recognizer implements AutoCloseable {
     /// @throws rondo.basis.InputException if there is none, or one has no label or makes no features
     public InkEvaluation evaluate(List<InkSample> samples, InkSearch search) {
         long start = System.nanoTime();
-        var features = recipe().features();
-        var rows = samples.stream().map(sample -> Reader.rows(features, sample)).toList();
-        var read = read(rows, search);
+        var read = read(rows(samples), search);
         double seconds = (System.nanoTime() - start) / 1e9;
         var answers = read.stream().map(best -> best.getFirst().text()).toList();
         return InkEvaluation.of(samples, answers, model.recipe().lines(), seconds);
+    }
+
+    /// Finds out with which weight and bonus of its language model a search reads samples best. The net reads each
+    /// sample once, the search is repeated.
+    ///
+    /// @param samples whose labels are known, kept aside for such choices
+    /// @param search with a language model, whose weight and bonus do not count
+    /// @param grid what is tried
+    /// @throws rondo.basis.InputException if there is no sample, or one has no label or makes no features
+    /// @throws rondo.basis.ConfigException if the search has no language model
+    public InkTuning tune(List<InkSample> samples, InkSearch search, InkTuning.Grid grid) {
+        var searches = grid.searches(search);
+        var truth = InkEvaluation.truth(samples);
+        var rows = rows(samples);
+        try {
+            return InkTuning.of(searches, new Reader(model).texts(rows, searches, workers), truth);
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
     }
 
     /// Ink that is read while the pen moves, by a model that reads forward. Closed by the caller.
@@ -117,6 +134,13 @@ public final class Recognizer implements AutoCloseable {
     /// The characters, or names of signs, that it can write.
     public List<String> labels() {
         return model.labels().names();
+    }
+
+    /// How many words of a lexicon cannot be written with [#labels], and are left out when lines are read.
+    ///
+    /// @throws rondo.basis.InputException if none can be written
+    public int unwritable(InkLexicon lexicon) {
+        return lexicon.tree(model.labels()).skipped();
     }
 
     /// The shape of each parameter, by name.
@@ -152,6 +176,11 @@ public final class Recognizer implements AutoCloseable {
     /// training.
     public List<String> warnings() {
         return model.precision().warnings(recipe().training().precision());
+    }
+
+    private List<FeatureRows> rows(List<InkSample> samples) {
+        var features = recipe().features();
+        return samples.stream().map(sample -> Reader.rows(features, sample)).toList();
     }
 
     private List<List<Recognition>> read(List<FeatureRows> rows, InkSearch search) {

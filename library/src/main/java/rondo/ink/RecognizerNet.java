@@ -14,10 +14,10 @@ import rondo.net.layer.Attention;
 import rondo.net.layer.Layer;
 import rondo.net.layer.Linear;
 import rondo.net.layer.ParameterVisitor;
+import rondo.net.recurrent.Cell;
 import rondo.net.recurrent.CellSizes;
 import rondo.net.recurrent.SequenceLayer;
 import rondo.net.recurrent.Stacked;
-import rondo.net.recurrent.State;
 
 /// Recurrent layers from ink to labels (Graves et al. 2009): features [N,F] in an input layer that begins as their
 /// standardisation, layers of a cell in one or both directions, and an output [N,V] for each step, or [B,V] for each
@@ -47,6 +47,16 @@ final class RecognizerNet implements Layer {
                 ? Optional.of(new Attention(Attention.Kind.ADDITIVE, states, states, states, rng.at("attention")))
                 : Optional.empty();
         this.output = new Linear(states, labels, rng.at("output"));
+    }
+
+    /// The input layer.
+    Linear input() {
+        return input;
+    }
+
+    /// The cells of the recurrent layers, from below, of a net that reads forward.
+    List<Cell> cells() {
+        return layers.cells();
     }
 
     /// The output layer.
@@ -87,7 +97,7 @@ final class RecognizerNet implements Layer {
     ///
     /// @param ink features, one ink a sequence of the layout
     Var read(Tape tape, List<FeatureRows> ink, Ragged layout) {
-        var top = layers.run(input(tape, ink, layout), layout).getLast();
+        var top = layers.run(input.apply(packed(tape, ink, layout)), layout).getLast();
         var x = recipe.lines() ? top.output() : pooled(top, layout);
         return Ops.dropout(x, recipe.dropout(), "output");
     }
@@ -113,21 +123,6 @@ final class RecognizerNet implements Layer {
         var pooling = attention.orElseThrow();
         var memory = pooling.memory(Ops.gather(states, layout.sequenceMajor()), starts);
         return pooling.attend(Ops.meanRows(states, layout), sources, memory).context();
-    }
-
-    /// What the recurrent layers read, [N,F].
-    private Var input(Tape tape, List<FeatureRows> ink, Ragged layout) {
-        return input.apply(packed(tape, ink, layout));
-    }
-
-    /// What the output layer reads of the next piece of an ink, and the states after it.
-    ///
-    /// @param piece features, at least one row
-    /// @param before the state of each layer, one row; empty at the beginning
-    List<SequenceLayer.Result> goOn(Tape tape, FeatureRows piece, List<State> before) {
-        var layout = Ragged.of(piece.size());
-        var x = input(tape, List.of(piece), layout);
-        return before.isEmpty() ? layers.run(x, layout) : layers.run(x, layout, before);
     }
 
     /// The layout of some ink that has features each.

@@ -80,6 +80,7 @@ public record RecognizerRecipe(
                 standard = "0.1",
                 min = 1e-3,
                 max = 1e6,
+                only = "resampling=distance|time",
                 help = "how far apart points are left, in heights, or with resampling time in milliseconds")
         double step,
 

@@ -28,8 +28,14 @@ final class RecognizerTask implements Task<RecognizerTask.Example> {
     /// @param ink what the pen wrote
     /// @param labels the numbers of its labels; one where a label is a character
     /// @param rows how many rows of features it has, unaltered
+    /// @param kept those rows, where they are needed again and again
     /// @param number which example it is, so that each is altered in its own way
-    record Example(Ink ink, int[] labels, int rows, int number) {}
+    record Example(Ink ink, int[] labels, int rows, Optional<FeatureRows> kept, int number) {
+        /// The features of the unaltered ink.
+        FeatureRows unaltered(Features features) {
+            return kept.orElseGet(() -> features.of(ink));
+        }
+    }
 
     private final RecognizerParts model;
     private final String identity;
@@ -63,12 +69,12 @@ final class RecognizerTask implements Task<RecognizerTask.Example> {
     /// The features of an example, altered when the tape records.
     private FeatureRows rows(Tape tape, Example example) {
         if (!tape.recording() || augmentation.strength() == 0) {
-            return features.of(example.ink());
+            return example.unaltered(features);
         }
         var altered =
                 augmentation.apply(example.ink(), tape.batchRng().at("ink").at(example.number()));
         var rows = features.of(altered);
-        return fits(example.labels(), rows.size()) ? rows : features.of(example.ink());
+        return fits(example.labels(), rows.size()) ? rows : example.unaltered(features);
     }
 
     private boolean fits(int[] labels, int rows) {
@@ -97,7 +103,7 @@ final class RecognizerTask implements Task<RecognizerTask.Example> {
     @Override
     public Optional<Score> score(List<Example> dev, Workers workers) {
         var read = new Reader(model)
-                .read(dev.stream().map(e -> features.of(e.ink())).toList(), InkSearch.greedy(), workers);
+                .read(dev.stream().map(e -> e.unaltered(features)).toList(), InkSearch.greedy(), workers);
         var answers = read.stream().map(best -> best.getFirst().text()).toList();
         var truth = dev.stream().map(e -> model.labels().decode(e.labels())).toList();
         double right = model.recipe().lines()

@@ -47,7 +47,7 @@ public final class RecognizerTraining extends ModelTraining<RecognizerRecipe, Re
         var preparation = new Preparation(progress(), stop());
         preparation.begin("reading " + train.size() + (train.size() == 1 ? " sample" : " samples"));
         var labels = Labels.learned(train.stream().flatMap(sample -> sample.label().stream()), recipe().lines());
-        var examples = examples(train, labels, "training", preparation);
+        var examples = examples(train, labels, "training", recipe().augment() == 0, preparation);
         if (examples.isEmpty() || labels.names().isEmpty()) {
             throw new InputException("training samples: none of " + train.size()
                     + " has ink and a label that fits into it; expected some");
@@ -63,7 +63,7 @@ public final class RecognizerTraining extends ModelTraining<RecognizerRecipe, Re
                 folder().ifPresent(path -> Recognizer.save(path, model, about));
             }
             var task = new RecognizerTask(model, about.identity());
-            var judged = examples(dev, labels, "dev", preparation);
+            var judged = examples(dev, labels, "dev", true, preparation);
             var outcome = new Trainer<>(task, settings, folder()).fit(examples, judged, progress(), stop());
             var known = record.judged(outcome);
             folder().ifPresent(path -> Recognizer.write(path, known));
@@ -78,23 +78,26 @@ public final class RecognizerTraining extends ModelTraining<RecognizerRecipe, Re
         int step = Math.ceilDiv(examples.size(), SAMPLE);
         var rows = new ArrayList<FeatureRows>();
         for (int i = 0; i < examples.size(); i += step) {
-            rows.add(features.of(examples.get(i).ink()));
+            rows.add(examples.get(i).unaltered(features));
         }
         return rows;
     }
 
     /// What can be learned of some samples; the others are counted, and the first named.
+    ///
+    /// @param keep whether features are kept, as they are the same each time
     private List<RecognizerTask.Example> examples(
-            List<InkSample> samples, Labels labels, String which, Preparation preparation) {
+            List<InkSample> samples, Labels labels, String which, boolean keep, Preparation preparation) {
         var examples = new ArrayList<RecognizerTask.Example>();
         var left = new ArrayList<String>();
         for (int i = 0; i < samples.size(); i++) {
             preparation.goOn();
             var sample = samples.get(i);
             var encoded = sample.label().flatMap(label -> labels.encode(label, recipe().lines()));
-            int rows = encoded.isEmpty() ? 0 : Reader.rows(features, sample).size();
-            if (encoded.isPresent() && rows > 0 && Ctc.fits(encoded.get(), rows)) {
-                examples.add(new RecognizerTask.Example(sample.ink(), encoded.get(), rows, i));
+            var rows = encoded.map(_ -> Reader.rows(features, sample));
+            int count = rows.map(FeatureRows::size).orElse(0);
+            if (encoded.isPresent() && count > 0 && Ctc.fits(encoded.get(), count)) {
+                examples.add(new RecognizerTask.Example(sample.ink(), encoded.get(), count, rows.filter(_ -> keep), i));
             } else {
                 left.add(sample.place());
             }

@@ -98,7 +98,7 @@ public final class Recipes {
         var texts = texts(recipe);
         return keys(recipe.getClass()).stream()
                 .filter(key -> !key.setting().only().isEmpty())
-                .filter(key -> !key.setting().only().equals(beside(key, texts)))
+                .filter(key -> !List.of(values(key)).contains(texts.get(beside(key))))
                 .map(Key::name)
                 .collect(Collectors.toSet());
     }
@@ -115,16 +115,21 @@ public final class Recipes {
             if (idle.contains(key.name())
                     && !parse(key, standard, "default").toString().equals(text)) {
                 throw new ConfigException("recipe: " + key.name() + " is " + text + " with "
-                        + beside(key, texts).replace('=', ' ') + "; expected its default, " + standard
-                        + ", as it has an effect with " + key.setting().only().replace('=', ' ') + " alone");
+                        + beside(key) + " " + texts.get(beside(key)) + "; expected its default, " + standard
+                        + ", as it has an effect with " + beside(key) + " " + String.join(" or ", values(key))
+                        + " alone");
             }
         }
     }
 
-    /// What stands in a recipe of the setting that decides whether another one has an effect, `optimizer=adam`.
-    private static String beside(Key key, Map<String, String> texts) {
-        var name = key.setting().only().replaceFirst("=.*", "");
-        return name + "=" + texts.get(name);
+    /// The setting that decides whether another one has an effect.
+    private static String beside(Key key) {
+        return key.setting().only().replaceFirst("=.*", "");
+    }
+
+    /// The values of it beside which the other has one.
+    private static String[] values(Key key) {
+        return key.setting().only().replaceFirst(".*=", "").split("\\|");
     }
 
     /// The setting of a component, or those of the recipe that it is.

@@ -18,8 +18,8 @@ public @interface Setting {
     /// What it does, one line for help and documentation.
     String help();
 
-    /// The one value of another setting beside which it has an effect, such as `optimizer=sgd`; empty if it always
-    /// has.
+    /// The value of another setting beside which it has an effect, such as `optimizer=sgd`, or several of them:
+    /// `resampling=distance|time`; empty if it always has.
     String only() default "";
 
     /// The words that are allowed; empty if any.

@@ -103,6 +103,20 @@ class InkSearchTest {
         }
     }
 
+    @Test
+    void aLexiconIsMadeATreeOnce() {
+        var lexicon = InkLexicon.of(List.of("ab", "ba", "x"));
+        var labels = Labels.learned(Stream.of("ab"), true);
+        var tree = lexicon.tree(labels);
+        assertThat(tree.words()).isEqualTo(2);
+        assertThat(lexicon.tree(Labels.of(labels.names())))
+                .as("of equal labels")
+                .isSameAs(tree);
+        assertThat(lexicon.tree(Labels.learned(Stream.of("abx"), true)).words()).isEqualTo(3);
+        var search = InkSearch.beam(4).lexicon(lexicon);
+        assertThat(search.nBest(3).lexicon()).containsSame(lexicon);
+    }
+
     private static List<Recognition> whole(Recognizer recognizer, InkSample sample, InkSearch search) {
         return recognizer.recognize(List.of(sample.ink()), search).getFirst();
     }

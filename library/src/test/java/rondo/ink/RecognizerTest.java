@@ -134,12 +134,20 @@ class RecognizerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"first-stroke, 1, 1", "first-stroke, 8, 2", "unit, 1, 1", "unit, 8, 1"})
-    void withThePenInHandItReadsWhatItReadsAtOnce(String scaling, int beam, int stack) {
+    @CsvSource({
+        "first-stroke, 1, 1, 1, lstm",
+        "first-stroke, 8, 2, 2, gru",
+        "unit, 1, 3, 2, lstm",
+        "unit, 8, 1, 1, tanh",
+        "unit, 1, 1, 1, gru-reset-before"
+    })
+    void withThePenInHandItReadsWhatItReadsAtOnce(String scaling, int beam, int stack, int stride, String cell) {
         var recipe = small().reading("forward")
                 .scaling(scaling)
                 .stack(stack)
-                .stride(stack)
+                .stride(stride)
+                .cell(cell)
+                .layers(2)
                 .epochs(3);
         var search = beam == 1 ? InkSearch.greedy() : InkSearch.beam(beam).nBest(2);
         try (var recognizer = Recognizer.train(TRAIN, DEV, scaling.equals("unit") ? recipe.unit(10) : recipe)) {
@@ -158,6 +166,17 @@ class RecognizerTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aStepThatHasNoEffectIsRefused() {
+        assertThatThrownBy(() -> Recognizer.train(
+                        TRAIN,
+                        DEV,
+                        RecognizerRecipe.standard().resampling("all").step(0.2)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("recipe: step is 0.2 with resampling all; expected its default, 0.1, as it has an effect"
+                        + " with resampling distance or time alone");
     }
 
     @Test

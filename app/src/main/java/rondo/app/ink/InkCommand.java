@@ -30,7 +30,7 @@ import rondo.ink.stroke.SvgPicture;
         sortOptions = false,
         description = {
             "Tell what is in a file of handwriting, and draw a sample of it.",
-            "Reads InkML, UNIPEN and JSON (lines with strokes and text, Quick, Draw!), plain or gzip."
+            "Reads InkML, UNIPEN, IAM-OnDB and JSON (lines with strokes and text, Quick, Draw!), plain or gzip."
         },
         footer = {
             "",

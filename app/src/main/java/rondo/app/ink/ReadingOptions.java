@@ -3,6 +3,7 @@ package rondo.app.ink;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import picocli.CommandLine.Option;
@@ -11,7 +12,9 @@ import rondo.app.model.Recognizers;
 import rondo.app.stream.TextLines;
 import rondo.basis.ConfigException;
 import rondo.ink.InkLanguage;
+import rondo.ink.InkLexicon;
 import rondo.ink.InkSearch;
+import rondo.ink.InkTuning;
 import rondo.ink.Recognizer;
 
 /// How the text of ink is searched for, and which models judge it.
@@ -50,6 +53,13 @@ final class ReadingOptions {
     @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    /// The weights and bonuses to try: those that are not given.
+    InkTuning.Grid grid() {
+        var grid = InkTuning.Grid.standard();
+        return new InkTuning.Grid(
+                weight.map(List::of).orElse(grid.weights()), bonus.map(List::of).orElse(grid.bonuses()));
+    }
+
     /// Opens a recogniser and all that judge with it, for as long as it is used.
     ///
     /// @param model the folder of the recogniser
@@ -58,12 +68,13 @@ final class ReadingOptions {
     void open(Path model, int nBest, PrintWriter err, BiConsumer<Recognizer, InkSearch> use) {
         boolean plain = nBest == 1 && lexicon.isEmpty() && languageModel.isEmpty();
         int width = beam.orElse(plain ? 1 : Math.max(WIDE, nBest));
-        var words = lexicon.map(file -> TextLines.read(file).lines());
+        var words = lexicon.map(ReadingOptions::words);
         var search = new InkSearch(width, nBest, words, Optional.empty());
         if (languageModel.isEmpty() && (weight.isPresent() || bonus.isPresent())) {
             throw new ConfigException("--weight or --bonus without --language-model; expected both; name the model");
         }
         try (var recognizer = Recognizers.open(model, threads, err)) {
+            words.ifPresent(found -> tellUnwritable(recognizer, found, err));
             if (languageModel.isEmpty()) {
                 use.accept(recognizer, search);
                 return;
@@ -74,6 +85,21 @@ final class ReadingOptions {
                         search.language(new InkLanguage(
                                 judge::texts, judge.tokenizer(), weight.orElse(WEIGHT), bonus.orElse(0.0))));
             }
+        }
+    }
+
+    private static InkLexicon words(Path file) {
+        return InkLexicon.of(TextLines.read(file).lines().stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList());
+    }
+
+    private void tellUnwritable(Recognizer recognizer, InkLexicon words, PrintWriter err) {
+        int count = recognizer.recipe().labels().equals("line") ? recognizer.unwritable(words) : 0;
+        if (count > 0) {
+            err.println("note: " + lexicon.orElseThrow() + ": " + count + " of "
+                    + words.words().size() + " words left out, as the model cannot write them");
         }
     }
 }

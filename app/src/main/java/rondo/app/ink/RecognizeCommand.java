@@ -20,8 +20,10 @@ import rondo.ink.stroke.InkSample;
         name = "recognize",
         sortOptions = false,
         description = {
-            "Read handwriting as it was drawn: a line of text for each sample of a file in InkML, UNIPEN or JSON.",
-            "In JSON a sample is a list of strokes, each a list of all x and a list of all y."
+            "Read handwriting as it was drawn: a line of text for each sample of a file in InkML, UNIPEN,"
+                    + " IAM-OnDB or JSON.",
+            "In JSON a sample is a list of strokes, each a list of all x and a list of all y, or {\"strokes\": [...]}"
+                    + " with strokes of points [x, y]."
         },
         footer = {
             "",

@@ -21,7 +21,8 @@ import rondo.ink.RecognizerTraining;
         customSynopsis = "rondo train recognizer --train FILE... [--dev FILE...] --model DIR [OPTION]...",
         sortOptions = false,
         description = {
-            "Learn to read handwriting from samples with labels, in files of InkML, UNIPEN or JSON, plain or gzip.",
+            "Learn to read handwriting from samples with labels, in files of InkML, UNIPEN, IAM-OnDB or JSON, plain or"
+                    + " gzip.",
             "Saves as it goes; the same command run again continues where it was stopped. Ctrl-C saves and ends."
         },
         footer = {

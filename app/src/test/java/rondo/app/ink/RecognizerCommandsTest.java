@@ -79,17 +79,26 @@ class RecognizerCommandsTest {
 
     @Test
     void writesOnlyWordsOfALexicon() throws IOException {
-        var words = Files.writeString(folder.resolve("words.txt"), "1+1=2\n3+4=7\n7-4=3\nthree\n");
+        var words = Files.writeString(folder.resolve("words.txt"), "1+1=2\n 3+4=7 \n7-4=3\n\nthree\n");
         var run = Run.of("", "recognize", model, test, "--lexicon", words.toString());
         assertThat(run.out().lines()).hasSize(12).allMatch(line -> line.matches("1\\+1=2|3\\+4=7|7-4=3"));
+        assertThat(run.err()).isEqualTo("note: " + words + ": 1 of 4 words left out, as the model cannot write them\n");
+        var none = Files.writeString(folder.resolve("none.txt"), "three\n\n");
+        var refused = Run.of("", "recognize", model, test, "--lexicon", none.toString());
+        assertThat(refused.err()).contains("lexicon: none of 1 words can be written");
+        assertThat(refused.code()).isEqualTo(65);
     }
 
     @Test
     void evaluates() {
-        var sheet = folder.resolve("worst.svg");
-        var run = Run.of("", "evaluate", model, test, "--pictures", sheet.toString());
+        var pictures = folder.resolve("worst");
+        var run = Run.of("", "evaluate", model, test, "--pictures", pictures.toString());
         assertThat(run.out()).contains("CER ", "95 % interval", "12 samples", "by writer:\n  hand 4: CER ", "worst:");
-        assertThat(sheet).content().startsWith("<svg");
+        long wrong =
+                run.out().lines().filter(line -> line.contains(" read as ")).count();
+        assertThat(wrong).isBetween(1L, 10L);
+        assertThat(pictures.toFile().list()).hasSize((int) wrong);
+        assertThat(pictures.resolve("01.svg")).content().startsWith("<svg").contains(" read as ");
     }
 
     @Test
@@ -126,6 +135,25 @@ class RecognizerCommandsTest {
         var run = Run.of("", "evaluate", "--language-model", judge, model, test);
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("CER ");
+        tunes(judge);
+    }
+
+    private static void tunes(String judge) {
+        var run = Run.of("", "evaluate", model, test, "--language-model", judge, "--tune");
+        assertThat(run.err()).isEqualTo("trying 25 weights and bonuses on 12 samples\n");
+        var lines = run.out().lines().toList();
+        assertThat(lines.getFirst()).matches("weight +bonus +CER +WER");
+        assertThat(lines.subList(1, 26)).allMatch(line -> line.matches("( +[0-9.]+){2}( +[0-9.]+ %){2}"));
+        assertThat(lines.get(26)).matches("best: --weight [0-9.]+ --bonus [0-9.]+");
+        String[] best = lines.get(26).split(" ", -1);
+        var again = Run.of("", "evaluate", model, test, "--language-model", judge, best[1], best[2], best[3], best[4]);
+        assertThat(again.out().lines().findFirst().orElseThrow().replaceFirst(", [0-9,]+ a second", ""))
+                .isEqualTo(lines.get(27).replaceFirst(", [0-9,]+ a second", ""));
+        var one = Run.of("", "evaluate", model, test, "--language-model", judge, "--tune", "--weight", "0.3");
+        assertThat(one.err()).startsWith("trying 5 weights");
+        var none = Run.of("", "evaluate", model, test, "--tune");
+        assertThat(none.err()).contains("--tune without --language-model");
+        assertThat(none.code()).isEqualTo(2);
     }
 
     @Test

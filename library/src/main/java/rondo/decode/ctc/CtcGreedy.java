@@ -1,8 +1,8 @@
 // The most probable symbol of each frame.
 package rondo.decode.ctc;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import rondo.engine.tensor.Tensor;
 
 /// Best path decoding (Graves et al. 2006, section 3.2): the most probable symbol of each frame, of which equal
@@ -10,8 +10,10 @@ import rondo.engine.tensor.Tensor;
 public final class CtcGreedy {
     private final Symbols symbols;
     private final Frames frames;
-    private final List<Integer> labels = new ArrayList<>();
-    private final List<Span> spans = new ArrayList<>();
+    private int[] labels = new int[16];
+    private int[] firsts = new int[16]; // the frames of each label
+    private int[] lasts = new int[16];
+    private int count;
     private double logProb;
     private int before;
 
@@ -48,17 +50,29 @@ public final class CtcGreedy {
         int symbol = frames.best(t);
         logProb += frames.logProb(t, symbol);
         if (symbol != symbols.blank() && symbol == before) {
-            spans.set(spans.size() - 1, new Span(spans.getLast().first(), t));
+            lasts[count - 1] = t;
         } else if (symbol != symbols.blank()) {
-            labels.add(symbol);
-            spans.add(new Span(t, t));
+            add(symbol, t);
         }
         before = symbol;
     }
 
+    private void add(int label, int frame) {
+        if (count == labels.length) {
+            labels = Arrays.copyOf(labels, 2 * count);
+            firsts = Arrays.copyOf(firsts, 2 * count);
+            lasts = Arrays.copyOf(lasts, 2 * count);
+        }
+        labels[count] = label;
+        firsts[count] = frame;
+        lasts[count++] = frame;
+    }
+
     /// The labels so far; their `logProb` is that of the path alone.
     public Labelling best() {
-        int[] found = labels.stream().mapToInt(Integer::intValue).toArray();
-        return new Labelling(found, List.copyOf(spans), logProb, logProb);
+        var spans = IntStream.range(0, count)
+                .mapToObj(i -> new Span(firsts[i], lasts[i]))
+                .toList();
+        return new Labelling(Arrays.copyOf(labels, count), spans, logProb, logProb);
     }
 }

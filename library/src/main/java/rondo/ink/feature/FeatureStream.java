@@ -19,6 +19,7 @@ public final class FeatureStream {
     private final FirstStroke first = new FirstStroke();
     private final PenPoint raw = new PenPoint();
     private final PenPoint point = new PenPoint();
+    private final double baseline; // how far down y is 0, of the first point
     private Optional<Frame> frame;
     private double originX;
     private double originY;
@@ -28,14 +29,15 @@ public final class FeatureStream {
     private int stroke;
     private int index;
 
-    /// @param frame of the whole ink, or empty if it becomes known while the pen moves
-    FeatureStream(InkNormalization normalization, Optional<Frame> frame, Resampler resampler, RowStack rows) {
+    /// @param whole how the whole ink is, or empty if it becomes known while the pen moves
+    FeatureStream(InkNormalization normalization, Optional<WholeInk> whole, Resampler resampler, RowStack rows) {
         this.normalization = normalization;
         this.resampler = resampler;
         this.rows = rows;
-        this.frame = frame.isEmpty() && normalization.scaling() == InkNormalization.Scaling.UNIT
+        this.baseline = whole.map(WholeInk::baseline).orElse(0.0);
+        this.frame = whole.isEmpty() && normalization.scaling() == InkNormalization.Scaling.UNIT
                 ? Optional.of(Frame.ofUnit(normalization.unit()))
-                : frame;
+                : whole.map(WholeInk::frame);
     }
 
     /// Takes the next point, of ink without times.
@@ -96,6 +98,11 @@ public final class FeatureStream {
         return rows.size();
     }
 
+    /// Gives the rows since the last reading to a reader, in order, without a copy; they then wait no longer.
+    public void drain(RowReader reader) {
+        rows.drain(reader);
+    }
+
     /// The rows since the last reading, which then wait no longer.
     public FeatureRows read() {
         return rows.take();
@@ -128,6 +135,7 @@ public final class FeatureStream {
     private void pass(PenPoint from, Frame to) {
         point.set(from);
         to.apply(point);
+        point.y -= baseline;
         resampler.accept(point);
     }
 

@@ -12,7 +12,8 @@ import rondo.ink.stroke.Ink;
 /// - curvature: cosine and sine of the turn that it takes at the point; 1, 0 at both ends of a stroke;
 /// - speed: log(1 + v), v in heights a second from the point before; 0 at the first point of a stroke, and where
 ///   the time is not known or stands still;
-/// - position: how far right and down of the first point of its stroke, and how far down of the first of the ink.
+/// - position: how far right and down of the first point of its stroke, and how far down of the first of the
+///   ink; with [InkNormalization.Scaling#CORE], of the line on which letters stand.
 ///
 /// Graves 2008, "Supervised Sequence Labelling with Recurrent Neural Networks", chapter 7, has such features.
 ///
@@ -87,8 +88,7 @@ public record Features(
     /// @throws rondo.basis.InputException if it has no times but they decide which points are left, or makes more
     ///     than [FeatureStream#MOST_ROWS] rows
     public FeatureRows of(Ink ink) {
-        var stream =
-                stream(normalization.causal() ? Optional.empty() : Optional.of(WholeInk.frame(ink, normalization)));
+        var stream = stream(normalization.causal() ? Optional.empty() : Optional.of(WholeInk.of(ink, normalization)));
         for (var stroke : ink.strokes()) {
             for (int i = 0; i < stroke.size(); i++) {
                 if (stroke.hasTimes()) {
@@ -116,10 +116,10 @@ public record Features(
         return stream(Optional.empty());
     }
 
-    private FeatureStream stream(Optional<Frame> frame) {
+    private FeatureStream stream(Optional<WholeInk> whole) {
         var rows = new RowStack(pointWidth(), stack, stride);
         var points = new PointRows(direction, curvature, speed, position, rows);
-        return new FeatureStream(normalization, frame, new Resampler(normalization, points), rows);
+        return new FeatureStream(normalization, whole, new Resampler(normalization, points), rows);
     }
 
     /// How many numbers describe a point.

@@ -29,6 +29,7 @@ public record InkNormalization(
         HEIGHT,
         /// The height of small letters: between the line that most letters stand on and the line that most
         /// letters without an ascender reach. The height of the whole ink where there are no such lines.
+        /// Points are as high as they are above the first of these lines.
         CORE,
         /// The longer side of the box around the first stroke that is no dot. Causal: rows come when that
         /// stroke has ended.

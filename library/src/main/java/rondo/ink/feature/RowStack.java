@@ -70,6 +70,18 @@ final class RowStack {
         return size;
     }
 
+    /// Gives each row to a reader, which may fail; then there is none.
+    void drain(RowReader reader) {
+        int width = stack * pointWidth;
+        try {
+            for (int i = 0; i < size; i++) {
+                reader.accept(values, i * width, strokes[i], points[i], times[i]);
+            }
+        } finally {
+            size = 0;
+        }
+    }
+
     FeatureRows take() {
         int width = stack * pointWidth;
         var taken = new FeatureRows(

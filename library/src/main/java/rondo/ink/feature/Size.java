@@ -15,6 +15,8 @@ final class Size {
 
     private final Ink ink;
     private final Frame frame;
+    private final List<Double> lows = new ArrayList<>(); // where arcs turn up again
+    private final List<Double> highs = new ArrayList<>();
     private double top = Double.POSITIVE_INFINITY;
     private double bottom = Double.NEGATIVE_INFINITY;
     private double left = Double.POSITIVE_INFINITY;
@@ -56,17 +58,28 @@ final class Size {
         return found >= SMALLEST_CORE * height && found <= height ? found : height;
     }
 
+    /// How far down the line is on which letters stand: the median of the lowest points of all arcs, or the lowest of
+    /// all.
+    double baseline() {
+        findTurns(bottom - top);
+        return lows.isEmpty() ? bottom : median(lows);
+    }
+
     /// The distance of the median of the lowest points of all arcs to that of the highest.
     private double core(double height) {
-        List<Double> lows = new ArrayList<>();
-        List<Double> highs = new ArrayList<>();
-        for (var stroke : ink.strokes()) {
-            addTurns(stroke, TURN * height, lows, highs);
-        }
+        findTurns(height);
         return lows.isEmpty() || highs.isEmpty() ? height : median(lows) - median(highs);
     }
 
-    private void addTurns(Stroke stroke, double tremor, List<Double> lows, List<Double> highs) {
+    private void findTurns(double height) {
+        lows.clear();
+        highs.clear();
+        for (var stroke : ink.strokes()) {
+            addTurns(stroke, TURN * height);
+        }
+    }
+
+    private void addTurns(Stroke stroke, double tremor) {
         double high = frame.y(stroke, 0); // since the last turn
         double low = high;
         boolean up = true;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import rondo.basis.AtomicFile;
+import rondo.basis.ConfigException;
 import rondo.basis.InputException;
 import rondo.basis.InputFile;
 import rondo.basis.Reason;
@@ -20,9 +21,11 @@ import rondo.ink.stroke.InkSample;
 ///   the file itself has no label. Labels are annotations of type `truth`, `transcription` or `label`, writers those
 ///   of type `writer`, without blanks at their ends unless `xml:space` is `preserve`.
 /// - UNIPEN: a sample for each `.SEGMENT` of the level of the first one; the whole file without any.
+/// - IAM-OnDB: one sample; its label is each `TextLine` of the `Transcription`, a line each, or else its `Text`; its
+///   writer the `writerID` of the `Form`.
 /// - JSON: a sample for each object, whether in lines or in an array: the strokes from `strokes`, `strokes_xyt` or
 ///   `drawing`, the label from `text`, `label`, `word` or `char`, the writer from `writer` or `drawer`. An array
-///   alone is one drawing.
+///   alone is one drawing, `[[[x, ...], [y, ...]], ...]`: strokes of parallel arrays, not of points.
 ///
 /// Strokes without points are left out. Times so large that a `float` has no milliseconds for them, as those of
 /// clocks, are counted from the first point of their ink. Times and pressures that only some strokes of an ink
@@ -65,6 +68,7 @@ public final class InkFiles {
     ///
     /// @throws InputException if the format has no way to write a sample: UNIPEN none for ink without strokes and a
     ///     line end in a label, InkML none for control characters in it
+    /// @throws ConfigException if the format is that of IAM-OnDB, which is read alone
     /// @throws RondoException if the file cannot be written
     public static void write(Path file, InkFormat format, Iterable<InkSample> samples) {
         AtomicFile.write(file, out -> writeTo(out, format, samples));
@@ -84,6 +88,9 @@ public final class InkFiles {
             case INKML -> InkMlWriter.write(out, samples);
             case UNIPEN -> UnipenWriter.write(out, samples);
             case JSON -> JsonInkWriter.write(out, samples);
+            case IAM ->
+                throw new ConfigException(
+                        "ink: " + format + " is read but not written; expected InkML, UNIPEN or JSON");
         }
     }
 
@@ -101,6 +108,7 @@ public final class InkFiles {
             case INKML -> new InkMlReader(in, name);
             case UNIPEN -> new UnipenReader(in, name);
             case JSON -> new JsonInkReader(in, name);
+            case IAM -> new WhiteboardReader(in, name);
         };
     }
 }

@@ -3,6 +3,8 @@ package rondo.ink.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import rondo.basis.InputException;
 
 /// The formats of files of ink, found by how a file begins, whatever its name is.
@@ -11,12 +13,16 @@ public enum InkFormat {
     INKML("InkML"),
     /// The format of the UNIPEN collection (Guyon et al. 1994).
     UNIPEN("UNIPEN"),
+    /// The XML of IAM-OnDB (Liwicki and Bunke 2005), which is read but not written.
+    IAM("IAM-OnDB"),
     /// JSON, one sample a line or an array of samples; the strokes as lists of points `[x, y, t]`, or as parallel
     /// arrays `[[x...], [y...], [t...]]`, as Quick, Draw! has them.
     JSON("JSON");
 
     private static final int FARTHEST = 4096; // blanks before the first sign
     private static final int SHOWN = 12;
+    private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->");
+    private static final Pattern ELEMENT = Pattern.compile("<(\\w+)");
 
     private final String title;
 
@@ -40,7 +46,7 @@ public enum InkFormat {
             throw new InputException(name + ": nothing but blanks; expected a file of ink; check the path");
         }
         return switch (begin[at]) {
-            case '<' -> INKML;
+            case '<' -> root(begin).equals(WhiteboardReader.ROOT) ? IAM : INKML;
             case '.' -> UNIPEN;
             case '{', '[' -> JSON;
             default ->
@@ -57,6 +63,13 @@ public enum InkFormat {
     /// White space, a byte order mark, or a half of a sign in UTF-16.
     private static boolean isBlank(byte b) {
         return b <= ' ' && (b >= 0 || b == (byte) 0xEF || b == (byte) 0xBB || b == (byte) 0xBF || b >= (byte) 0xFE);
+    }
+
+    /// The name of the first element, as far as it is among these bytes, in whatever encoding.
+    private static String root(byte[] begin) {
+        var text = new String(begin, StandardCharsets.ISO_8859_1).replace("\0", "");
+        var element = ELEMENT.matcher(COMMENT.matcher(text).replaceAll(""));
+        return element.find() ? element.group(1) : "";
     }
 
     private static String shown(byte[] begin, int at) {

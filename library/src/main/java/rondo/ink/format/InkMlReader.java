@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import rondo.basis.InputException;
 import rondo.basis.Shown;
 import rondo.ink.stroke.InkSample;
@@ -20,47 +16,39 @@ import rondo.ink.stroke.InkSample;
 /// Reads InkML, as [InkFiles] says. Document types and entities are refused, as nothing in ink needs them. What the
 /// pen did in the air is left out, and so is all that stands in `annotationXML`.
 final class InkMlReader implements SampleReader {
-    private static final int DEEPEST = 50;
     private static final int MOST_GROUPS = 1_000_000;
+    private static final int LONGEST_LABEL = 1 << 20;
 
-    private final String name;
-    private final XMLStreamReader xml;
-    private final StrokePoints points = new StrokePoints(this::place);
-    private final TraceFormats formats = new TraceFormats(this::place);
+    private final XmlElements xml;
+    private final StrokePoints points;
+    private final TraceFormats formats;
     private final Map<String, RawStroke> named = new HashMap<>();
     private final Deque<TraceGroup> open = new ArrayDeque<>(); // the document at the bottom
     private final Deque<InkSample> ready = new ArrayDeque<>();
     private final Deque<TraceGroup> views = new ArrayDeque<>(); // that have labels
     private final TraceGroup document;
-    private int depth;
     private int groups; // and views that may be kept
     private boolean defining; // inside definitions
     private boolean intermittent; // inside intermittentChannels
 
     InkMlReader(InputStream in, String name) {
-        this.name = name;
         document = new TraceGroup(name);
         open.push(document);
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        try {
-            xml = factory.createXMLStreamReader(XmlText.of(in, name));
-        } catch (XMLStreamException e) {
-            throw new InputException(name + ": not XML (" + reason(e) + "); expected InkML", e);
-        }
+        xml = new XmlElements(in, name, "InkML");
+        points = new StrokePoints(xml::place);
+        formats = new TraceFormats(xml::place);
     }
 
     @Override
     public Optional<InkSample> next() {
-        try {
-            while (ready.isEmpty() && xml.hasNext()) {
-                take(xml.next());
+        while (ready.isEmpty() && xml.next()) {
+            if (xml.begins()) {
+                begin(xml.element());
+            } else {
+                end(xml.element());
             }
-            return Optional.ofNullable(ready.poll());
-        } catch (XMLStreamException e) {
-            throw new InputException(place() + "not XML (" + reason(e) + "); expected InkML; is it damaged?", e);
         }
+        return Optional.ofNullable(ready.poll());
     }
 
     @Override
@@ -68,38 +56,18 @@ final class InkMlReader implements SampleReader {
         return List.of();
     }
 
-    private void take(int event) throws XMLStreamException {
-        switch (event) {
-            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                throw new InputException(place() + "a document type or an entity; expected InkML without; remove it");
-            case XMLStreamConstants.START_ELEMENT -> {
-                if (++depth > DEEPEST) {
-                    throw new InputException(place() + "elements more than " + DEEPEST + " deep; expected InkML");
-                }
-                begin(xml.getLocalName());
-            }
-            case XMLStreamConstants.END_ELEMENT -> {
-                depth--;
-                end(xml.getLocalName());
-            }
-            default -> {
-                // text between elements, comments
-            }
-        }
-    }
-
-    private void begin(String element) throws XMLStreamException {
-        if (depth == 1 && !element.equals("ink")) {
-            throw new InputException(place() + "a document of " + Shown.text(element) + "; expected ink, of InkML");
+    private void begin(String element) {
+        if (xml.depth() == 1 && !element.equals("ink")) {
+            throw new InputException(xml.place() + "a document of " + Shown.text(element) + "; expected ink, of InkML");
         }
         switch (element) {
             case "definitions" -> defining = true;
-            case "context" -> formats.beginContext(attribute("id"), attribute("traceFormatRef"));
-            case "traceFormat" -> formats.beginFormat(attribute("id"));
+            case "context" -> formats.beginContext(xml.attribute("id"), xml.attribute("traceFormatRef"));
+            case "traceFormat" -> formats.beginFormat(xml.attribute("id"));
             case "intermittentChannels" -> intermittent = true;
-            case "channel" -> formats.addChannel(attribute("name"), attribute("units"), !intermittent);
+            case "channel" -> formats.addChannel(xml.attribute("name"), xml.attribute("units"), !intermittent);
             case "annotation" -> annotate();
-            case "annotationXML" -> skip();
+            case "annotationXML" -> xml.skip();
             case "trace" -> trace();
             case "traceGroup", "traceView" -> beginGroup();
             default -> {
@@ -116,7 +84,7 @@ final class InkMlReader implements SampleReader {
             case "intermittentChannels" -> intermittent = false;
             case "traceGroup", "traceView" -> endGroup();
             case "ink" -> {
-                if (depth == 0) {
+                if (xml.depth() == 0) {
                     endDocument();
                 }
             }
@@ -126,44 +94,23 @@ final class InkMlReader implements SampleReader {
         }
     }
 
-    private void annotate() throws XMLStreamException {
-        String type = attribute("type").toLowerCase(Locale.ROOT);
-        boolean exact = attribute("space").equals("preserve");
+    private void annotate() {
+        String type = xml.attribute("type").toLowerCase(Locale.ROOT);
+        boolean exact = xml.attribute("space").equals("preserve");
         var text = new StringBuilder();
-        for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                throw new InputException(place() + "an element inside an annotation; expected text alone");
+        xml.text("an annotation", piece -> {
+            if (text.length() < LONGEST_LABEL) {
+                text.append(piece);
             }
-            if (xml.hasText() && text.length() < 1 << 20) {
-                text.append(xml.getText());
-            }
-        }
-        depth--;
+        });
         open.element().annotate(type, exact ? text.toString() : text.toString().strip());
     }
 
-    private void skip() throws XMLStreamException {
-        int inside = 1;
-        while (inside > 0) {
-            int event = xml.next();
-            inside += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
-        }
-        depth--;
-    }
-
-    private void trace() throws XMLStreamException {
-        String id = attribute("id");
-        boolean inAir = attribute("type").equals("penUp");
-        var text = new TraceText(formats.of(attribute("contextRef")), points, this::place);
-        for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                throw new InputException(place() + "an element inside a trace; expected points alone");
-            }
-            if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
-                text.add(xml.getText());
-            }
-        }
-        depth--;
+    private void trace() {
+        String id = xml.attribute("id");
+        boolean inAir = xml.attribute("type").equals("penUp");
+        var text = new TraceText(formats.of(xml.attribute("contextRef")), points, xml::place);
+        xml.text("a trace", text::add);
         var stroke = text.end();
         if (!inAir && !defining) {
             open.element().add(stroke);
@@ -174,15 +121,15 @@ final class InkMlReader implements SampleReader {
     }
 
     private void beginGroup() {
-        var group = new TraceGroup(name + ":" + xml.getLocation().getLineNumber());
-        String reference = attribute("traceDataRef");
-        if (!attribute("from").isEmpty() || !attribute("to").isEmpty()) {
+        var group = new TraceGroup(xml.line());
+        String reference = xml.attribute("traceDataRef");
+        if (!xml.attribute("from").isEmpty() || !xml.attribute("to").isEmpty()) {
             group.addReference(reference + " in part"); // which is an error when the view is needed
         } else if (!reference.isEmpty()) {
             group.addReference(reference);
         }
         if (++groups > MOST_GROUPS) {
-            throw new InputException(place() + "more than " + MOST_GROUPS + " groups and views; expected fewer");
+            throw new InputException(xml.place() + "more than " + MOST_GROUPS + " groups and views; expected fewer");
         }
         open.push(group);
     }
@@ -213,19 +160,5 @@ final class InkMlReader implements SampleReader {
         } else {
             views.forEach(view -> ready.add(view.sample(named, document)));
         }
-    }
-
-    private String attribute(String attribute) {
-        return Optional.ofNullable(xml.getAttributeValue(null, attribute))
-                .or(() -> Optional.ofNullable(xml.getAttributeValue("http://www.w3.org/XML/1998/namespace", attribute)))
-                .orElse("");
-    }
-
-    private String place() {
-        return name + ":" + xml.getLocation().getLineNumber() + ": ";
-    }
-
-    private static String reason(XMLStreamException e) {
-        return Shown.text(String.valueOf(e.getMessage()).replaceFirst("(?s).*Message: ", ""));
     }
 }

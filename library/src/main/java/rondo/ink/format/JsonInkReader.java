@@ -120,6 +120,8 @@ final class JsonInkReader implements SampleReader {
     }
 
     private static String reason(JacksonException e) {
-        return String.valueOf(e.getOriginalMessage()).replaceAll("\\s+", " ");
+        return String.valueOf(e.getOriginalMessage())
+                .replaceAll("\\s+", " ")
+                .replaceFirst(": enable `.*", ""); // advice for programs
     }
 }

@@ -30,6 +30,13 @@ final class JsonStrokes {
             "strokes_xyp", new Layout("xyp", false),
             "strokes_xytp", new Layout("xytp", false)));
 
+    private static final String PARALLEL =
+            "all x and all y as arrays, [[x, x, ...], [y, y, ...]], perhaps times and pressures; points are written as"
+                    + " {\"strokes\": [[[x, y], [x, y], ...], ...]}";
+    private static final String POINTS =
+            "points [x, y], perhaps with time and pressure; all x and all y as arrays are written as"
+                    + " {\"drawing\": [[[x, x, ...], [y, y, ...]], ...]}";
+
     private final JsonParser parser;
     private final Supplier<String> place;
     private final StrokePoints points;
@@ -67,9 +74,11 @@ final class JsonStrokes {
         int arrays = 0;
         int length = 0;
         for (; parser.nextToken() != JsonToken.END_ARRAY; arrays++) {
-            expect(parser.currentToken(), JsonToken.START_ARRAY, "a part of stroke " + stroke);
+            if (parser.currentToken() != JsonToken.START_ARRAY) {
+                throw wrong(stroke, parser.currentToken() + " in it", PARALLEL);
+            }
             if (arrays == layout.channels().length()) {
-                throw wrong(stroke, "more than " + arrays + " arrays", "x, y and perhaps time and pressure");
+                throw wrong(stroke, "more than " + arrays + " arrays", PARALLEL);
             }
             int count = column(arrays, stroke);
             if (arrays > 0 && count != length) {
@@ -104,11 +113,13 @@ final class JsonStrokes {
     private RawStroke listed(Layout layout, int stroke) {
         int width = 0;
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            expect(parser.currentToken(), JsonToken.START_ARRAY, "point " + i + " of stroke " + stroke);
+            if (parser.currentToken() != JsonToken.START_ARRAY) {
+                throw wrong(stroke, parser.currentToken() + " in it", POINTS);
+            }
             int found = 0;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (found == layout.channels().length()) {
-                    throw wrong(stroke, "more than " + found + " numbers for point " + i, layout.channels());
+                    throw wrong(stroke, "more than " + found + " numbers for point " + i, POINTS);
                 }
                 columns[found++][0] = number(stroke);
             }

@@ -32,6 +32,11 @@ public final class Recurrent implements SequenceLayer {
         return cell;
     }
 
+    /// The order of the steps.
+    public Direction direction() {
+        return direction;
+    }
+
     @Override
     public int outputs() {
         return cell.outputs();

@@ -3,7 +3,6 @@ package rondo.net.recurrent;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import rondo.basis.ConfigException;
 import rondo.basis.Rng;
@@ -64,34 +63,29 @@ public final class Stacked implements Layer {
     /// @param x packed rows [N,I]
     /// @return output of the last layer, and the last state of every layer
     public List<SequenceLayer.Result> run(Var x, Ragged layout) {
-        return run(x, (i, input) -> layers.get(i).run(input, layout));
-    }
-
-    /// From given states, of layers that read forward alone: a sequence may come in pieces.
-    ///
-    /// @param x packed rows [N,I]
-    /// @param starts of each layer, B rows by column of the layout
-    /// @return output of the last layer, and the last state of every layer
-    /// @throws ConfigException if a layer reads in both directions
-    public List<SequenceLayer.Result> run(Var x, Ragged layout, List<State> starts) {
-        return run(x, (i, input) -> {
-            if (layers.get(i) instanceof Recurrent layer) {
-                return layer.run(input, layout, starts.get(i));
-            }
-            throw new ConfigException(
-                    "layer " + i + " reads in both directions; expected one that reads forward, to go on from a state");
-        });
-    }
-
-    private List<SequenceLayer.Result> run(Var x, BiFunction<Integer, Var, SequenceLayer.Result> each) {
         var results = new ArrayList<SequenceLayer.Result>();
         var input = x;
         for (int i = 0; i < layers.size(); i++) {
-            var result = each.apply(i, i == 0 ? input : Ops.dropout(input, dropout, "layer " + i));
+            var result = layers.get(i).run(i == 0 ? input : Ops.dropout(input, dropout, "layer " + i), layout);
             results.add(result);
             input = result.output();
         }
         return results;
+    }
+
+    /// The cells of layers that read forward alone, from below: what a [Stepper] takes.
+    ///
+    /// @throws ConfigException if a layer reads in both directions, or backward
+    public List<Cell> cells() {
+        var cells = new ArrayList<Cell>();
+        for (var layer : layers) {
+            if (!(layer instanceof Recurrent one) || one.direction() != Direction.FORWARD) {
+                throw new ConfigException("layer " + cells.size()
+                        + " does not read forward alone; expected one that does, to take a step at a time");
+            }
+            cells.add(one.cell());
+        }
+        return cells;
     }
 
     @Override

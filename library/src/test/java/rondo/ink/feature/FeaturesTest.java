@@ -161,6 +161,22 @@ class FeaturesTest {
     }
 
     @Test
+    void withCoreHeightPointsAreAsHighAsTheyAreAboveTheLine() {
+        float[] x = new float[17];
+        float[] y = new float[17];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 5 * i;
+            y[i] = i == 0 ? 24 : i % 2 == 0 ? 30 : i == 7 ? 0 : 20;
+        }
+        var core = InkNormalization.standard().scaling(Scaling.CORE).resampling(Resampling.ALL, 1);
+        var rows = Features.standard().normalization(core).of(Ink.of(Stroke.of(x, y)));
+        for (int i = 0; i < x.length; i++) {
+            assertThat(rows.value(i, rows.width() - 1)).as("point %d", i).isCloseTo((y[i] - 30) / 10, within(1e-5f));
+        }
+        assertThat(Features.standard().normalization(core).of(Ink.of()).size()).isZero();
+    }
+
+    @Test
     void flatInkAndDotsHaveASize() {
         var dash = Ink.of(Stroke.of(new float[] {0, 100}, new float[] {7, 7}));
         var dot = Ink.of(Stroke.of(new float[] {3}, new float[] {7}));

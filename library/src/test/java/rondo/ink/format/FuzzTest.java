@@ -5,7 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -15,11 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rondo.basis.InputException;
 import rondo.ink.RandomInk;
 
 class FuzzTest {
     private static final int FILES = 1500;
+    private static final int DAMAGES = 300; // of a real file
+    private static final int LARGEST = 1 << 15; // bytes of it
     private static final List<String> PIECES = List.of(
             "[",
             "]",
@@ -70,6 +73,27 @@ class FuzzTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pendigits-train.unipen",
+                "pendigits-train.jsonl",
+                "omniglot-small1.jsonl",
+                "inkml/001-equation001.inkml",
+                "inkml/001-equation001GT.inkml",
+                "inkml/23_em_51.inkml"
+            })
+    @Timeout(60)
+    void readsOrRefusesWhatIsLeftOfRealFiles(String name) throws IOException {
+        byte[] begin;
+        try (var in = Files.newInputStream(Reading.real(name))) {
+            begin = in.readNBytes(LARGEST);
+        }
+        for (int seed = 0; seed < DAMAGES; seed++) {
+            readOrRefuse(damaged(begin, new Random(seed)), name + ", seed " + seed);
+        }
+    }
+
     @Test
     void readsOrRefusesWhatGzipDamaged() throws IOException {
         for (int seed = 0; seed < 300; seed++) {
@@ -93,11 +117,6 @@ class FuzzTest {
 
     /// Files as others write them, or as we do.
     private static byte[] file(InkFormat format, Random random) throws IOException {
-        var out = new ByteArrayOutputStream();
-        var samples = new ArrayList<>(RandomInk.samples(random));
-        InkFiles.write(out, format, samples.subList(0, 1));
-        String own = out.toString(StandardCharsets.UTF_8);
-        String text = own.substring(0, Math.min(own.length(), 2000));
         String other = switch (format) {
             case INKML ->
                 "<ink><traceFormat xml:id='f'><channel name='X'/><channel name='Y'/><channel name='T' units='s'/>"
@@ -106,12 +125,21 @@ class FuzzTest {
             case UNIPEN ->
                 ".COORD X Y T\n.SEGMENT W 0:0-1:1,1 OK \"a\"\n.PEN_DOWN\n1 2 3\n4 5 6\n.PEN_UP\n.PEN_DOWN\n7 8 9\n1 1"
                         + " 1\n.PEN_UP\n";
+            case IAM ->
+                "<WhiteboardCaptureSession><General><Form writerID='7'/></General><Transcription><Text>a&amp;quot;</Text>"
+                        + "<TextLine text='a'/></Transcription><StrokeSet><Stroke><Point x='1' y='2' time='0.5'/>"
+                        + "<Point x='3' y='4' time='0.6'/></Stroke><Stroke/></StrokeSet></WhiteboardCaptureSession>";
             case JSON -> """
                 [{"word":"a","drawing":[[[1,2],[3,4],[5,6]]]},{"strokes_xyt":[[[1,2,3],[4,5,6]]]}]
                 [[[1],[2]]]
                 """;
         };
-        return (random.nextBoolean() ? text : other).getBytes(StandardCharsets.UTF_8);
+        if (format == InkFormat.IAM || random.nextBoolean()) {
+            return other.getBytes(StandardCharsets.UTF_8);
+        }
+        var out = new ByteArrayOutputStream();
+        InkFiles.write(out, format, RandomInk.samples(random).subList(0, 1));
+        return Arrays.copyOf(out.toByteArray(), Math.min(out.size(), 2000));
     }
 
     private static byte[] damaged(byte[] file, Random random) {

@@ -149,6 +149,8 @@ class InkMlTest {
 
     @Test
     void saysWhatIsWrongAndWhere() {
+        fails(document("<annotation type=\"truth\">a<b/></annotation>"))
+                .hasMessage("f:2: an element inside an annotation; expected text alone");
         fails("<html/>").hasMessage("f:1: a document of html; expected ink, of InkML");
         fails("<ink>\n<trace>1 2").hasMessageContaining("f:2: not XML (");
         fails(trace("1 2, 3")).hasMessage("f:2: trace: 1 values; expected 2, one for each of the channels [X, Y]");

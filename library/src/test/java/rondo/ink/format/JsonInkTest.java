@@ -69,6 +69,23 @@ class JsonInkTest {
     }
 
     @Test
+    void pointsAndParallelArraysAreNotTakenForOneAnother() {
+        String points = "points are written as {\"strokes\": [[[x, y], [x, y], ...], ...]}";
+        String arrays = "as arrays are written as {\"drawing\": [[[x, x, ...], [y, y, ...]], ...]}";
+        fails("[[1,2],[3,4]]")
+                .hasMessageStartingWith("f:1: stroke 0 has VALUE_NUMBER_INT in it; expected all x and all y as arrays")
+                .hasMessageEndingWith(points);
+        fails("[[[1,2],[3,4],[5,6],[7,8],[9,9]]]")
+                .hasMessageContaining("more than 4 arrays")
+                .hasMessageEndingWith(points);
+        fails("{\"drawing\":[[1,2],[3,4]]}").hasMessageEndingWith(points);
+        fails("{\"strokes\":[[1,2],[3,4]]}").hasMessageEndingWith(arrays);
+        fails("{\"strokes\":[[[1,2,3,4,5],[3,4,5,6,7]]]}")
+                .hasMessageContaining("more than 4 numbers for point 0")
+                .hasMessageEndingWith(arrays);
+    }
+
+    @Test
     void saysWhatIsWrongAndWhere() {
         String good = "{\"strokes\":[[[1,2]]]}\n";
         fails(good + "{\"strokes\":[[[1,2],[3]]]}")

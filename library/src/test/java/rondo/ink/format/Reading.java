@@ -2,10 +2,14 @@
 package rondo.ink.format;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import rondo.basis.InputException;
 import rondo.ink.stroke.Ink;
@@ -33,6 +37,17 @@ final class Reading {
             throw new AssertionError(samples.size() + " samples");
         }
         return samples.getFirst();
+    }
+
+    /// A file of a collection, of `handwriting` in the folder of `-Drondo.data`, or in `shared/data` beside the
+    /// repository; a test that asks for it is skipped where it is absent.
+    static Path real(String name) {
+        var data = Optional.ofNullable(System.getProperty("rondo.data"))
+                .map(Path::of)
+                .orElse(Path.of("").toAbsolutePath().resolve("../../shared/data"));
+        var file = data.resolve("handwriting").resolve(name).normalize();
+        assumeTrue(Files.exists(file), () -> file + " is absent; set -Drondo.data to the folder of test data");
+        return file;
     }
 
     static AbstractThrowableAssert<?, ?> fails(String text) {

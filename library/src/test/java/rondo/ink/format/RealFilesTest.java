@@ -2,26 +2,16 @@
 package rondo.ink.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rondo.ink.stroke.Ink;
 import rondo.ink.stroke.InkSample;
 
-/// Files of collections: read from `handwriting` of `-Drondo.data`, or of `shared/data` beside the repository; the
-/// tests are skipped where it is absent.
+/// Files of collections; the tests are skipped where they are absent.
 class RealFilesTest {
     private static List<InkSample> read(String name) {
-        var data = Optional.ofNullable(System.getProperty("rondo.data"))
-                .map(Path::of)
-                .orElse(Path.of("").toAbsolutePath().resolve("../../shared/data"));
-        var file = data.resolve("handwriting").resolve(name).normalize();
-        assumeTrue(Files.exists(file), () -> file + " is absent; set -Drondo.data to the folder of test data");
-        try (var reading = InkFiles.read(file)) {
+        try (var reading = InkFiles.read(Reading.real(name))) {
             return reading.stream().toList();
         }
     }

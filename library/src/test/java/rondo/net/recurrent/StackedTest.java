@@ -2,6 +2,7 @@
 package rondo.net.recurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static rondo.engine.tensor.Tensors.assertClose;
 
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import rondo.basis.ConfigException;
 import rondo.basis.Rng;
 import rondo.engine.grad.GradCheck;
 import rondo.engine.grad.Ops;
@@ -101,6 +103,25 @@ class StackedTest {
                         last.rows(c, c + 1).columns(4, 8),
                         output.rows(c, c + 1).columns(4, 8),
                         0);
+            }
+        }
+    }
+
+    @Test
+    void onlyCellsThatReadForwardTakeAStepAtATime() {
+        try (var scope = Scope.of("stacked");
+                var tape = Tape.off(Scope.of("tape"), Precision.F32)) {
+            var net = net(Stacked.Reading.FORWARD, 0, scope, DType.F32);
+            var x = Var.constant(tape, Tensors.random(scope, DType.F32, Rng.of(2), 4, 3));
+            var expected = net.run(x, Ragged.of(4)).getLast().output().value();
+            var stepper = new Stepper(tape, net.cells(), 1);
+            for (int t = 0; t < 4; t++) {
+                assertClose("step " + t, stepper.step(x.value().rows(t, t + 1)), expected.rows(t, t + 1), 0);
+            }
+            for (var reading : List.of(Stacked.Reading.BOTH, Stacked.Reading.REVERSED)) {
+                assertThatThrownBy(() -> net(reading, 0, scope, DType.F32).cells())
+                        .isInstanceOf(ConfigException.class)
+                        .hasMessageStartingWith("layer 0 does not read forward alone");
             }
         }
     }

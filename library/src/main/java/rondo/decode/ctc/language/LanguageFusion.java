@@ -34,6 +34,13 @@ public record LanguageFusion(
 
     /// @throws ConfigException if a number is out of range
     public LanguageFusion {
+        requireSound(weight, bonus);
+    }
+
+    /// Checks how much a model counts.
+    ///
+    /// @throws ConfigException if the weight is not 0 or more, or the bonus not a number
+    public static void requireSound(double weight, double bonus) {
         if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
             throw new ConfigException("weight of the language model: " + weight + "; expected 0 or more");
         }
