@@ -5,7 +5,6 @@ import static rondo.engine.kernel.simd.Lanes.COUNT;
 import static rondo.engine.kernel.simd.Lanes.all;
 import static rondo.engine.kernel.simd.Lanes.last;
 import static rondo.engine.kernel.simd.Lanes.load;
-import static rondo.engine.kernel.simd.Lanes.merge;
 import static rondo.engine.kernel.simd.Lanes.rest;
 import static rondo.engine.kernel.simd.Lanes.store;
 
@@ -19,8 +18,8 @@ import rondo.engine.tensor.Tensor;
 final class AttentionRow {
     private AttentionRow() {}
 
-    /// `v . tanh(q + k)`. Two loops of their own: with both parts in one method the compiler has no room left
-    /// to inline the sum, and puts each vector that is summed on the heap.
+    /// `v . tanh(q + k)`, in one loop: with a second one for the rest of a row the compiler has no room left to
+    /// inline the sum, and puts each vector that is summed on the heap.
     static float additive(Tensor query, int row, Tensor keys, int key, Tensor v) {
         var q = query.segment();
         var k = keys.segment();
@@ -28,28 +27,21 @@ final class AttentionRow {
         int n = query.columns();
         long qAt = query.offset(row);
         long kAt = keys.offset(key);
-        return additiveWhole(q, qAt, k, kAt, vs, v.offset(0), n) + additiveRest(q, qAt, k, kAt, vs, v.offset(0), n);
+        return additive(q, qAt, k, kAt, vs, v.offset(0), n);
     }
 
-    private static float additiveWhole(
+    private static float additive(
             MemorySegment q, long qAt, MemorySegment k, long kAt, MemorySegment v, long vAt, int n) {
         var sum = all(0);
-        int last = last(n);
-        for (int c = 0; c < last; c += COUNT) {
-            sum = SimdMath.tanh(load(q, qAt, c).add(load(k, kAt, c))).fma(load(v, vAt, c), sum);
+        for (int c = 0; c < n; c += COUNT) {
+            var next = SimdMath.tanh(load(q, qAt, c).add(load(k, kAt, c))).fma(load(v, vAt, c), sum);
+            sum = sum.blend(next, rest(c, n));
         }
         return Lanes.sum(sum);
     }
 
-    private static float additiveRest(
-            MemorySegment q, long qAt, MemorySegment k, long kAt, MemorySegment v, long vAt, int n) {
-        int c = last(n);
-        var rest = rest(c, n);
-        var scores = SimdMath.tanh(load(q, qAt, c).add(load(k, kAt, c))).mul(load(v, vAt, c));
-        return Lanes.sum(all(0).blend(scores, rest));
-    }
-
-    /// From the gradient `ds` of the score of a query and a key back to query, key and v, added to each.
+    /// From the gradient `ds` of the score of a query and a key back to query, key and v, added to each. Beyond the
+    /// end of a row zeros are added: two masked vectors, where three masked stores would be too much to inline.
     static void additiveBackward(float ds, Inputs in, int row, int key, Gradients gradients) {
         int n = in.queries().columns();
         var q = in.queries().segment();
@@ -65,13 +57,14 @@ final class AttentionRow {
         long dkAt = gradients.memory().keys().offset(key);
         long dvAt = gradients.v().offset(0);
         var factor = all(ds);
+        var zero = all(0);
         for (int c = 0; c < n; c += COUNT) {
             var rest = rest(c, n);
             var squashed = SimdMath.tanh(load(q, qAt, c).add(load(k, kAt, c)));
-            var inner = Slopes.tanh(squashed).mul(load(vs, vAt, c)).mul(factor);
-            merge(squashed.fma(factor, load(dv, dvAt, c)), dv, dvAt, c, rest);
-            merge(load(dq, dqAt, c).add(inner), dq, dqAt, c, rest);
-            merge(load(dk, dkAt, c).add(inner), dk, dkAt, c, rest);
+            var inner = zero.blend(Slopes.tanh(squashed).mul(load(vs, vAt, c)).mul(factor), rest);
+            store(zero.blend(squashed, rest).fma(factor, load(dv, dvAt, c)), dv, dvAt, c);
+            store(load(dq, dqAt, c).add(inner), dq, dqAt, c);
+            store(load(dk, dkAt, c).add(inner), dk, dkAt, c);
         }
     }
 
