@@ -27,7 +27,9 @@ public final class CtcSearch implements AutoCloseable {
     private final Optional<FusionScorer> fusion;
     private final Candidates candidates = new Candidates();
     private final boolean[] known; // the labels by which a beginning goes on to another in the beam
-    private List<CtcPrefix> beam;
+    private final List<CtcPrefix> stayed = new ArrayList<>(); // those of the beam that are in the next
+    private List<CtcPrefix> beam = new ArrayList<>();
+    private List<CtcPrefix> next = new ArrayList<>(); // filled in each frame, then the beam
     private double[] staying = new double[0]; // the score of each beginning that stays as it is
 
     /// As [CtcBeam] says.
@@ -45,7 +47,7 @@ public final class CtcSearch implements AutoCloseable {
         var start = new CtcPrefix();
         start.place(0);
         fusion.ifPresent(scorer -> begin(scorer, start));
-        this.beam = List.of(start);
+        beam.add(start);
     }
 
     private static void begin(FusionScorer scorer, CtcPrefix start) {
@@ -173,25 +175,27 @@ public final class CtcSearch implements AutoCloseable {
     }
 
     private void advance() {
-        List<CtcPrefix> next = new ArrayList<>(candidates.size());
-        List<CtcPrefix> staying = new ArrayList<>();
+        next.clear();
+        stayed.clear();
         for (int i = 0; i < candidates.size(); i++) {
             var prefix = beam.get(candidates.row(i));
             int candidate = candidates.token(i);
             if (candidate == STAY) {
-                staying.add(prefix);
+                stayed.add(prefix);
                 next.add(prefix);
             } else {
                 next.add(longer(prefix, candidate - 1));
             }
         }
-        staying.forEach(CtcPrefix::step); // not before: others go on from what they were
+        stayed.forEach(CtcPrefix::step); // not before: others go on from what they were
         beam.forEach(CtcPrefix::leave);
         for (int i = 0; i < next.size(); i++) {
             next.get(i).place(i);
         }
         beam.forEach(CtcPrefix::prune);
+        var before = beam;
         beam = next;
+        next = before;
     }
 
     private CtcPrefix longer(CtcPrefix prefix, int label) {

@@ -126,8 +126,9 @@ class FuzzTest {
                 ".COORD X Y T\n.SEGMENT W 0:0-1:1,1 OK \"a\"\n.PEN_DOWN\n1 2 3\n4 5 6\n.PEN_UP\n.PEN_DOWN\n7 8 9\n1 1"
                         + " 1\n.PEN_UP\n";
             case IAM ->
-                "<WhiteboardCaptureSession><General><Form writerID='7'/></General><Transcription><Text>a&amp;quot;</Text>"
-                        + "<TextLine text='a'/></Transcription><StrokeSet><Stroke><Point x='1' y='2' time='0.5'/>"
+                "<WhiteboardCaptureSession><General><Form writerID='7'/></General><Transcription>"
+                        + "<Text>a&amp;quot;</Text><TextLine text='a'/></Transcription><StrokeSet><Stroke>"
+                        + "<Point x='1' y='2' time='0.5'/>"
                         + "<Point x='3' y='4' time='0.6'/></Stroke><Stroke/></StrokeSet></WhiteboardCaptureSession>";
             case JSON -> """
                 [{"word":"a","drawing":[[[1,2],[3,4],[5,6]]]},{"strokes_xyt":[[[1,2,3],[4,5,6]]]}]

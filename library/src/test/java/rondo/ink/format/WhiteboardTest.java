@@ -62,8 +62,8 @@ class WhiteboardTest {
     void readsTextAndWriter() {
         String one = "<Stroke><Point x='1' y='2'/></Stroke>";
         String form = "<General><Form id='a01-000z' writerID='10187'/></General>";
-        String text =
-                "<Transcription><Text>\nA MOVE to\nstop &amp;quot;M\u00e9&amp;quot; &amp; more\n</Text>%s</Transcription>";
+        String text = "<Transcription><Text>\nA MOVE to\nstop "
+                + "&amp;quot;M\u00e9&amp;quot; &amp; more\n</Text>%s</Transcription>";
         assertThat(Reading.of(session(form + text.formatted(""), one).getBytes(StandardCharsets.ISO_8859_1)))
                 .containsExactly(new InkSample(
                         ink(1, 2), Optional.of("A MOVE to\nstop \"M\u00e9\" & more"), Optional.of("10187"), "f"));
