@@ -31,7 +31,14 @@ record ErrorReport(PrintWriter err, boolean trace) implements IParameterExceptio
     static final int USAGE = 2;
     static final int DATA = 65;
     private static final Map<Class<?>, String> NUMBERS = Map.of(
-            int.class, "a whole number", long.class, "a whole number", float.class, "a number", double.class, "a number");
+            int.class,
+            "a whole number",
+            long.class,
+            "a whole number",
+            float.class,
+            "a number",
+            double.class,
+            "a number");
 
     @Override
     public int handleParseException(ParameterException e, String[] args) {
