@@ -1,7 +1,8 @@
 """Writes what PyTorch makes of nets over trees, for the tests to compare with.
 
 Run with PyTorch 2.13: python make_tree_golden.py; it writes ../resources/golden/*.json, a file a cell. Everything is
-computed in double precision, node by node, by the equations of the papers. Trees are numbers of children in postorder.
+computed in double precision, node by node, by the equations of the papers. Trees are numbers of children in
+postorder.
 """
 
 import torch

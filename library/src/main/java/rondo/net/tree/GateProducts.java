@@ -28,8 +28,7 @@ final class GateProducts implements Layer {
     /// @param outputs H, the width of a gate
     GateProducts(int width, int inputs, int states, int outputs, Rng rng) {
         var uniform = Initializer.uniform(1 / Math.sqrt(outputs));
-        this.input =
-                new Linear(new Parameter(Shape.of(width, inputs), uniform, rng.at("weight_ih")), Optional.empty());
+        this.input = new Linear(new Parameter(Shape.of(width, inputs), uniform, rng.at("weight_ih")), Optional.empty());
         this.hidden =
                 new Linear(new Parameter(Shape.of(width, states), uniform, rng.at("weight_hh")), Optional.empty());
         this.bias = new Parameter(Shape.of(width), uniform, rng.at("bias"));

@@ -31,14 +31,14 @@ final class RandomTrees {
 
     /// A binary tree that grows to the right alone.
     static int[] comb(int leaves) {
-        return IntStream.range(0, 2 * leaves - 1)
-                .map(i -> i < leaves ? 0 : 2)
-                .toArray();
+        return IntStream.range(0, 2 * leaves - 1).map(i -> i < leaves ? 0 : 2).toArray();
     }
 
     /// A node over leaves.
     static int[] fan(int leaves) {
-        return IntStream.rangeClosed(0, leaves).map(i -> i < leaves ? 0 : leaves).toArray();
+        return IntStream.rangeClosed(0, leaves)
+                .map(i -> i < leaves ? 0 : leaves)
+                .toArray();
     }
 
     /// Small trees of all kinds: alone, chains, fans of `most`, and random ones.

@@ -27,7 +27,9 @@ class TreeBatchTest {
     /// A second way to the children of each node, one tree after the other.
     private static void check(String place, List<int[]> trees) {
         var batch = TreeBatch.of(trees);
-        assertThat(batch.rows()).as(place).isEqualTo(trees.stream().mapToInt(t -> t.length).sum());
+        assertThat(batch.rows())
+                .as(place)
+                .isEqualTo(trees.stream().mapToInt(t -> t.length).sum());
         assertThat(batch.first(batch.levels())).as(place).isEqualTo(batch.rows());
         boolean[] seen = new boolean[batch.rows()];
         for (int t = 0; t < trees.size(); t++) {

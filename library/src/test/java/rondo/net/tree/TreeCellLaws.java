@@ -124,8 +124,14 @@ final class TreeCellLaws {
             var second = batch(others);
             var expected = net.run(Var.constant(tape, words(scope, DType.F32, first, some)), first);
             var actual = net.run(Var.constant(tape, words(scope, DType.F32, second, others)), second);
-            int a = IntStream.range(0, some.length).filter(t -> some[t] == id).findFirst().orElseThrow();
-            int b = IntStream.range(0, others.length).filter(t -> others[t] == id).findFirst().orElseThrow();
+            int a = IntStream.range(0, some.length)
+                    .filter(t -> some[t] == id)
+                    .findFirst()
+                    .orElseThrow();
+            int b = IntStream.range(0, others.length)
+                    .filter(t -> others[t] == id)
+                    .findFirst()
+                    .orElseThrow();
             for (int i = 0; i < first.nodes(a); i++) {
                 sameRow(this + " tree " + id + " node " + i, actual, second.row(b, i), expected, first.row(a, i));
             }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static rondo.engine.tensor.Tensors.assertClose;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,15 +122,15 @@ class TreeCellsTest {
             int h = 5;
             overChains(kind.create(new CellSizes(3, h), Rng.of(1)), new LstmCell(3, h, Rng.of(2)), (tree, lstm) -> {
                 for (String weight : List.of("weight_ih", "weight_hh", "bias")) {
-                    var gates = tree.get("gates." + weight);
-                    var forget = tree.get("forget." + weight);
-                    var all = lstm.get(weight.equals("bias") ? "bias_ih" : weight);
+                    var gates = tree.apply("gates." + weight);
+                    var forget = tree.apply("forget." + weight);
+                    var all = lstm.apply(weight.equals("bias") ? "bias_ih" : weight);
                     copy(gates, 0, all, 0, h); // i
                     copy(forget, 0, all, h, h); // f
                     copy(gates, 2 * h, all, 2 * h, h); // g
                     copy(gates, h, all, 3 * h, h); // o
                 }
-                lstm.get("bias_hh").clear();
+                lstm.apply("bias_hh").clear();
             });
         }
     }
@@ -139,17 +140,17 @@ class TreeCellsTest {
         int h = 5;
         overChains(new TreeGruCell(3, h, Rng.of(1)), new ResetBeforeGruCell(3, h, Rng.of(2)), (tree, gru) -> {
             for (String weight : List.of("weight_ih", "weight_hh", "bias")) {
-                var all = gru.get(weight.equals("bias") ? "bias_ih" : weight);
-                copy(tree.get("reset." + weight), 0, all, 0, h);
-                copy(tree.get("update." + weight), 0, all, h, h);
-                copy(tree.get("candidate." + weight), 0, all, 2 * h, h);
+                var all = gru.apply(weight.equals("bias") ? "bias_ih" : weight);
+                copy(tree.apply("reset." + weight), 0, all, 0, h);
+                copy(tree.apply("update." + weight), 0, all, h, h);
+                copy(tree.apply("candidate." + weight), 0, all, 2 * h, h);
             }
-            gru.get("bias_hh").clear();
+            gru.apply("bias_hh").clear();
         });
     }
 
     private interface Tying {
-        void copy(Map<String, Tensor> tree, Map<String, Tensor> sequence);
+        void copy(Function<String, Tensor> tree, Function<String, Tensor> sequence);
     }
 
     private static void overChains(TreeCell cell, Cell sequenceCell, Tying tying) {
@@ -159,13 +160,16 @@ class TreeCellsTest {
             var sequence = new Recurrent(sequenceCell, Direction.FORWARD);
             Parameters.place(tree, scope, DType.F64);
             Parameters.place(sequence, scope, DType.F64);
-            tying.copy(Parameters.values(tree), Parameters.values(sequence));
+            var treeWeights = Parameters.values(tree);
+            var sequenceWeights = Parameters.values(sequence);
+            tying.copy(
+                    name -> Objects.requireNonNull(treeWeights.get(name)),
+                    name -> Objects.requireNonNull(sequenceWeights.get(name)));
             var layout = Ragged.of(6, 4, 1);
             var batch = TreeBatch.of(List.of(RandomTrees.chain(6), RandomTrees.chain(4), RandomTrees.chain(1)));
             var x = Var.constant(tape, Tensors.random(scope, DType.F64, Rng.of(3), layout.rows(), 3));
             var expected = sequence.run(x, layout, sequenceCell.start(tape, 3)).output();
-            assertClose(
-                    "chain", tree.run(x, batch).value(), expected.value(), 1e-12);
+            assertClose("chain", tree.run(x, batch).value(), expected.value(), 1e-12);
         }
     }
 

@@ -30,8 +30,7 @@ class TreeGoldenTest {
         try (var scope = Scope.of("golden");
                 var tape = Tape.recording(Scope.of("tape"), golden.precision())) {
             int inputs = json.get("inputs").asInt();
-            var net = new Recursive(
-                    TreeCells.create(json.get("cell").asString(), new CellSizes(inputs, 3), Rng.of(1)));
+            var net = new Recursive(TreeCells.create(json.get("cell").asString(), new CellSizes(inputs, 3), Rng.of(1)));
             golden.place(net, scope);
             var batch = TreeBatch.of(List.of(golden.ids("trees")));
             var x = rows(golden, scope, batch, json.get("words"));
