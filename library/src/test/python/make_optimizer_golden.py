@@ -51,6 +51,8 @@ def main():
         # SparseAdam adds epsilon before the correction of the start, Adam after it: make it vanish
         run("adam, rows", lambda p: torch.optim.SparseAdam(p, lr=0.01, eps=1e-16), sparse=True),
         run("sgd, rows", lambda p: torch.optim.SGD(p, lr=0.1), sparse=True),
+        run("adagrad", lambda p: torch.optim.Adagrad(p, lr=0.1)),
+        run("adagrad, rows", lambda p: torch.optim.Adagrad(p, lr=0.1), sparse=True),
     ]
     FILE.parent.mkdir(parents=True, exist_ok=True)
     golden = {"torch": torch.__version__.split("+")[0], "rows": ROWS, "columns": COLUMNS, "cases": cases}

@@ -39,6 +39,7 @@ class HouseTest {
             Set.of("rondo.engine.grad"),
             Set.of("rondo.net.layer"),
             Set.of("rondo.net.loss", "rondo.net.recurrent"),
+            Set.of("rondo.net.tree"),
             Set.of("rondo.metric", "rondo.store"),
             Set.of("rondo.learn.batch", "rondo.learn.optimizer"),
             Set.of("rondo.learn", "rondo.decode"),

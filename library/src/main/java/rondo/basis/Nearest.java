@@ -3,6 +3,7 @@ package rondo.basis;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 
 /// The known name nearest to a mistyped one, for error messages that offer it.
@@ -20,6 +21,16 @@ public final class Nearest {
     /// The candidate as a remedy: `; did you mean --hidden?`, or nothing if none is near.
     public static String hint(String name, Collection<String> candidates) {
         return to(name, candidates).map(c -> "; did you mean " + c + "?").orElse("");
+    }
+
+    /// What stands under a name.
+    ///
+    /// @param kind what the name is of, for the error
+    /// @throws ConfigException if nothing does; the nearest is offered
+    public static <T> T named(String kind, String name, Map<String, T> known) {
+        return Optional.ofNullable(known.get(name))
+                .orElseThrow(() -> new ConfigException(kind + " " + name + ": unknown; expected one of "
+                        + known.keySet() + hint(name, known.keySet())));
     }
 
     private static int distance(String a, String b) {

@@ -4,6 +4,7 @@ package rondo.learn;
 import java.util.Locale;
 import rondo.engine.kernel.Precision;
 import rondo.learn.batch.Batching;
+import rondo.learn.optimizer.AdaGrad;
 import rondo.learn.optimizer.Adam;
 import rondo.learn.optimizer.AdamW;
 import rondo.learn.optimizer.AveragedSgd;
@@ -30,7 +31,7 @@ import rondo.store.Setting;
 public record TrainingRecipe(
         @Setting(
                 standard = "adam",
-                choices = {"adam", "adamw", "sgd", "averaged-sgd"},
+                choices = {"adam", "adamw", "sgd", "averaged-sgd", "adagrad"},
                 help = "how weights follow their gradients")
         String optimizer,
 
@@ -100,6 +101,7 @@ public record TrainingRecipe(
                             case "adamw" -> new AdamW(Adam.standard(), weightDecay);
                             case "sgd" -> new Sgd(momentum);
                             case "averaged-sgd" -> new AveragedSgd();
+                            case "adagrad" -> AdaGrad.standard();
                             default -> Adam.standard();
                         })
                 .schedule(Schedule.standard().rate(learningRate).warmup(warmup).decay(kind))

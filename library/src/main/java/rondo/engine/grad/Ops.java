@@ -152,6 +152,13 @@ public final class Ops {
         return run(new MaxRowsOp(x, layout), x.tape());
     }
 
+    /// The dot products of each row of b with the blocks of the same row of a: [R,G F] and [R,F] give [R,G].
+    ///
+    /// @throws ShapeException if a has not as many rows, or its columns are no multiple of those of b
+    public static Var blockDots(Var a, Var b) {
+        return run(new BlockDotsOp(a, b), a.tape());
+    }
+
     /// The sum of all numbers, [1].
     public static Var sum(Var x) {
         return run(new TotalOp(x), x.tape());

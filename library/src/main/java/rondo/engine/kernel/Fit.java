@@ -40,6 +40,15 @@ public final class Fit {
         columns(place, row, 1, y);
     }
 
+    /// Rows of G blocks of F columns, rows of F columns, and rows of G numbers.
+    ///
+    /// @throws ShapeException if columns, rows or types do not fit
+    public static void blocks(String place, Tensor a, Tensor b, Tensor y) {
+        columns(place, a, y.columns(), b);
+        rows(place, a, 0, y.rows());
+        rows(place, b, 0, y.rows());
+    }
+
     /// The rows `first` to `first + count` are in a tensor.
     ///
     /// @throws ShapeException if not

@@ -51,6 +51,21 @@ public interface Pointwise {
     /// @param s [1,P] or wider
     void addScaledRows(Tensor s, Tensor x, int[] xRows, int pairs, Tensor z, int[] zRows);
 
+    /// The dot products of each row of b with the blocks of the same row of a: `y[r][g] = a[r][g F ... g F + F] .
+    /// b[r]`.
+    ///
+    /// @param a [R,G F]
+    /// @param b [R,F]
+    /// @param y [R,G]
+    void blockDots(Tensor a, Tensor b, Tensor y);
+
+    /// The gradient of [#blockDots], added to da and db.
+    ///
+    /// @param dy [R,G]
+    /// @param da [R,G F], added to
+    /// @param db [R,F], added to
+    void blockDotsBackward(Tensor a, Tensor b, Tensor dy, Tensor da, Tensor db);
+
     /// Keeps each number with probability `1 - rate`, scaled by `1 / (1 - rate)`, else zero: `y = mask x`. Row
     /// r uses the random numbers of `key` at r; so the same call on a gradient is the backward pass. x may be
     /// y.
@@ -104,4 +119,16 @@ public interface Pointwise {
     /// @param decay learning rate times weight decay
     record AdamStep(
             double gradientScale, double rate, double beta1, double beta2, double root, double epsilon, double decay) {}
+
+    /// One step of AdaGrad (Duchi, Hazan and Singer 2011): `v += g^2; w -= rate g / (sqrt(v) + epsilon)`.
+    ///
+    /// @param v the sum of squares of all gradients, changed
+    void adaGrad(Tensor weight, Tensor gradient, Tensor v, AdaGradStep step);
+
+    /// The numbers of one step of [#adaGrad].
+    ///
+    /// @param gradientScale factor on the gradient, for clipping
+    /// @param rate the learning rate
+    /// @param epsilon added to the root
+    record AdaGradStep(double gradientScale, double rate, double epsilon) {}
 }

@@ -4,7 +4,6 @@ package rondo.net.recurrent;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import rondo.basis.ConfigException;
 import rondo.basis.Nearest;
 import rondo.basis.Rng;
 import rondo.engine.kernel.Activation;
@@ -44,20 +43,14 @@ public final class Cells {
 
     /// The kind of a name.
     ///
-    /// @throws ConfigException if there is none of that name; the nearest is offered
+    /// @throws rondo.basis.ConfigException if there is none of that name; the nearest is offered
     public static CellKind kind(String name) {
-        var kinds = kinds();
-        var kind = kinds.get(name);
-        if (kind == null) {
-            throw new ConfigException("cell " + name + ": unknown; expected one of " + kinds.keySet()
-                    + Nearest.hint(name, kinds.keySet()));
-        }
-        return kind;
+        return Nearest.named("cell", name, kinds());
     }
 
     /// A new cell of a name.
     ///
-    /// @throws ConfigException if there is none of that name; the nearest is offered
+    /// @throws rondo.basis.ConfigException if there is none of that name; the nearest is offered
     public static Cell create(String name, CellSizes sizes, Rng rng) {
         return kind(name).create(sizes, rng);
     }

@@ -102,10 +102,20 @@ class KernelLawsTest {
                 1,
                 1,
                 1));
+        laws.add(law(
+                "block dots", (p, t) -> done(() -> pointwise(p).blockDots(t[0], t[1], t[2].columns(0, 3))), 3, 1, 3));
+        laws.add(law(
+                "block dots backward",
+                (p, t) -> done(() -> pointwise(p).blockDotsBackward(t[0], t[1], t[2].columns(0, 3), t[3], t[4])),
+                3,
+                1,
+                3,
+                3,
+                1));
         laws.add(across("dropout", (p, t) -> done(() -> pointwise(p).dropout(0.3, 77, t[0], t[1])), 1, 1));
         laws.add(law("maxout", (p, t) -> done(() -> pointwise(p).maxout(t[0], t[1])), 2, 1));
         laws.add(law("maxout backward", (p, t) -> done(() -> pointwise(p).maxoutBackward(t[0], t[1], t[2])), 2, 1, 2));
-        laws.add(law("exp", (p, t) -> done(() -> pointwise(p).exp(negative(t[0]))), 1));
+        laws.add(law("exp", (p, t) -> done(() -> pointwise(p).exp(squared(-1, t[0]))), 1));
         laws.add(law("log softmax", (p, t) -> done(() -> pointwise(p).logSoftmax(t[0])), 1));
         for (double e : new double[] {0, 0.1}) {
             laws.add(law(
@@ -115,7 +125,10 @@ class KernelLawsTest {
         }
         laws.add(across("sum of squares", (p, t) -> pointwise(p).sumOfSquares(t[0]), 1));
         laws.add(law(
-                "adam", (p, t) -> done(() -> pointwise(p).adam(t[0], t[1], t[2], squared(t[3]), step)), 1, 1, 1, 1));
+                "adam", (p, t) -> done(() -> pointwise(p).adam(t[0], t[1], t[2], squared(1, t[3]), step)), 1, 1, 1, 1));
+        var adaGrad = new Pointwise.AdaGradStep(0.5, 0.01, 1e-3);
+        laws.add(law(
+                "adagrad", (p, t) -> done(() -> pointwise(p).adaGrad(t[0], t[1], squared(1, t[2]), adaGrad)), 1, 1, 1));
         return laws.stream();
     }
 
@@ -298,19 +311,10 @@ class KernelLawsTest {
         return Stream.of(operands).map(t -> t.columns(1, t.columns() - 2)).toArray(Tensor[]::new);
     }
 
-    private static Tensor negative(Tensor x) {
+    private static Tensor squared(double sign, Tensor x) {
         for (int r = 0; r < x.rows(); r++) {
             for (int c = 0; c < x.columns(); c++) {
-                x.set(r, c, -Math.abs(x.get(r, c)));
-            }
-        }
-        return x;
-    }
-
-    private static Tensor squared(Tensor x) {
-        for (int r = 0; r < x.rows(); r++) {
-            for (int c = 0; c < x.columns(); c++) {
-                x.set(r, c, x.get(r, c) * x.get(r, c));
+                x.set(r, c, sign * x.get(r, c) * x.get(r, c));
             }
         }
         return x;

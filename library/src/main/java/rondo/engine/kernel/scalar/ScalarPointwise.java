@@ -210,6 +210,35 @@ final class ScalarPointwise implements Pointwise {
     }
 
     @Override
+    public void blockDots(Tensor a, Tensor b, Tensor y) {
+        Fit.blocks("dots of blocks", a, b, y);
+        for (int r = 0; r < y.rows(); r++) {
+            for (int g = 0; g < y.columns(); g++) {
+                double sum = 0;
+                for (int c = 0; c < b.columns(); c++) {
+                    sum += a.get(r, g * b.columns() + c) * b.get(r, c);
+                }
+                y.set(r, g, sum);
+            }
+        }
+    }
+
+    @Override
+    public void blockDotsBackward(Tensor a, Tensor b, Tensor dy, Tensor da, Tensor db) {
+        Fit.blocks("dots of blocks backward", a, b, dy);
+        Fit.same("dots of blocks backward", a, da);
+        Fit.same("dots of blocks backward", b, db);
+        for (int r = 0; r < dy.rows(); r++) {
+            for (int i = 0; i < a.columns(); i++) {
+                int c = i % b.columns();
+                double slope = dy.get(r, i / b.columns());
+                da.set(r, i, da.get(r, i) + slope * b.get(r, c));
+                db.set(r, c, db.get(r, c) + slope * a.get(r, i));
+            }
+        }
+    }
+
+    @Override
     public double sumOfSquares(Tensor x) {
         double sum = 0;
         for (int r = 0; r < x.rows(); r++) {
@@ -235,6 +264,20 @@ final class ScalarPointwise implements Pointwise {
                 double old = weight.get(r, c);
                 double move = step.rate() * mean / (Math.sqrt(square) * step.root() + step.epsilon());
                 weight.set(r, c, old - step.decay() * old - move);
+            }
+        }
+    }
+
+    @Override
+    public void adaGrad(Tensor weight, Tensor gradient, Tensor v, AdaGradStep step) {
+        Fit.same("adagrad", gradient, weight);
+        Fit.same("adagrad", v, weight);
+        for (int r = 0; r < weight.rows(); r++) {
+            for (int c = 0; c < weight.columns(); c++) {
+                double g = step.gradientScale() * gradient.get(r, c);
+                double square = v.get(r, c) + g * g;
+                v.set(r, c, square);
+                weight.set(r, c, weight.get(r, c) - step.rate() * g / (Math.sqrt(square) + step.epsilon()));
             }
         }
     }

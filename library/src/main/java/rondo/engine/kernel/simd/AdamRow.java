@@ -1,4 +1,4 @@
-// One step of Adam on one row of floats.
+// One step of Adam or AdaGrad on one row of floats.
 package rondo.engine.kernel.simd;
 
 import static rondo.engine.kernel.simd.Lanes.COUNT;
@@ -10,10 +10,11 @@ import static rondo.engine.kernel.simd.Lanes.store;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
+import rondo.engine.kernel.Pointwise.AdaGradStep;
 import rondo.engine.kernel.Pointwise.AdamStep;
 import rondo.engine.tensor.Tensor;
 
-/// One step of Adam on one row of floats.
+/// One step of Adam or AdaGrad on one row of floats.
 final class AdamRow {
     private AdamRow() {}
 
@@ -27,6 +28,17 @@ final class AdamRow {
         mean(step.beta1(), (1 - step.beta1()) * scale, gradient.segment(), gAt, m.segment(), mAt, n);
         square(step.beta2(), (1 - step.beta2()) * scale * scale, gradient.segment(), gAt, v.segment(), vAt, n);
         move(step, m.segment(), mAt, v.segment(), vAt, weight.segment(), wAt, n);
+    }
+
+    static void adaGrad(Tensor weight, Tensor gradient, Tensor v, int row, AdaGradStep step) {
+        int n = weight.columns();
+        long wAt = weight.offset(row);
+        long gAt = gradient.offset(row);
+        long vAt = v.offset(row);
+        double scale = step.gradientScale();
+        square(1, scale * scale, gradient.segment(), gAt, v.segment(), vAt, n);
+        var move = new AdamStep(1, step.rate() * scale, 0, 1, 1, step.epsilon(), 0);
+        move(move, gradient.segment(), gAt, v.segment(), vAt, weight.segment(), wAt, n);
     }
 
     /// `m = keep m + take g`.

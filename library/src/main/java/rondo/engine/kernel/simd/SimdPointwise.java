@@ -237,6 +237,39 @@ final class SimdPointwise implements Pointwise {
     }
 
     @Override
+    public void blockDots(Tensor a, Tensor b, Tensor y) {
+        Fit.type("dots of blocks", DType.F32, y);
+        Fit.blocks("dots of blocks", a, b, y);
+        long width = (long) Float.BYTES * b.columns();
+        var as = a.segment();
+        var bs = b.segment();
+        var ys = y.segment();
+        for (int r = 0; r < y.rows(); r++) {
+            for (int g = 0; g < y.columns(); g++) {
+                float dot = Rows.dot(as, a.offset(r) + g * width, bs, b.offset(r), b.columns());
+                Rows.set(ys, y.offset(r), g, dot);
+            }
+        }
+    }
+
+    @Override
+    public void blockDotsBackward(Tensor a, Tensor b, Tensor dy, Tensor da, Tensor db) {
+        Fit.type("dots of blocks backward", DType.F32, dy);
+        Fit.blocks("dots of blocks backward", a, b, dy);
+        check("dots of blocks backward", a, da);
+        check("dots of blocks backward", b, db);
+        long width = (long) Float.BYTES * b.columns();
+        for (int r = 0; r < dy.rows(); r++) {
+            for (int g = 0; g < dy.columns(); g++) {
+                float slope = Rows.get(dy.segment(), dy.offset(r), g);
+                long at = g * width;
+                Rows.add(slope, b.segment(), b.offset(r), da.segment(), da.offset(r) + at, b.columns());
+                Rows.add(slope, a.segment(), a.offset(r) + at, db.segment(), db.offset(r), b.columns());
+            }
+        }
+    }
+
+    @Override
     public double sumOfSquares(Tensor x) {
         Fit.type("sum of squares", DType.F32, x);
         var xs = x.segment();
@@ -254,6 +287,15 @@ final class SimdPointwise implements Pointwise {
         check("adam", v, weight);
         for (int r = 0; r < weight.rows(); r++) {
             AdamRow.step(weight, gradient, m, v, r, step);
+        }
+    }
+
+    @Override
+    public void adaGrad(Tensor weight, Tensor gradient, Tensor v, AdaGradStep step) {
+        check("adagrad", gradient, weight);
+        check("adagrad", v, weight);
+        for (int r = 0; r < weight.rows(); r++) {
+            AdamRow.adaGrad(weight, gradient, v, r, step);
         }
     }
 

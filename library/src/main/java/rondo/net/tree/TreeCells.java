@@ -1,0 +1,57 @@
+// All tree cells by name.
+package rondo.net.tree;
+
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import rondo.basis.Nearest;
+import rondo.basis.Rng;
+import rondo.net.recurrent.CellSizes;
+
+/// All tree cells by name: the built-in ones and those that the class path offers as services of [TreeCellKind].
+public final class TreeCells {
+    private record BuiltIn(String name, String summary, Maker maker) implements TreeCellKind {
+        @Override
+        public TreeCell create(CellSizes sizes, Rng rng) {
+            return maker.make(sizes.inputs(), sizes.outputs(), rng);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Maker {
+        TreeCell make(int inputs, int outputs, Rng rng);
+    }
+
+    private TreeCells() {}
+
+    /// The kinds there are, by name.
+    public static Map<String, TreeCellKind> kinds() {
+        var kinds = new TreeMap<String, TreeCellKind>();
+        add(kinds, "tree-lstm", "binary Tree-LSTM", TreeLstmCell::new);
+        add(kinds, "child-sum", "child-sum Tree-LSTM, any number of children", ChildSumLstmCell::new);
+        add(kinds, "tree-gru", "Tree-GRU, any number of children", TreeGruCell::new);
+        add(kinds, "rntn", "recursive neural tensor network", TensorCell::new);
+        add(kinds, "recursive", "recursive net, one space for words and phrases", RecursiveCell::new);
+        add(kinds, "untied", "recursive net, other weights for leaves than for nodes", UntiedCell::new);
+        ServiceLoader.load(TreeCellKind.class).forEach(kind -> kinds.put(kind.name(), kind));
+        return kinds;
+    }
+
+    /// The kind of a name.
+    ///
+    /// @throws rondo.basis.ConfigException if there is none of that name; the nearest is offered
+    public static TreeCellKind kind(String name) {
+        return Nearest.named("tree cell", name, kinds());
+    }
+
+    /// A new cell of a name.
+    ///
+    /// @throws rondo.basis.ConfigException if there is none of that name; the nearest is offered
+    public static TreeCell create(String name, CellSizes sizes, Rng rng) {
+        return kind(name).create(sizes, rng);
+    }
+
+    private static void add(Map<String, TreeCellKind> kinds, String name, String summary, Maker maker) {
+        kinds.put(name, new BuiltIn(name, summary, maker));
+    }
+}
