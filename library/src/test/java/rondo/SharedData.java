@@ -18,11 +18,18 @@ public final class SharedData {
     ///
     /// @param path in that folder
     public static JsonNode json(String path) {
+        return JsonMapper.shared().readTree(file(path).toFile());
+    }
+
+    /// A file.
+    ///
+    /// @param path in that folder
+    public static Path file(String path) {
         var data = Optional.ofNullable(System.getProperty("rondo.data"))
                 .map(Path::of)
                 .orElse(Path.of("").toAbsolutePath().resolve("../../shared/data"));
         var file = data.resolve(path).normalize();
         assumeTrue(Files.exists(file), () -> file + " is absent; set -Drondo.data to the folder of test data");
-        return JsonMapper.shared().readTree(file.toFile());
+        return file;
     }
 }

@@ -27,6 +27,7 @@ import rondo.app.translate.BleuCommand;
 import rondo.app.translate.EncodeCommand;
 import rondo.app.translate.EvaluateCommand;
 import rondo.app.translate.TranslateCommand;
+import rondo.app.tree.EvalbCommand;
 import rondo.ink.Recognizer;
 
 /// The entry of the command line: finds the command, runs it, gives the exit code: 0 done, 2 usage, 65 data, 1
@@ -126,6 +127,7 @@ public final class Main {
         commands.put("ink", () -> new InkCommand(streams));
         commands.put("inspect", () -> new InspectCommand(streams));
         commands.put("bleu", () -> new BleuCommand(streams));
+        commands.put("evalb", () -> new EvalbCommand(streams));
         return commands;
     }
 

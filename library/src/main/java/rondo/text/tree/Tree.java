@@ -1,11 +1,13 @@
 // A tree over words.
-package rondo.text;
+package rondo.text.tree;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import rondo.basis.ShapeException;
 
 /// A tree over words: a node has a label, which may be empty, and either children or a word. Nothing here is
@@ -57,6 +59,31 @@ public record Tree(String label, List<Tree> children, Optional<String> word) {
         return nodes;
     }
 
+    /// A value for this tree, made from the ground up: for a leaf from no values, for a node from those of its
+    /// children.
+    ///
+    /// @param step takes a node and the values of its children, from left to right
+    public <T> T fold(BiFunction<Tree, List<T>, T> step) {
+        var values = new ArrayList<T>();
+        for (var node : postorder()) {
+            var own = values.subList(values.size() - node.children.size(), values.size());
+            var value = step.apply(node, List.copyOf(own));
+            own.clear();
+            values.add(value);
+        }
+        return values.getFirst();
+    }
+
+    /// The same words below the same children, with another label.
+    public Tree label(String other) {
+        return new Tree(other, children, word);
+    }
+
+    /// Nodes on the longest way from here down to a leaf, both counted: 1 for a leaf.
+    public int depth() {
+        return this.<Integer>fold((_, below) -> 1 + below.stream().mapToInt(d -> d).max().orElse(0));
+    }
+
     /// The leaves, from left to right.
     public List<Tree> leaves() {
         return postorder().stream().filter(Tree::isLeaf).toList();
@@ -100,6 +127,11 @@ public record Tree(String label, List<Tree> children, Optional<String> word) {
     /// In brackets, on one line, as in `(S (NP It) (VP works))`; not escaped.
     @Override
     public String toString() {
+        return text(label -> label, word -> word);
+    }
+
+    /// In brackets, on one line, with labels and words as these functions write them.
+    String text(UnaryOperator<String> labels, UnaryOperator<String> words) {
         var text = new StringBuilder();
         var open = new ArrayDeque<Object>();
         open.push(this);
@@ -108,8 +140,8 @@ public record Tree(String label, List<Tree> children, Optional<String> word) {
                 text.append(')');
                 continue;
             }
-            text.append(text.isEmpty() ? "(" : " (").append(tree.label);
-            tree.word.ifPresent(word -> text.append(' ').append(word));
+            text.append(text.isEmpty() ? "(" : " (").append(labels.apply(tree.label));
+            tree.word.ifPresent(word -> text.append(' ').append(words.apply(word)));
             open.push(")");
             tree.children.reversed().forEach(open::push);
         }
