@@ -34,7 +34,7 @@ class HouseTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("rondo.basis"),
             Set.of("rondo.engine.tensor", "rondo.text", "rondo.text.tree", "rondo.ink.stroke"),
-            Set.of("rondo.engine.kernel", "rondo.ink.format", "rondo.ink.feature"),
+            Set.of("rondo.engine.kernel", "rondo.ink.format", "rondo.ink.feature", "rondo.text.tree.picture"),
             Set.of("rondo.engine.kernel.scalar", "rondo.engine.kernel.simd", "rondo.engine.kernel.onednn"),
             Set.of("rondo.engine.grad"),
             Set.of("rondo.net.layer"),

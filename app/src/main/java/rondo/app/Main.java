@@ -28,6 +28,7 @@ import rondo.app.translate.EncodeCommand;
 import rondo.app.translate.EvaluateCommand;
 import rondo.app.translate.TranslateCommand;
 import rondo.app.tree.EvalbCommand;
+import rondo.app.tree.TreesCommand;
 import rondo.ink.Recognizer;
 
 /// The entry of the command line: finds the command, runs it, gives the exit code: 0 done, 2 usage, 65 data, 1
@@ -125,6 +126,7 @@ public final class Main {
         commands.put("generate", () -> new GenerateCommand(streams));
         commands.put("suggest", () -> new SuggestCommand(streams));
         commands.put("ink", () -> new InkCommand(streams));
+        commands.put("trees", () -> new TreesCommand(streams));
         commands.put("inspect", () -> new InspectCommand(streams));
         commands.put("bleu", () -> new BleuCommand(streams));
         commands.put("evalb", () -> new EvalbCommand(streams));

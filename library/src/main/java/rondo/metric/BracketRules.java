@@ -23,11 +23,7 @@ import rondo.text.tree.TreeCleaning;
 /// @param equalWords pairs of words that are taken for the same
 /// @param labelled whether labels are compared, or places only
 public record BracketRules(
-        Set<String> deleted,
-        Set<String> uncounted,
-        Set<Pair> equalLabels,
-        Set<Pair> equalWords,
-        boolean labelled) {
+        Set<String> deleted, Set<String> uncounted, Set<Pair> equalLabels, Set<Pair> equalWords, boolean labelled) {
     /// Two that are taken for the same.
     public record Pair(String one, String other) {}
 
@@ -107,7 +103,8 @@ public record BracketRules(
     /// Brackets in both, each counted once.
     private int matched(Spans truth, Spans answer) {
         Map<Place, List<String>> left = new HashMap<>();
-        answer.brackets.forEach(b -> left.computeIfAbsent(b.place, _ -> new ArrayList<>()).add(b.label));
+        answer.brackets.forEach(
+                b -> left.computeIfAbsent(b.place, _ -> new ArrayList<>()).add(b.label));
         int matched = 0;
         for (var bracket : truth.brackets) {
             var labels = left.getOrDefault(bracket.place, List.of());
@@ -136,9 +133,7 @@ public record BracketRules(
     }
 
     private static boolean same(String one, String other, Set<Pair> equal) {
-        return one.equals(other)
-                || equal.contains(new Pair(one, other))
-                || equal.contains(new Pair(other, one));
+        return one.equals(other) || equal.contains(new Pair(one, other)) || equal.contains(new Pair(other, one));
     }
 
     private static String plain(Tree node) {
@@ -148,8 +143,8 @@ public record BracketRules(
     /// The words from one to another, the last one left out.
     private record Place(int from, int to) {
         boolean crosses(Place other) {
-            return from < other.from && other.from < to && to < other.to
-                    || other.from < from && from < other.to && other.to < to;
+            return (from < other.from && other.from < to && to < other.to)
+                    || (other.from < from && from < other.to && other.to < to);
         }
     }
 

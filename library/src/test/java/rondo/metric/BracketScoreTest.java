@@ -46,10 +46,12 @@ class BracketScoreTest {
     void givesTheSummariesOfTheSample() {
         var matches = sample();
         var all = BracketScore.of(matches);
-        assertThat(all).hasToString("F1 89.1 (recall 87.8, precision 90.5), complete 52.9 %, tagging 98.1 %, 17 of 24 sentences");
+        assertThat(all)
+                .hasToString(
+                        "F1 89.1 (recall 87.8, precision 90.5), complete 52.9 %, tagging 98.1 %, 17 of 24 sentences");
         assertThat(figures(all)).isEqualTo("24 5 2 17 87.76 90.53 52.94 0.06 94.12 100.00 98.15");
-        var shorter = BracketScore.of(
-                matches.stream().filter(m -> m.length() <= 40).toList());
+        var shorter =
+                BracketScore.of(matches.stream().filter(m -> m.length() <= 40).toList());
         assertThat(figures(shorter)).isEqualTo("23 5 2 16 81.25 85.25 50.00 0.06 93.75 100.00 96.88");
     }
 
@@ -57,8 +59,17 @@ class BracketScoreTest {
         return String.format(
                 Locale.ROOT,
                 "%d %d %d %d %.2f %.2f %.2f %.2f %.2f %.2f %.2f",
-                s.sentences(), s.errors(), s.skipped(), s.valid(), s.recall(), s.precision(), s.complete(),
-                s.crossing(), s.noCrossing(), s.fewCrossing(), s.tagging());
+                s.sentences(),
+                s.errors(),
+                s.skipped(),
+                s.valid(),
+                s.recall(),
+                s.precision(),
+                s.complete(),
+                s.crossing(),
+                s.noCrossing(),
+                s.fewCrossing(),
+                s.tagging());
     }
 
     @Test
@@ -73,8 +84,18 @@ class BracketScoreTest {
             assertThat(String.format(
                             Locale.ROOT,
                             "%4d %4d %4d  %6.2f %6.2f %5d %6d %4d %6d %6d %5d   %6.2f",
-                            i + 1, m.length(), m.status().ordinal(), m.recall(), m.precision(), m.matched(), m.gold(),
-                            m.test(), m.crossing(), m.status() == Status.VALID ? m.words() : 4, m.tags(), m.tagging()))
+                            i + 1,
+                            m.length(),
+                            m.status().ordinal(),
+                            m.recall(),
+                            m.precision(),
+                            m.matched(),
+                            m.gold(),
+                            m.test(),
+                            m.crossing(),
+                            m.status() == Status.VALID ? m.words() : 4,
+                            m.tags(),
+                            m.tagging()))
                     .isEqualToIgnoringWhitespace(rows.get(i));
         }
     }
@@ -99,7 +120,8 @@ class BracketScoreTest {
     @Test
     void tellsWhyNothingCanBeCompared() {
         var rules = BracketRules.collins();
-        assertThat(match(rules, "(S (A a) (B b))", "(S (A a))").reason()).contains("2 words, but 1 in the tree to judge");
+        assertThat(match(rules, "(S (A a) (B b))", "(S (A a))").reason())
+                .contains("2 words, but 1 in the tree to judge");
         assertThat(match(rules, "(S (A a) (B b))", "(S (A a) (B c))").reason())
                 .contains("word 2 is b, but c in the tree to judge");
         assertThat(match(rules, "(S (. .))", "(S (. .))").status()).isEqualTo(Status.SKIPPED);

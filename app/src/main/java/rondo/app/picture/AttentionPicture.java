@@ -1,10 +1,9 @@
 // Attention weights drawn with blocks of four shades, for a terminal.
 package rondo.app.picture;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.List;
+import rondo.basis.Columns;
 import rondo.basis.ShapeException;
 
 /// Attention weights drawn with blocks of four shades, for a terminal: a row for each target token, a column
@@ -40,7 +39,7 @@ public final class AttentionPicture {
             int end = Math.min(columns.size(), first + cells);
             header(picture, columns.subList(first, end), margin);
             for (int t = 0; t < rows.size(); t++) {
-                picture.append(padding(margin - width(rows.get(t)))).append(rows.get(t));
+                picture.append(padding(margin - Columns.of(rows.get(t)))).append(rows.get(t));
                 picture.append(" │");
                 for (int s = first; s < end; s++) {
                     picture.repeat(shade(weights[t][s]), CELL);
@@ -79,7 +78,7 @@ public final class AttentionPicture {
             for (int[] token : letters) {
                 int at = line - (height - token.length);
                 String letter = at < 0 ? "" : Character.toString(token[at]);
-                text.append(letter).append(padding(CELL - width(letter)));
+                text.append(letter).append(padding(CELL - Columns.of(letter)));
             }
             picture.append(text.toString().stripTrailing()).append('\n');
         }
@@ -127,18 +126,7 @@ public final class AttentionPicture {
     }
 
     private static int widest(List<String> tokens) {
-        return tokens.stream().mapToInt(AttentionPicture::width).max().orElse(0);
-    }
-
-    /// How many columns of a terminal a text takes (Unicode Standard Annex 11: wide and full-width signs take
-    /// two).
-    static int width(String text) {
-        return text.codePoints().map(AttentionPicture::columns).sum();
-    }
-
-    private static int columns(int codePoint) {
-        int kind = UCharacter.getIntPropertyValue(codePoint, UProperty.EAST_ASIAN_WIDTH);
-        return kind == UCharacter.EastAsianWidth.WIDE || kind == UCharacter.EastAsianWidth.FULLWIDTH ? 2 : 1;
+        return tokens.stream().mapToInt(Columns::of).max().orElse(0);
     }
 
     private static String padding(int columns) {

@@ -1,4 +1,4 @@
-/// Pictures made of characters, for a terminal: attention weights and training curves. Stands on ICU4J alone.
+/// Pictures made of characters, for a terminal: attention weights and training curves. Stands on `rondo.basis`.
 ///
 /// Example: `AttentionPicture.draw(List.of("a", "dog"), List.of("ein", "Hund"), weights)`.
 @NullMarked

@@ -40,8 +40,18 @@ record BracketReport(List<BracketMatch> matches, int cutoff) {
     /// A row for each sentence.
     String sentences() {
         var text = new StringBuilder(ROW.formatted(
-                "sentence", "length", "status", "recall", "precision", "matched", "gold", "test", "crossing", "words",
-                "tags", "tagging"));
+                "sentence",
+                "length",
+                "status",
+                "recall",
+                "precision",
+                "matched",
+                "gold",
+                "test",
+                "crossing",
+                "words",
+                "tags",
+                "tagging"));
         for (int i = 0; i < matches.size(); i++) {
             var m = matches.get(i);
             text.append(ROW.formatted(
@@ -70,12 +80,20 @@ record BracketReport(List<BracketMatch> matches, int cutoff) {
     }
 
     private static void addCount(
-            StringBuilder text, String name, BracketScore all, BracketScore shorter, Function<BracketScore, Integer> of) {
+            StringBuilder text,
+            String name,
+            BracketScore all,
+            BracketScore shorter,
+            Function<BracketScore, Integer> of) {
         text.append(row(name, grouped(of.apply(all)), grouped(of.apply(shorter))));
     }
 
     private static void addFigure(
-            StringBuilder text, String name, BracketScore all, BracketScore shorter, Function<BracketScore, Double> of) {
+            StringBuilder text,
+            String name,
+            BracketScore all,
+            BracketScore shorter,
+            Function<BracketScore, Double> of) {
         text.append(row(name, figure(of.apply(all)), figure(of.apply(shorter))));
     }
 

@@ -63,8 +63,8 @@ final class RulesFile {
         var fields = Arrays.asList(line.split("\\s+"));
         String name = fields.getFirst();
         if (!NAMES.contains(name)) {
-            throw new InputException(place + Shown.text(name) + "; expected a parameter of EVALB"
-                    + Nearest.hint(name, NAMES));
+            throw new InputException(
+                    place + Shown.text(name) + "; expected a parameter of EVALB" + Nearest.hint(name, NAMES));
         }
         int values = name.startsWith("EQ_") ? 2 : 1;
         if (fields.size() != 1 + values) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import rondo.basis.Columns;
 import rondo.basis.ShapeException;
 
 class AttentionPictureTest {
@@ -54,7 +55,7 @@ class AttentionPictureTest {
         weights[0][3] = 1;
         weights[1][89] = 1;
         String picture = AttentionPicture.draw(source, List.of("甲", "乙"), weights);
-        assertThat(picture.lines()).allMatch(l -> AttentionPicture.width(l) <= AttentionPicture.WIDTH);
+        assertThat(picture.lines()).allMatch(l -> Columns.of(l) <= AttentionPicture.WIDTH);
         assertThat(picture).containsOnlyOnce("│ w3\n").containsOnlyOnce("│ w89\n");
         assertThat(picture.lines().filter(l -> l.startsWith("甲"))).hasSize(3);
     }

@@ -72,7 +72,8 @@ class EvalbCommandTest {
         String rules = file("# short\nCUTOFF_LEN 2\nDEBUG 0\nEQ_WORD fell falls\nDELETE_LABEL NP\nDELETE_LABEL TOP\n");
         var run = Run.of("", "evalb", file(GOLD), file(TEST), "--parameters", rules);
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("to 2 words\nsentences                    4             2\n")
+        assertThat(run.out())
+                .contains("to 2 words\nsentences                    4             2\n")
                 .contains("  compared                   3             1\n");
         for (var wrong : java.util.List.of("DELETE_LABLE X\n", "EQ_WORD a\n", "CUTOFF_LEN x\n")) {
             var refused = Run.of("", "evalb", file(GOLD), file(TEST), "--parameters", file("\n" + wrong));
@@ -85,7 +86,9 @@ class EvalbCommandTest {
     void badInputIsNamed() throws IOException {
         String one = file("(A a)\n");
         var shorter = Run.of("", "evalb", file(GOLD), one);
-        assertThat(shorter.err()).startsWith("rondo: " + one + ": 1 sentences but 4 in ").contains("aligned tree by tree");
+        assertThat(shorter.err())
+                .startsWith("rondo: " + one + ": 1 sentences but 4 in ")
+                .contains("aligned tree by tree");
         assertThat(shorter.code()).isEqualTo(65);
         var broken = Run.of("", "evalb", file(GOLD), file("(A a)\n(A a))\n"));
         assertThat(broken.err()).contains(".mrg:2:6: ) where no bracket is open");

@@ -2,6 +2,7 @@
 package rondo.ink.stroke;
 
 import java.util.List;
+import rondo.basis.Svg;
 
 /// Pictures of ink as SVG: strokes as black lines, a dot where the pen did not move, y downwards.
 public final class SvgPicture {
@@ -25,9 +26,8 @@ public final class SvgPicture {
         int width = (int) Math.ceil(aspect >= 1 ? LONG_SIDE : LONG_SIDE * aspect);
         int height = (int) Math.ceil(aspect >= 1 ? LONG_SIDE / aspect : LONG_SIDE);
         var picture = new SvgPicture();
-        picture.begin(width, height);
         picture.add(ink, 0, 0, width, height);
-        return picture.end();
+        return Svg.document(width, height, picture.svg);
     }
 
     /// A sheet of pictures in rows, each with its label below it.
@@ -44,7 +44,6 @@ public final class SvgPicture {
         int width = SHEET / columns;
         int rows = (samples.size() + columns - 1) / columns;
         var picture = new SvgPicture();
-        picture.begin(SHEET, Math.max(1, rows) * (ROW + CAPTION));
         for (int i = 0; i < samples.size(); i++) {
             int x = i % columns * width;
             int y = i / columns * (ROW + CAPTION);
@@ -52,7 +51,7 @@ public final class SvgPicture {
             int line = y + ROW + CAPTION * 2 / 3;
             samples.get(i).label().ifPresent(label -> picture.addCaption(label, x + width / 2, line));
         }
-        return picture.end();
+        return Svg.document(SHEET, Math.max(1, rows) * (ROW + CAPTION), picture.svg);
     }
 
     /// Width for height, from 1/10 to 10.
@@ -60,16 +59,6 @@ public final class SvgPicture {
         var bounds = ink.bounds();
         double least = Math.max(bounds.width(), bounds.height()) / 10;
         return least == 0 ? 1 : Math.max(bounds.width(), least) / Math.max(bounds.height(), least);
-    }
-
-    private void begin(int width, int height) {
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(width);
-        svg.append("\" height=\"").append(height).append("\" viewBox=\"0 0 ").append(width);
-        svg.append(' ').append(height).append("\">\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
-    }
-
-    private String end() {
-        return svg.append("</svg>\n").toString();
     }
 
     /// Adds ink, as large as it fits into a box, in the middle of it.
@@ -106,19 +95,6 @@ public final class SvgPicture {
     private void addCaption(String label, int x, int y) {
         svg.append("<text x=\"").append(x).append("\" y=\"").append(y);
         svg.append("\" font-family=\"sans-serif\" font-size=\"14\" text-anchor=\"middle\" fill=\"#444\">");
-        label.codePoints().forEach(this::addSign);
-        svg.append("</text>\n");
-    }
-
-    private void addSign(int sign) {
-        switch (sign) {
-            case '&' -> svg.append("&amp;");
-            case '<' -> svg.append("&lt;");
-            case '>' -> svg.append("&gt;");
-            default -> {
-                boolean odd = Character.isISOControl(sign) || Character.getType(sign) == Character.SURROGATE;
-                svg.appendCodePoint(odd || sign == 0xFFFE || sign == 0xFFFF ? ' ' : sign);
-            }
-        }
+        svg.append(Svg.text(label)).append("</text>\n");
     }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import rondo.basis.InputException;
 import rondo.basis.Lines;
 
-/// Trees of sentences that stand in two files, sentence by sentence, such as those of a treebank and of a parser. A file
+/// Trees of sentences that stand in two files, sentence by sentence, such as those of a treebank and of a parser. A
+/// file
 /// with a sentence a line may have lines without a tree, blank or `(())`: the parser had no answer there.
 public final class AlignedTrees {
     private static final String NO_ANSWER = "(())";
@@ -29,13 +30,16 @@ public final class AlignedTrees {
                 }
                 var found = reader.restOfLine();
                 if (reader.isWithinTree()) {
-                    return Bracketed.read(List.of(file)).stream().map(Optional::of).toList();
+                    return Bracketed.read(List.of(file)).stream()
+                            .map(Optional::of)
+                            .toList();
                 }
-                trees.add(switch (found.size()) {
-                    case 0 -> Optional.empty();
-                    case 1 -> Optional.of(found.getFirst());
-                    default -> Optional.of(Tree.node("", found));
-                });
+                trees.add(
+                        switch (found.size()) {
+                            case 0 -> Optional.empty();
+                            case 1 -> Optional.of(found.getFirst());
+                            default -> Optional.of(Tree.node("", found));
+                        });
             }
         }
         return trees;

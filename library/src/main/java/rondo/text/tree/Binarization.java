@@ -5,7 +5,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Makes trees binary, and back: under a node with more than two children, nodes are inserted whose label is that of the
+/// Makes trees binary, and back: under a node with more than two children, nodes are inserted whose label is that of
+/// the
 /// node behind an `@`. A label that begins with `@` or `\` is written with a `\` before it, so that no label is taken
 /// for an inserted one; the way back gives the very tree. Nodes with one child stay (see [UnaryChains]).
 public enum Binarization {

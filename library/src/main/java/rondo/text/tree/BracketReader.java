@@ -117,8 +117,8 @@ final class BracketReader implements AutoCloseable {
 
     private void begin() {
         if (!open.isEmpty() && open.peek().word.isPresent()) {
-            throw error("a bracket beside the word " + Shown.text(open.peek().word.get()) + "; expected ) behind a word"
-                    + REMEDY);
+            throw error("a bracket beside the word "
+                    + Shown.text(open.peek().word.get()) + "; expected ) behind a word" + REMEDY);
         }
         int column = column();
         at++;

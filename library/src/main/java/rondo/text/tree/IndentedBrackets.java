@@ -16,7 +16,9 @@ final class IndentedBrackets {
     /// A tree with the length of its text on one line, no longer exact where it is over a line.
     private record Measured(Tree tree, List<Measured> children, int length) {
         static Measured of(Tree tree, List<Measured> children) {
-            int length = 2 + tree.label().length() + tree.word().map(w -> 1 + BracketEscapes.word(w).length()).orElse(0);
+            int length = 2
+                    + tree.label().length()
+                    + tree.word().map(w -> 1 + BracketEscapes.word(w).length()).orElse(0);
             for (var child : children) {
                 length = Math.min(WIDTH + 1, length + 1 + child.length);
             }
@@ -40,7 +42,8 @@ final class IndentedBrackets {
             var node = next.node;
             text.append(text.isEmpty() || next.indent == 0 ? "" : "\n").repeat(' ', next.indent);
             if (node.children.isEmpty() || next.indent + node.length + next.closing <= WIDTH) {
-                text.append(node.tree.text(BracketEscapes::label, BracketEscapes::word)).repeat(')', next.closing);
+                text.append(node.tree.text(BracketEscapes::label, BracketEscapes::word))
+                        .repeat(')', next.closing);
                 continue;
             }
             text.append('(').append(BracketEscapes.label(node.tree.label()));

@@ -81,7 +81,8 @@ public record Tree(String label, List<Tree> children, Optional<String> word) {
 
     /// Nodes on the longest way from here down to a leaf, both counted: 1 for a leaf.
     public int depth() {
-        return this.<Integer>fold((_, below) -> 1 + below.stream().mapToInt(d -> d).max().orElse(0));
+        return this.<Integer>fold(
+                (_, below) -> 1 + below.stream().mapToInt(d -> d).max().orElse(0));
     }
 
     /// The leaves, from left to right.

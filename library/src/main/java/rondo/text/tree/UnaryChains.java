@@ -23,7 +23,8 @@ public enum UnaryChains {
             boolean chain = children.size() == 1
                     && (this == WITH_LEAVES || !children.getFirst().isLeaf());
             return chain
-                    ? children.getFirst().label(label + JOIN + children.getFirst().label())
+                    ? children.getFirst()
+                            .label(label + JOIN + children.getFirst().label())
                     : new Tree(label, children, node.word());
         });
     }

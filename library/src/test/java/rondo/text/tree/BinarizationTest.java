@@ -37,7 +37,9 @@ class BinarizationTest {
             assertThat(Binarization.undo(binary)).as("seed %d", seed).isEqualTo(tree);
             for (var chains : UnaryChains.values()) {
                 var packed = how.apply(chains.collapse(tree));
-                assertThat(UnaryChains.restore(Binarization.undo(packed))).as("seed %d", seed).isEqualTo(tree);
+                assertThat(UnaryChains.restore(Binarization.undo(packed)))
+                        .as("seed %d", seed)
+                        .isEqualTo(tree);
             }
         }
     }

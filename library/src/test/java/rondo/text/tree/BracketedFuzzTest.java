@@ -14,8 +14,22 @@ import rondo.basis.InputException;
 import rondo.basis.Rng;
 
 class BracketedFuzzTest {
-    private static final List<String> PIECES =
-            List.of("(", ")", "()", "(())", " ", "\n", "\r\n", "a", "-LRB-", "(NP ", "( ", "\u0000", "\uFEFF", "我", "(-NONE- *)");
+    private static final List<String> PIECES = List.of(
+            "(",
+            ")",
+            "()",
+            "(())",
+            " ",
+            "\n",
+            "\r\n",
+            "a",
+            "-LRB-",
+            "(NP ",
+            "( ",
+            "\u0000",
+            "\uFEFF",
+            "我",
+            "(-NONE- *)");
     private static final String REAL = """
             ( (S (NP-SBJ-1 (DT The) (NNP Rock)) (VP (VBZ is) (VP (VBN destined) (S (NP (-NONE- *-1)) (VP (TO to)
                 (VP (VB be) (NP (DT a) (`` ``) (NNP Conan) ('' ''))))))) (-LRB- -LRB-) (: :) (-RRB- -RRB-) (. .)) )
@@ -37,14 +51,18 @@ class BracketedFuzzTest {
         for (int seed = 0; seed < 3000; seed++) {
             Files.writeString(file, damaged(Rng.of(seed)));
             try {
-                var trees = Bracketed.read(List.of(file)).withoutTraces().stream().toList();
-                assertThat(trees).as("seed %d", seed).allSatisfy(tree -> assertThat(
-                                Bracketed.parse(Bracketed.write(tree)))
-                        .isEqualTo(tree));
+                var trees =
+                        Bracketed.read(List.of(file)).withoutTraces().stream().toList();
+                assertThat(trees)
+                        .as("seed %d", seed)
+                        .allSatisfy(tree -> assertThat(Bracketed.parse(Bracketed.write(tree)))
+                                .isEqualTo(tree));
                 AlignedTrees.read(file);
             } catch (InputException e) {
                 refused++;
-                assertThat(e).as("seed %d", seed).hasMessageMatching("(?s).*damaged\\.mrg:\\d+:\\d+: .+; expected .+; .+");
+                assertThat(e)
+                        .as("seed %d", seed)
+                        .hasMessageMatching("(?s).*damaged\\.mrg:\\d+:\\d+: .+; expected .+; .+");
             }
         }
         assertThat(refused).isBetween(1000, 2990);

@@ -59,7 +59,9 @@ class BracketedTest {
             out.write("(D d)".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         var trees = Bracketed.read(List.of(many, file(""), zipped));
-        assertThat(trees).map(Tree::toString).containsExactly("(A a)", "(B b)", "(S (NP It) (VP works))", "(C c)", "(D d)");
+        assertThat(trees)
+                .map(Tree::toString)
+                .containsExactly("(A a)", "(B b)", "(S (NP It) (VP works))", "(C c)", "(D d)");
         assertThat(trees).as("again").hasSize(5);
         assertThatThrownBy(() -> Bracketed.read("nowhere.mrg")).hasMessageStartingWith("nowhere.mrg: no such file");
     }
@@ -68,7 +70,10 @@ class BracketedTest {
     void cleansTrees() throws IOException {
         var file = file("(ROOT (S-TPC-1 (NP-SBJ=2 (-NONE- *)) (VP (-LRB- -LRB-) (NP (NP (-NONE- T)) (NN dog)))))\n"
                 + "(TOP (NP (-NONE- *)))\n");
-        assertThat(Bracketed.read(List.of(file)).withoutFunctionTags().withoutTraces().withoutRoot())
+        assertThat(Bracketed.read(List.of(file))
+                        .withoutFunctionTags()
+                        .withoutTraces()
+                        .withoutRoot())
                 .map(Bracketed::write)
                 .containsExactly("(S (VP (-LRB- -LRB-) (NP (NN dog))))");
         assertThat(Bracketed.read(List.of(file)).withoutFunctionTags())
@@ -109,7 +114,8 @@ class BracketedTest {
 
     @Test
     void refusesToWriteWhatWouldNotBeReadBack() {
-        assertThatThrownBy(() -> Bracketed.write(Tree.leaf("A", "a b"))).hasMessageContaining("the word a b has a blank");
+        assertThatThrownBy(() -> Bracketed.write(Tree.leaf("A", "a b")))
+                .hasMessageContaining("the word a b has a blank");
         assertThatThrownBy(() -> Bracketed.write(Tree.leaf("A", ""))).hasMessageContaining("an empty word");
         assertThatThrownBy(() -> Bracketed.write(Tree.leaf("A\tB", "a"))).hasMessageContaining("the label A?B");
         assertThatThrownBy(() -> Bracketed.indented(Tree.leaf("A", "a b"))).isInstanceOf(InputException.class);
@@ -132,8 +138,12 @@ class BracketedTest {
     void whatIsWrittenIsReadBack() throws IOException {
         for (int seed = 0; seed < 500; seed++) {
             var tree = RandomTrees.any(Rng.of(seed), 1 + seed % 40);
-            assertThat(Bracketed.parse(Bracketed.write(tree))).as("seed %d", seed).isEqualTo(tree);
-            assertThat(Bracketed.parse(Bracketed.indented(tree))).as("seed %d", seed).isEqualTo(tree);
+            assertThat(Bracketed.parse(Bracketed.write(tree)))
+                    .as("seed %d", seed)
+                    .isEqualTo(tree);
+            assertThat(Bracketed.parse(Bracketed.indented(tree)))
+                    .as("seed %d", seed)
+                    .isEqualTo(tree);
             assertThat(Bracketed.indented(tree).lines()).allMatch(line -> line.equals(line.stripTrailing()));
         }
     }
@@ -144,7 +154,8 @@ class BracketedTest {
         String text = Bracketed.write(deep);
         assertThat(Bracketed.parse(text).depth()).isEqualTo(100_000);
         assertThat(Bracketed.parse(Bracketed.indented(deep))).isEqualTo(deep);
-        assertThat(TreeCleaning.withoutTraces(TreeCleaning.withoutFunctionTags(deep))).contains(deep);
+        assertThat(TreeCleaning.withoutTraces(TreeCleaning.withoutFunctionTags(deep)))
+                .contains(deep);
         assertThatThrownBy(() -> Bracketed.parse(text.substring(0, text.length() - 99_999)))
                 .hasMessageContaining("expected 99999 more )");
     }
@@ -152,10 +163,12 @@ class BracketedTest {
     @Test
     void pairsSentencesByLine() throws IOException {
         var lines = AlignedTrees.read(file("(A a)\n\n(B b) (C c)\n (()) \n( (D d) )\n"));
-        assertThat(lines).map(t -> t.map(Tree::toString).orElse("none"))
+        assertThat(lines)
+                .map(t -> t.map(Tree::toString).orElse("none"))
                 .containsExactly("(A a)", "none", "( (B b) (C c))", "none", "(D d)");
         var spread = AlignedTrees.read(file("(A a)\n\n(S\n (B b))\n\n\n(C c)\n"));
-        assertThat(spread).map(t -> t.map(Tree::toString).orElse("none"))
+        assertThat(spread)
+                .map(t -> t.map(Tree::toString).orElse("none"))
                 .containsExactly("(A a)", "(S (B b))", "(C c)");
     }
 }
