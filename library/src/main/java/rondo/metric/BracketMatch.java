@@ -24,7 +24,7 @@ public record BracketMatch(
         int crossing,
         int words,
         int tags) {
-    /// Whether trees could be compared; the order is that of EVALB's numbers.
+    /// Whether trees could be compared.
     public enum Status {
         /// They were.
         VALID,

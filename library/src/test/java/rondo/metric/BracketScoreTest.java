@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -28,6 +29,8 @@ class BracketScoreTest {
             Set.of(new BracketRules.Pair("T", "TT")),
             Set.of(new BracketRules.Pair("This", "this")),
             true);
+
+    private static final Map<Status, Integer> STATUS = Map.of(Status.VALID, 0, Status.ERROR, 1, Status.SKIPPED, 2);
 
     private static BracketMatch match(BracketRules rules, String gold, String test) {
         return rules.compare(Optional.of(Bracketed.parse(gold)), Optional.of(Bracketed.parse(test)));
@@ -86,7 +89,7 @@ class BracketScoreTest {
                             "%4d %4d %4d  %6.2f %6.2f %5d %6d %4d %6d %6d %5d   %6.2f",
                             i + 1,
                             m.length(),
-                            m.status().ordinal(),
+                            STATUS.get(m.status()),
                             m.recall(),
                             m.precision(),
                             m.matched(),

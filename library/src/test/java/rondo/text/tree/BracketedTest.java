@@ -68,8 +68,10 @@ class BracketedTest {
 
     @Test
     void cleansTrees() throws IOException {
-        var file = file("(ROOT (S-TPC-1 (NP-SBJ=2 (-NONE- *)) (VP (-LRB- -LRB-) (NP (NP (-NONE- T)) (NN dog)))))\n"
-                + "(TOP (NP (-NONE- *)))\n");
+        var file = file("""
+                (ROOT (S-TPC-1 (NP-SBJ=2 (-NONE- *)) (VP (-LRB- -LRB-) (NP (NP (-NONE- T)) (NN dog)))))
+                (TOP (NP (-NONE- *)))
+                """);
         assertThat(Bracketed.read(List.of(file))
                         .withoutFunctionTags()
                         .withoutTraces()
