@@ -20,6 +20,11 @@ final class BracketEscapes {
 
     private record Escape(String written, String meant) {}
 
+    /// Whether a character parts words.
+    static boolean isBlank(int c) {
+        return c <= ' ';
+    }
+
     /// What a word in a file means.
     static String read(String word) {
         String meant = word;
@@ -47,7 +52,7 @@ final class BracketEscapes {
     }
 
     private static String written(String kind, String text) {
-        if (text.chars().anyMatch(BracketReader::isBlank)) {
+        if (text.chars().anyMatch(BracketEscapes::isBlank)) {
             throw new InputException("tree: the " + kind + " " + Shown.text(text)
                     + " has a blank in it; expected none in brackets; write _ for it");
         }

@@ -103,7 +103,7 @@ final class BracketReader implements AutoCloseable {
     /// Takes a blank, a bracket or a word; gives the tree that ends with it.
     private Optional<Tree> step() {
         char c = line.charAt(at);
-        if (isBlank(c)) {
+        if (BracketEscapes.isBlank(c)) {
             at++;
         } else if (c == '(') {
             begin();
@@ -165,15 +165,14 @@ final class BracketReader implements AutoCloseable {
     private String token() {
         int from = at;
         int to = from;
-        while (to < line.length() && !isBlank(line.charAt(to)) && line.charAt(to) != '(' && line.charAt(to) != ')') {
+        while (to < line.length()
+                && !BracketEscapes.isBlank(line.charAt(to))
+                && line.charAt(to) != '('
+                && line.charAt(to) != ')') {
             to++;
         }
         at = to;
         return line.substring(from, to);
-    }
-
-    static boolean isBlank(int c) {
-        return c <= ' ';
     }
 
     private static String named(Open node) {
