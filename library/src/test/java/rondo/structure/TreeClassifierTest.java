@@ -131,16 +131,17 @@ class TreeClassifierTest {
     @Test
     void unknownWordsAreLearnedFromRareOnes() {
         var odd = new ArrayList<>(TRAIN);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 8; i++) {
             odd.add(Tree.leaf("rare", "word" + i));
         }
-        try (var classifier =
-                TreeClassifier.train(odd, List.of(), small().wordDropout(0.5).epochs(20))) {
-            assertThat(classifier
-                            .classify(Bracketed.parse("(? unheard-of)"))
-                            .tree()
-                            .label())
-                    .isEqualTo("rare");
+        var unheard = Bracketed.parse("(? unheard-of)");
+        for (int seed = 1; seed <= 3; seed++) {
+            var recipe = small().wordDropout(0.5).epochs(40).seed(seed);
+            try (var classifier = TreeClassifier.train(odd, List.of(), recipe)) {
+                assertThat(classifier.classify(unheard).root().get("rare"))
+                        .as("seed %d", seed)
+                        .isGreaterThan(0.75);
+            }
         }
     }
 
