@@ -28,6 +28,8 @@ class DocsTest {
                     "rondo.ink.format",
                     "rondo.ink.stroke",
                     "rondo.language",
+                    "rondo.structure",
+                    "rondo.text.tree",
                     "rondo.translate")
             .map(name -> "import " + name + ".*;\n")
             .collect(Collectors.joining());

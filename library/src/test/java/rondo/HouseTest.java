@@ -25,6 +25,8 @@ import rondo.language.LanguageModel;
 import rondo.language.LanguageModelTraining;
 import rondo.net.layer.Layer;
 import rondo.net.layer.ParameterVisitor;
+import rondo.structure.TreeClassifier;
+import rondo.structure.TreeClassifierTraining;
 import rondo.translate.Translator;
 import rondo.translate.TranslatorTraining;
 
@@ -45,7 +47,7 @@ class HouseTest {
             Set.of("rondo.learn", "rondo.decode"),
             Set.of("rondo.decode.ctc.language"),
             Set.of("rondo.decode.ctc"),
-            Set.of("rondo.ink", "rondo.language", "rondo.translate"));
+            Set.of("rondo.ink", "rondo.language", "rondo.structure", "rondo.translate"));
 
     private static final Set<String> OTHER_MEMORY = Set.of(
             "Arena.global", "Arena.ofAuto", "Arena.ofConfined", "MemorySegment.ofArray", "MemorySegment.ofBuffer");
@@ -82,6 +84,7 @@ class HouseTest {
                 .ignoreDependency(Translator.class, TranslatorTraining.class)
                 .ignoreDependency(LanguageModel.class, LanguageModelTraining.class)
                 .ignoreDependency(Recognizer.class, RecognizerTraining.class)
+                .ignoreDependency(TreeClassifier.class, TreeClassifierTraining.class)
                 .check(LIBRARY);
     }
 

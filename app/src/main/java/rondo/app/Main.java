@@ -27,9 +27,15 @@ import rondo.app.translate.BleuCommand;
 import rondo.app.translate.EncodeCommand;
 import rondo.app.translate.EvaluateCommand;
 import rondo.app.translate.TranslateCommand;
+import rondo.app.tree.ClassifyCommand;
 import rondo.app.tree.EvalbCommand;
+<<<<<<< HEAD
 import rondo.app.tree.TreesCommand;
+=======
+import rondo.app.tree.EvaluateTreesCommand;
+>>>>>>> classifier
 import rondo.ink.Recognizer;
+import rondo.structure.TreeClassifier;
 
 /// The entry of the command line: finds the command, runs it, gives the exit code: 0 done, 2 usage, 65 data, 1
 /// other. The script `rondo` that starts it ends with 69 where there is no JDK 25.
@@ -121,6 +127,7 @@ public final class Main {
         commands.put("translate", () -> new TranslateCommand(streams));
         commands.put("encode", () -> new EncodeCommand(streams));
         commands.put("recognize", () -> new RecognizeCommand(streams));
+        commands.put("classify", () -> new ClassifyCommand(streams));
         commands.put("evaluate", () -> evaluation(streams, args));
         commands.put("perplexity", () -> new PerplexityCommand(streams));
         commands.put("generate", () -> new GenerateCommand(streams));
@@ -135,7 +142,10 @@ public final class Main {
 
     /// The command that evaluates the kind of model that the arguments name.
     private static Object evaluation(Streams streams, String... args) {
-        boolean ink = NamedModel.isAfter("evaluate", Recognizer.TYPE, args);
-        return ink ? new EvaluateInkCommand(streams) : new EvaluateCommand(streams);
+        if (NamedModel.isAfter("evaluate", Recognizer.TYPE, args)) {
+            return new EvaluateInkCommand(streams);
+        }
+        boolean trees = NamedModel.isAfter("evaluate", TreeClassifier.TYPE, args);
+        return trees ? new EvaluateTreesCommand(streams) : new EvaluateCommand(streams);
     }
 }

@@ -1,40 +1,32 @@
 // What a recogniser can write.
 package rondo.ink;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import rondo.basis.AtomicFile;
-import rondo.basis.FormatException;
-import rondo.basis.Reason;
 import rondo.decode.ctc.Symbols;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
+import rondo.text.NameList;
 
 /// What a recogniser can write: L characters, or L names of signs. Their numbers are from 1 to L; 0 is the blank of
 /// connectionist temporal classification, which writes nothing. As a file they are a list in JSON.
-record Labels(List<String> names, Map<String, Integer> numbers) {
+record Labels(NameList list) {
     /// The name of the file in a model's folder.
     static final String FILE = "labels.json";
 
     /// The number of the blank.
     static final int BLANK = 0;
 
-    private static final int MOST_BYTES = 16 << 20;
-
     /// Those of a list, in its order.
     static Labels of(List<String> names) {
-        var numbers = new HashMap<String, Integer>();
-        names.forEach(name -> numbers.put(name, numbers.size() + 1));
-        return new Labels(List.copyOf(names), numbers);
+        return new Labels(NameList.of(names));
+    }
+
+    /// All of them, in their order.
+    List<String> names() {
+        return list.names();
     }
 
     /// Those that some texts need, in the order of their code points.
@@ -49,21 +41,19 @@ record Labels(List<String> names, Map<String, Integer> numbers) {
 
     /// V: how many numbers there are, with that of the blank.
     int size() {
-        return names.size() + 1;
+        return list.size() + 1;
     }
 
     /// What they are to a search: a blank among them stands between words.
     Symbols symbols() {
         var symbols = Symbols.of(size(), BLANK);
-        var blank = Optional.ofNullable(numbers.get(" "));
-        return blank.map(symbols::separator).orElse(symbols);
+        int blank = number(" ");
+        return blank == BLANK ? symbols : symbols.separator(blank);
     }
 
     /// The numbers of a text; empty if it has what is not among the labels.
     Optional<int[]> encode(String text, boolean lines) {
-        int[] encoded = pieces(text, lines)
-                .mapToInt(piece -> numbers.getOrDefault(piece, BLANK))
-                .toArray();
+        int[] encoded = pieces(text, lines).mapToInt(this::number).toArray();
         for (int number : encoded) {
             if (number == BLANK) {
                 return Optional.empty();
@@ -74,7 +64,7 @@ record Labels(List<String> names, Map<String, Integer> numbers) {
 
     /// What a number, not that of the blank, writes.
     String name(int number) {
-        return names.get(number - 1);
+        return list.names().get(number - 1);
     }
 
     /// What numbers write.
@@ -88,28 +78,19 @@ record Labels(List<String> names, Map<String, Integer> numbers) {
 
     /// Writes the file of a folder.
     void write(Path folder) {
-        AtomicFile.write(
-                folder.resolve(FILE), out -> out.write(JsonMapper.shared().writeValueAsBytes(names)));
+        list.write(folder.resolve(FILE));
     }
 
     /// Reads the file of a folder.
     ///
-    /// @throws FormatException if it is damaged
+    /// @throws rondo.basis.FormatException if it is damaged
     static Labels read(Path folder) {
-        var file = folder.resolve(FILE);
-        try (var in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            var names = List.of(JsonMapper.shared().readValue(bytes, String[].class));
-            if (names.isEmpty() || bytes.length > MOST_BYTES || new HashSet<>(names).size() < names.size()) {
-                throw new FormatException(
-                        file + ": " + names.size() + " labels; expected some, none twice; copy the whole folder again");
-            }
-            return of(names);
-        } catch (IOException e) {
-            throw new FormatException(file + ": cannot be read (" + Reason.of(e) + "); expected a list of labels", e);
-        } catch (JacksonException | NullPointerException e) {
-            throw new FormatException(file + ": no list of texts in JSON; copy the whole folder again", e);
-        }
+        return new Labels(NameList.read(folder.resolve(FILE)));
+    }
+
+    /// The number of a name; that of the blank if it is not among them.
+    private int number(String name) {
+        return list.number(name) + 1;
     }
 
     private static Stream<String> pieces(String text, boolean lines) {

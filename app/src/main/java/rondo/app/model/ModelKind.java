@@ -11,6 +11,7 @@ import rondo.basis.FormatException;
 import rondo.ink.Recognizer;
 import rondo.language.LanguageModel;
 import rondo.store.ModelFolder;
+import rondo.structure.TreeClassifier;
 import rondo.translate.Translator;
 
 /// Which command is for which kind of model.
@@ -20,7 +21,9 @@ enum ModelKind {
     /// Predicts words.
     LANGUAGE_MODEL(LanguageModel.TYPE, "suggest"),
     /// Reads handwriting.
-    RECOGNIZER(Recognizer.TYPE, "recognize");
+    RECOGNIZER(Recognizer.TYPE, "recognize"),
+    /// Labels trees.
+    TREE_CLASSIFIER(TreeClassifier.TYPE, "classify");
 
     private final String type;
     private final String verb;

@@ -17,7 +17,8 @@ import rondo.app.stream.Streams;
             "  rondo train translator --train train.en train.de \\",
             "      --dev dev.en dev.de --model en-de",
             "  rondo train language-model --train train.txt --dev dev.txt --model lm",
-            "  rondo train recognizer --train lines.jsonl --dev others.jsonl --model pen"
+            "  rondo train recognizer --train lines.jsonl --dev others.jsonl --model pen",
+            "  rondo train tree-classifier --train train.txt --dev dev.txt --model mood"
         })
 public final class TrainCommand {
     private TrainCommand() {}
@@ -29,6 +30,7 @@ public final class TrainCommand {
         return new CommandLine(new TrainCommand())
                 .addSubcommand(TrainTranslatorCommand.line(streams, stop))
                 .addSubcommand(TrainLanguageModelCommand.line(streams, stop))
-                .addSubcommand(TrainRecognizerCommand.line(streams, stop));
+                .addSubcommand(TrainRecognizerCommand.line(streams, stop))
+                .addSubcommand(TrainTreeClassifierCommand.line(streams, stop));
     }
 }

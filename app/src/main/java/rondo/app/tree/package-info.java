@@ -1,6 +1,6 @@
-/// The commands around trees: trees, evalb.
+/// The commands around trees: classify, evaluate, evalb.
 ///
-/// Stands on `rondo.app.stream`. Example: `./rondo trees wsj.mrg`.
+/// Stands on `rondo.app.model`. Example: `./rondo classify mood trees.txt`.
 @NullMarked
 package rondo.app.tree;
 

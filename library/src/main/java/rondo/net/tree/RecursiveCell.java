@@ -42,6 +42,11 @@ public final class RecursiveCell implements TreeCell {
     }
 
     @Override
+    public int mostChildren() {
+        return 2;
+    }
+
+    @Override
     public State leaves(Var x) {
         return State.of(x);
     }

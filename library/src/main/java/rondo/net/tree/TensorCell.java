@@ -48,6 +48,11 @@ public final class TensorCell implements TreeCell {
     }
 
     @Override
+    public int mostChildren() {
+        return 2;
+    }
+
+    @Override
     public State leaves(Var x) {
         return State.of(x);
     }

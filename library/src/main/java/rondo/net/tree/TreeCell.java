@@ -40,4 +40,9 @@ public interface TreeCell extends Layer {
     default boolean readsInnerNodes() {
         return false;
     }
+
+    /// The most children that a node may have; [Integer#MAX_VALUE] for any number.
+    default int mostChildren() {
+        return Integer.MAX_VALUE;
+    }
 }

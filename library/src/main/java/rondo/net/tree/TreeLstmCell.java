@@ -63,6 +63,11 @@ public final class TreeLstmCell implements TreeCell {
     }
 
     @Override
+    public int mostChildren() {
+        return children;
+    }
+
+    @Override
     public State leaves(Var x) {
         return TreeMemory.next(gates.leaves(x), Optional.empty());
     }

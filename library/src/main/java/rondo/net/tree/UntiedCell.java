@@ -39,6 +39,11 @@ public final class UntiedCell implements TreeCell {
     }
 
     @Override
+    public int mostChildren() {
+        return 2;
+    }
+
+    @Override
     public State leaves(Var x) {
         int h = outputs();
         var all = leaf.apply(x); // [L,3H]

@@ -2,6 +2,7 @@
 package rondo.text.tree;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import rondo.basis.InputException;
@@ -20,10 +22,10 @@ import rondo.basis.Lines;
 /// `(S ...)`. In words, `-LRB-` stands for (, `-RRB-` for ), `-LSB-`, `-RSB-` for square and `-LCB-`, `-RCB-` for curly
 /// brackets. Labels are as they stand there.
 public final class Bracketed implements Iterable<Tree> {
-    private final List<Path> files;
+    private final List<Supplier<BracketReader>> files;
     private final Function<Tree, Optional<Tree>> cleaning;
 
-    private Bracketed(List<Path> files, Function<Tree, Optional<Tree>> cleaning) {
+    private Bracketed(List<Supplier<BracketReader>> files, Function<Tree, Optional<Tree>> cleaning) {
         this.files = files;
         this.cleaning = cleaning;
     }
@@ -34,12 +36,23 @@ public final class Bracketed implements Iterable<Tree> {
     ///     but trees, with file, line and column
     public static Bracketed read(List<Path> files) {
         files.forEach(file -> Lines.of(file).close());
-        return new Bracketed(List.copyOf(files), Optional::of);
+        return new Bracketed(
+                files.stream()
+                        .<Supplier<BracketReader>>map(file -> () -> new BracketReader(Lines.of(file), file.toString()))
+                        .toList(),
+                Optional::of);
     }
 
     /// The trees of a file.
     public static Bracketed read(String file) {
         return read(List.of(Path.of(file)));
+    }
+
+    /// The trees of a stream, which can be read once.
+    ///
+    /// @param name how errors call it
+    public static Bracketed read(InputStream in, String name) {
+        return new Bracketed(List.of(() -> new BracketReader(new Lines(in, name), name)), Optional::of);
     }
 
     /// The one tree of a text.
@@ -108,7 +121,7 @@ public final class Bracketed implements Iterable<Tree> {
 
     /// One reading of the files, one after the other.
     private final class Reading implements Iterator<Tree> {
-        private final Iterator<Path> rest = files.iterator();
+        private final Iterator<Supplier<BracketReader>> rest = files.iterator();
         private Optional<BracketReader> open = Optional.empty();
         private Optional<Tree> next = Optional.empty();
 
@@ -119,8 +132,7 @@ public final class Bracketed implements Iterable<Tree> {
                     if (!rest.hasNext()) {
                         return false;
                     }
-                    var file = rest.next();
-                    open = Optional.of(new BracketReader(Lines.of(file), file.toString()));
+                    open = Optional.of(rest.next().get());
                 }
                 advance(open.get());
             }

@@ -1,0 +1,107 @@
+// Trees on the command line: train, classify, evaluate, and what they say of bad input.
+package rondo.app.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rondo.app.Run;
+
+class TreeClassifierCommandsTest {
+    private static final String TREES = """
+            (+ (+ good) (+ good))
+            (- (n not) (+ good))
+            (+ (n not) (- bad))
+            (0 (+ good)
+               (- bad))
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static String model = "";
+    private static String test = "";
+
+    @BeforeAll
+    static void train() throws IOException {
+        var trees = Files.writeString(folder.resolve("trees.txt"), TREES);
+        model = folder.resolve("mood").toString();
+        test = trees.toString();
+        var run = Run.of(
+                "",
+                "train",
+                "tree-classifier",
+                "--train",
+                test,
+                "--dev",
+                test,
+                "--model",
+                model,
+                "--hidden",
+                "16",
+                "--dropout",
+                "0",
+                "--word-dropout",
+                "0",
+                "--warmup",
+                "1",
+                "--learning-rate",
+                "0.05",
+                "--epochs",
+                "30",
+                "--patience",
+                "0");
+        assertThat(run.err()).contains("4 examples", "dev loss", "next: rondo classify " + model + " FILE");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void labelsATreeALine() {
+        var run = Run.of("", "classify", model, test);
+        assertThat(run.out()).isEqualTo("""
+                (+ (+ good) (+ good))
+                (- (n not) (+ good))
+                (+ (n not) (- bad))
+                (0 (+ good) (- bad))
+                """);
+        assertThat(run.err()).isEmpty();
+        assertThat(Run.of("(? (? not) (? good))", "classify", model).out()).isEqualTo("(- (n not) (+ good))\n");
+        assertThat(Run.of("", "classify", model).out()).isEmpty();
+    }
+
+    @Test
+    void evaluates() {
+        assertThat(Run.of("", "evaluate", model, test).out()).startsWith("all nodes 100.0 %, roots 100.0 %, 4 trees, ");
+    }
+
+    @Test
+    void aWrongKindNamesTheVerb() {
+        var run = Run.of("", "translate", model);
+        assertThat(run.err())
+                .contains("a model of kind tree-classifier; expected a translator; use rondo classify " + model);
+        assertThat(run.code()).isEqualTo(65);
+    }
+
+    @Test
+    void badInputIsNamed() throws IOException {
+        var run = Run.of("(? good)\n(? (? bad)", "classify", model);
+        assertThat(run.out()).isEqualTo("(+ good)\n");
+        assertThat(run.err()).contains("standard input:2", "expected one more )");
+        assertThat(run.code()).isEqualTo(65);
+        var empty = Files.writeString(folder.resolve("none.txt"), "");
+        var nothing = Run.of(
+                "",
+                "train",
+                "tree-classifier",
+                "--train",
+                empty.toString(),
+                "--model",
+                folder.resolve("no").toString());
+        assertThat(nothing.err()).contains("none of 0 has a label at any node");
+        assertThat(nothing.code()).isEqualTo(65);
+    }
+}

@@ -1,0 +1,175 @@
+// Labels the nodes of trees; learned from trees with labels.
+package rondo.structure;
+
+import java.lang.ref.Reference;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import rondo.basis.Workers;
+import rondo.engine.tensor.Shape;
+import rondo.learn.Outcome;
+import rondo.net.layer.Parameters;
+import rondo.store.ModelFolder;
+import rondo.store.Recipes;
+import rondo.text.tree.Tree;
+
+/// Labels the nodes of trees over words, or their roots, such as how positive each phrase of a sentence is (Socher et
+/// al. 2013; Tai, Socher and Manning 2015); learned from trees with labels. Owns memory off the heap until it is
+/// closed. Many threads may use one classifier. One that is forgotten open gives its memory back some time later,
+/// with a warning.
+public final class TreeClassifier implements AutoCloseable {
+    /// The kind of model in `config.json`.
+    public static final String TYPE = "tree-classifier";
+
+    private final TreeClassifierParts model;
+    private final ModelFolder about;
+    private final Workers workers;
+
+    TreeClassifier(TreeClassifierParts model, ModelFolder about, Workers workers) {
+        this.model = model;
+        this.about = about;
+        this.workers = workers;
+    }
+
+    /// A classifier and how its training ended.
+    ///
+    /// @param classifier with the best weights
+    /// @param outcome how it ended
+    public record Trained(TreeClassifier classifier, Outcome outcome) {}
+
+    /// Learns on all cores, without saving anything until [#save].
+    ///
+    /// @param train learned from
+    /// @param dev decides which weights are best and when to end; may be empty
+    /// @throws rondo.basis.InputException if there is nothing to learn from
+    public static TreeClassifier train(List<Tree> train, List<Tree> dev, TreeClassifierRecipe recipe) {
+        return new TreeClassifierTraining(train, dev, recipe).run().classifier();
+    }
+
+    /// Opens a saved classifier on all cores.
+    ///
+    /// @throws rondo.basis.FormatException if the folder does not hold a sound classifier of trees
+    public static TreeClassifier open(String folder) {
+        return open(Path.of(folder), Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Opens a saved classifier.
+    ///
+    /// @param threads how many work at once
+    /// @throws rondo.basis.FormatException if the folder does not hold a sound classifier of trees
+    public static TreeClassifier open(Path folder, int threads) {
+        var about = ModelFolder.read(folder).expect(TYPE, folder);
+        var recipe = Recipes.of(TreeClassifierRecipe.class, about.recipe(), folder.toString());
+        var workers = new Workers(threads);
+        try {
+            return new TreeClassifier(TreeClassifierParts.read(recipe, about, folder), about, workers);
+        } catch (RuntimeException | Error e) {
+            workers.close();
+            throw e;
+        }
+    }
+
+    /// A tree with the most probable labels; those that it has do not matter.
+    public LabelledTree classify(Tree tree) {
+        return classify(List.of(tree)).getFirst();
+    }
+
+    /// Each of some trees with the most probable labels. In f32 an answer does not depend on the others.
+    ///
+    /// @throws rondo.basis.ShapeException if the model is closed
+    public List<LabelledTree> classify(List<Tree> trees) {
+        var encoded = trees.stream().map(model::encode).toList();
+        try {
+            var answers = new TreeLabeller(model).label(encoded, workers);
+            return IntStream.range(0, trees.size())
+                    .mapToObj(t -> labelled(trees.get(t), answers.get(t)))
+                    .toList();
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
+    }
+
+    private LabelledTree labelled(Tree tree, TreeLabeller.Answer answer) {
+        var names = model.labels().names();
+        var root = new LinkedHashMap<String, Double>();
+        IntStream.range(0, names.size())
+                .boxed()
+                .sorted(Comparator.comparing(label -> -answer.root()[label]))
+                .forEach(label -> root.put(names.get(label), Math.exp(answer.root()[label])));
+        if (recipe().rootAlone()) {
+            return new LabelledTree(tree.label(names.get(answer.labels()[0])), root);
+        }
+        var labels = IntStream.of(answer.labels()).iterator(); // in postorder, as a fold goes
+        return new LabelledTree(
+                tree.fold((node, children) -> new Tree(names.get(labels.nextInt()), children, node.word())), root);
+    }
+
+    /// How well the model labels trees whose labels are known.
+    ///
+    /// @param trees with a label at each root; nodes without a label do not count
+    /// @throws rondo.basis.InputException if there is none, or a root has no label
+    public TreeEvaluation evaluate(List<Tree> trees) {
+        long start = System.nanoTime();
+        var answers = classify(trees).stream().map(LabelledTree::tree).toList();
+        return TreeEvaluation.of(trees, answers, recipe(), (System.nanoTime() - start) / 1e9);
+    }
+
+    /// What is known of this model: recipe and provenance.
+    public ModelFolder about() {
+        return about;
+    }
+
+    /// The recipe.
+    public TreeClassifierRecipe recipe() {
+        return model.recipe();
+    }
+
+    /// The labels that it can give.
+    public List<String> labels() {
+        return model.labels().names();
+    }
+
+    /// The shape of each parameter, by name.
+    public Map<String, Shape> parameters() {
+        return Parameters.shapes(model.net());
+    }
+
+    /// Saves the model in a folder, which is made if it is not there.
+    ///
+    /// @throws rondo.basis.RondoException if it cannot be written
+    public void save(String folder) {
+        save(Path.of(folder), model, about);
+        try {
+            about.writeWeights(Path.of(folder), Parameters.values(model.net()));
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
+    }
+
+    /// Writes all but the weights; `config.json` last, so that a folder that has it has the rest.
+    static void save(Path folder, TreeClassifierParts model, ModelFolder about) {
+        ModelFolder.create(folder);
+        model.writeNames(folder);
+        write(folder, about);
+    }
+
+    /// Writes `config.json` of a folder that has the rest.
+    static void write(Path folder, ModelFolder about) {
+        about.sealed(folder, TreeClassifierParts.FILES).write(folder);
+    }
+
+    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
+    /// training.
+    public List<String> warnings() {
+        return model.precision().warnings(recipe().training().precision());
+    }
+
+    @Override
+    public void close() {
+        model.scope().close();
+        workers.close();
+    }
+}

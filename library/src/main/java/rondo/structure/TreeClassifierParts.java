@@ -1,0 +1,65 @@
+// A net that labels trees, with the words and labels that belong to it.
+package rondo.structure;
+
+import java.nio.file.Path;
+import java.util.List;
+import rondo.engine.kernel.Precision;
+import rondo.engine.tensor.DType;
+import rondo.engine.tensor.Scope;
+import rondo.learn.SavedWeights;
+import rondo.net.layer.Parameters;
+import rondo.store.ModelFolder;
+import rondo.text.NameList;
+import rondo.text.tree.Tree;
+
+/// A net that labels trees, with the words and labels that belong to it; owns its memory.
+///
+/// @param recipe what it is built of
+/// @param words that it knows
+/// @param labels that it can give
+/// @param net the net, placed
+/// @param scope owns its numbers
+record TreeClassifierParts(
+        TreeClassifierRecipe recipe, NameList words, NameList labels, TreeClassifierNet net, Scope scope) {
+    private static final String WORDS = "words.json";
+    private static final String LABELS = "labels.json";
+
+    /// The names of the files of words and labels.
+    static final List<String> FILES = List.of(WORDS, LABELS);
+
+    /// A new model with the numbers with which training begins.
+    static TreeClassifierParts create(TreeClassifierRecipe recipe, NameList words, NameList labels) {
+        var net = new TreeClassifierNet(recipe, words.size(), labels.size());
+        var scope = Scope.watched("tree classifier");
+        Parameters.place(net, scope, DType.F32);
+        return new TreeClassifierParts(recipe, words, labels, net, scope);
+    }
+
+    /// A model with the numbers of a folder. They are checked before memory is taken.
+    ///
+    /// @throws rondo.basis.FormatException if they are not those of such a model
+    static TreeClassifierParts read(TreeClassifierRecipe recipe, ModelFolder about, Path folder) {
+        FILES.forEach(name -> about.checkFile(folder, name));
+        var words = NameList.read(folder.resolve(WORDS));
+        var labels = NameList.read(folder.resolve(LABELS));
+        var net = new TreeClassifierNet(recipe, words.size(), labels.size());
+        var scope = SavedWeights.read(net, about, folder, "tree classifier " + folder);
+        return new TreeClassifierParts(recipe, words, labels, net, scope);
+    }
+
+    /// Writes words and labels.
+    void writeNames(Path folder) {
+        words.write(folder.resolve(WORDS));
+        labels.write(folder.resolve(LABELS));
+    }
+
+    /// A tree in numbers.
+    EncodedTree encode(Tree tree) {
+        return EncodedTree.of(tree, words, net.mostChildren(), recipe.rootAlone());
+    }
+
+    /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.
+    Precision precision() {
+        return Precision.of(recipe.training().precision()).orNearest();
+    }
+}

@@ -1,0 +1,139 @@
+// The training of a classifier of trees, from trees with labels to the best weights.
+package rondo.structure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import rondo.basis.ConfigException;
+import rondo.basis.Fingerprint;
+import rondo.basis.InputException;
+import rondo.basis.Shown;
+import rondo.basis.Workers;
+import rondo.learn.Event;
+import rondo.learn.ModelTraining;
+import rondo.learn.Preparation;
+import rondo.learn.Trainer;
+import rondo.learn.Training;
+import rondo.learn.TrainingRecord;
+import rondo.structure.TreeClassifierTask.Example;
+import rondo.text.NameList;
+import rondo.text.tree.Tree;
+
+/// The training of a classifier of trees, from trees with labels to the best weights. With a folder it saves as it
+/// goes, and continues what is there.
+public final class TreeClassifierTraining
+        extends ModelTraining<TreeClassifierRecipe, TreeClassifier.Trained, TreeClassifierTraining> {
+    private static final int NAMED = 3; // unknown labels that a warning names
+
+    private final List<Tree> train;
+    private final List<Tree> dev;
+
+    /// A training on all cores, without folder.
+    ///
+    /// @param train learned from; a node whose label is empty has none, and trees without any label are left out
+    /// @param dev decides which weights are best and when to end; may be empty
+    /// @throws ConfigException if the recipe changes a setting that has no effect
+    public TreeClassifierTraining(List<Tree> train, List<Tree> dev, TreeClassifierRecipe recipe) {
+        super(recipe);
+        this.train = train;
+        this.dev = dev;
+    }
+
+    @Override
+    protected TreeClassifier.Trained train(Training settings) {
+        var preparation = new Preparation(progress(), stop());
+        preparation.begin("reading " + train.size() + (train.size() == 1 ? " tree" : " trees"));
+        var labels = NameList.of(train.stream()
+                .flatMap(tree -> recipe().labelled(tree).stream())
+                .map(Tree::label)
+                .filter(label -> !label.isEmpty())
+                .distinct()
+                .sorted()
+                .toList());
+        if (labels.size() == 0) {
+            throw new InputException("training trees: none of " + train.size() + " has a label "
+                    + (recipe().rootAlone() ? "at its root" : "at any node")
+                    + "; expected some, as in (3 (2 It) (3 works))");
+        }
+        var words = NameList.mostFrequent(train.stream().flatMap(tree -> tree.words().stream()), recipe().vocabulary());
+        var record = new TrainingRecord(
+                folder(), TreeClassifier.TYPE, recipe(), Map.of("train", hash(train), "dev", hash(dev)), counts());
+        record.check();
+        var about = record.about();
+        var model = TreeClassifierParts.create(recipe(), words, labels);
+        try {
+            var examples = examples(train, model, "training", preparation);
+            var judged = examples(dev, model, "dev", preparation);
+            if (record.begun().isEmpty()) {
+                folder().ifPresent(path -> TreeClassifier.save(path, model, about));
+            }
+            var task = new TreeClassifierTask(model, about.identity(), examples);
+            var outcome = new Trainer<>(task, settings, folder()).fit(examples, judged, progress(), stop());
+            var known = record.judged(outcome);
+            folder().ifPresent(path -> TreeClassifier.write(path, known));
+            return new TreeClassifier.Trained(new TreeClassifier(model, known, new Workers(threads())), outcome);
+        } catch (RuntimeException | Error e) {
+            model.scope().close();
+            throw e;
+        }
+    }
+
+    /// What can be learned of some trees; what cannot be is counted, and said.
+    private List<Example> examples(List<Tree> trees, TreeClassifierParts model, String which, Preparation preparation) {
+        var examples = new ArrayList<Example>();
+        var unknown = new TreeSet<String>();
+        int wide = 0;
+        for (int t = 0; t < trees.size(); t++) {
+            preparation.goOn();
+            var nodes = recipe().labelled(trees.get(t));
+            int[] labels = nodes.stream()
+                    .mapToInt(node -> model.labels().number(node.label()))
+                    .toArray();
+            nodes.stream()
+                    .map(Tree::label)
+                    .filter(label -> !label.isEmpty() && model.labels().number(label) == TreeClassifierTask.NO_LABEL)
+                    .forEach(unknown::add);
+            wide += EncodedTree.fits(trees.get(t), model.net().mostChildren()) ? 0 : 1;
+            var example = new Example(model.encode(trees.get(t)), labels, t);
+            if (example.count() > 0) {
+                examples.add(example);
+            }
+        }
+        int left = trees.size() - examples.size();
+        String of = " of " + trees.size() + " " + which + " trees ";
+        if (left > 0) {
+            warn(left + of + "left out; expected a known label "
+                    + (recipe().rootAlone() ? "at the root" : "at a node"));
+        }
+        if (!unknown.isEmpty()) {
+            warn(which + " trees: " + unknown.size() + " labels are not known from training ("
+                    + String.join(
+                            ", ", unknown.stream().limit(NAMED).map(Shown::text).toList())
+                    + (unknown.size() > NAMED ? ", ..." : "") + "); nodes that have them do not count");
+        }
+        if (wide > 0) {
+            warn(wide + of + "made binary to the right, as " + recipe().cell() + " takes "
+                    + model.net().mostChildren() + " children at most; child-sum and tree-gru take any number");
+        }
+        return examples;
+    }
+
+    private void warn(String message) {
+        progress().on(new Event.Warned(message));
+    }
+
+    private Map<String, String> counts() {
+        var counts = new LinkedHashMap<String, String>();
+        counts.put("train_trees", Integer.toString(train.size()));
+        counts.put("dev_trees", Integer.toString(dev.size()));
+        return counts;
+    }
+
+    private static String hash(List<Tree> trees) {
+        var fingerprint = new Fingerprint();
+        trees.forEach(tree -> fingerprint.add(tree.toString()));
+        return fingerprint.hex();
+    }
+}
