@@ -29,11 +29,8 @@ import rondo.app.translate.EvaluateCommand;
 import rondo.app.translate.TranslateCommand;
 import rondo.app.tree.ClassifyCommand;
 import rondo.app.tree.EvalbCommand;
-<<<<<<< HEAD
-import rondo.app.tree.TreesCommand;
-=======
 import rondo.app.tree.EvaluateTreesCommand;
->>>>>>> classifier
+import rondo.app.tree.TreesCommand;
 import rondo.ink.Recognizer;
 import rondo.structure.TreeClassifier;
 
