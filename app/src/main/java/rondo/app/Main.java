@@ -114,9 +114,8 @@ public final class Main {
         return line.setOut(streams.out()).setErr(streams.err()).setUnmatchedOptionsAllowedAsOptionParameters(false);
     }
 
-    /// Commands by name, in the order of the help, each made when it is asked for: to make all takes as long as the
-    /// rest
-    /// of a start.
+    /// Commands by name, in the order of the help, each made when it is asked for: all together take as long as the
+    /// rest of a start.
     private static Map<String, Supplier<Object>> commands(Streams streams, StopSignal stop, String... args) {
         var commands = new LinkedHashMap<String, Supplier<Object>>();
         commands.put("demo", () -> DemoCommand.line(streams, stop));
