@@ -97,7 +97,7 @@ public final class TreeClassifier implements AutoCloseable {
         var root = new LinkedHashMap<String, Double>();
         IntStream.range(0, names.size())
                 .boxed()
-                .sorted(Comparator.comparing(label -> -answer.root()[label]))
+                .sorted(Comparator.comparingDouble(label -> -answer.root()[label]))
                 .forEach(label -> root.put(names.get(label), Math.exp(answer.root()[label])));
         if (recipe().rootAlone()) {
             return new LabelledTree(tree.label(names.get(answer.labels()[0])), root);
