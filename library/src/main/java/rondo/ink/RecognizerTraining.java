@@ -45,7 +45,7 @@ public final class RecognizerTraining extends ModelTraining<RecognizerRecipe, Re
     @Override
     protected Recognizer.Trained train(Training settings) {
         var preparation = new Preparation(progress(), stop());
-        preparation.begin("reading " + train.size() + (train.size() == 1 ? " sample" : " samples"));
+        preparation.beginReading(train.size(), "sample");
         var labels = Labels.learned(train.stream().flatMap(sample -> sample.label().stream()), recipe().lines());
         var examples = examples(train, labels, "training", recipe().augment() == 0, preparation);
         if (examples.isEmpty() || labels.names().isEmpty()) {

@@ -19,6 +19,15 @@ public record Preparation(Progress progress, BooleanSupplier stop) {
         progress.on(new Event.Preparing(what));
     }
 
+    /// Says that examples are read.
+    ///
+    /// @param count how many
+    /// @param what one of them is called
+    /// @throws StoppedException if it is asked to stop
+    public void beginReading(int count, String what) {
+        begin("reading " + count + " " + what + (count == 1 ? "" : "s"));
+    }
+
     /// Looks whether to go on; called often.
     ///
     /// @throws StoppedException if it is asked to stop

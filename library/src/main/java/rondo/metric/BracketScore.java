@@ -67,7 +67,7 @@ public record BracketScore(
         return "F1 " + Figures.fixed(f1(), 1) + " (recall " + Figures.fixed(recall, 1) + ", precision "
                 + Figures.fixed(precision, 1) + "), complete " + Figures.fixed(complete, 1) + " %, tagging "
                 + Figures.fixed(tagging, 1) + " %, " + Figures.grouped(valid()) + " of "
-                + Figures.grouped(sentences) + (sentences == 1 ? " sentence" : " sentences");
+                + Figures.sentences(sentences);
     }
 
     private static long sum(List<BracketMatch> matches, ToIntFunction<BracketMatch> of) {

@@ -53,7 +53,7 @@ public record Evaluation(BleuScore bleu, Interval interval, ChrfScore chrf, Accu
     public String toString() {
         String line = "BLEU " + Figures.fixed(bleu.score(), 1) + " (95 % interval " + interval + "), chrF "
                 + Figures.fixed(chrf.score(), 1) + ", exact match " + exactMatch + ", "
-                + Figures.grouped(sentences()) + (sentences() == 1 ? " sentence" : " sentences");
+                + Figures.sentences(sentences());
         double speed = sentencesPerSecond();
         return Double.isFinite(speed) ? line + ", " + Figures.fixed(speed, speed < 10 ? 1 : 0) + " a second" : line;
     }

@@ -44,7 +44,7 @@ public final class TreeClassifierTraining
     @Override
     protected TreeClassifier.Trained train(Training settings) {
         var preparation = new Preparation(progress(), stop());
-        preparation.begin("reading " + train.size() + (train.size() == 1 ? " tree" : " trees"));
+        preparation.beginReading(train.size(), "tree");
         var labels = NameList.of(train.stream()
                 .flatMap(tree -> recipe().labelled(tree).stream())
                 .map(Tree::label)
