@@ -18,9 +18,9 @@ import rondo.ink.stroke.InkSample;
 public final class InkBench {
     private InkBench() {}
 
-    /// Trains for a while and prints how fast that was; then reads lines one by one.
+    /// Trains for a number of updates and prints how fast that was; then reads lines one by one.
     ///
-    /// @param words `--train FILE --measure train read pen --batch 32 --hidden 128 --precision bf16 --seconds 20`
+    /// @param words `--train FILE --measure train read pen --batch 32 --hidden 128 --precision bf16 --updates 300 --seconds 10`
     public static void main(String[] words) {
         var known = new LinkedHashMap<String, List<String>>();
         known.put("train", List.of());
@@ -28,7 +28,8 @@ public final class InkBench {
         known.put("batch", List.of("32"));
         known.put("hidden", List.of("128"));
         known.put("precision", List.of("bf16"));
-        known.put("seconds", List.of("20"));
+        known.put("updates", List.of("300"));
+        known.put("seconds", List.of("10"));
         var arguments = Arguments.of(words, known);
         System.out.println(Machine.describe());
         List<InkSample> samples;
@@ -45,7 +46,7 @@ public final class InkBench {
         var measures = arguments.all("measure");
         double seconds = arguments.number("seconds");
         if (measures.contains("train")) {
-            System.out.println("training, " + arguments.one("precision") + ": " + train(samples, recipe, seconds));
+            System.out.println("training, " + arguments.one("precision") + ": " + train(samples, recipe, arguments.number("updates")));
         }
         if (measures.contains("read")) {
             try (var recognizer = Recognizer.train(samples.subList(0, 64), List.of(), recipe.epochs(1))) {
@@ -77,12 +78,12 @@ public final class InkBench {
                 recipe.step());
     }
 
-    private static String train(List<InkSample> samples, RecognizerRecipe recipe, double seconds) {
+    private static String train(List<InkSample> samples, RecognizerRecipe recipe, double updates) {
         double labels = samples.stream()
                 .mapToInt(s -> s.label().orElse("").length())
                 .average()
                 .orElse(1);
-        var watch = new TrainingWatch(seconds);
+        var watch = new TrainingWatch(updates);
         new RecognizerTraining(samples, List.of(), recipe)
                 .threads(1)
                 .progress(watch)

@@ -13,11 +13,11 @@ import rondo.text.PlainText;
 public final class LanguageBench {
     private LanguageBench() {}
 
-    /// Trains for a while and prints how fast that was.
+    /// Trains for a number of updates and prints how fast that was.
     ///
     /// @param words `--vocabulary 10000 --hidden 200 --layers 2 --steps 35 --batch 20 --cell lstm --output full
     ///     --samples 1000 --precision bf16
-    ///     --threads 1 --seconds 30`
+    ///     --threads 1 --updates 1000`
     public static void main(String[] words) {
         var known = new LinkedHashMap<String, List<String>>();
         known.put("vocabulary", List.of("10000"));
@@ -30,7 +30,7 @@ public final class LanguageBench {
         known.put("samples", List.of("1000"));
         known.put("precision", List.of("bf16"));
         known.put("threads", List.of("1"));
-        known.put("seconds", List.of("30"));
+        known.put("updates", List.of("1000"));
         var arguments = Arguments.of(words, known);
         System.out.println(Machine.describe());
         int hidden = (int) arguments.number("hidden");
@@ -56,7 +56,7 @@ public final class LanguageBench {
                 .batch((int) arguments.number("batch"))
                 .epochs(1000)
                 .precision(arguments.one("precision"));
-        var watch = new TrainingWatch(arguments.number("seconds"));
+        var watch = new TrainingWatch(arguments.number("updates"));
         new LanguageModelTraining(ZipfText.of(vocabulary), PlainText.of(List.of()), recipe)
                 .threads((int) arguments.number("threads"))
                 .progress(watch)

@@ -10,11 +10,10 @@ import rondo.learn.Progress;
 /// Watches how fast a training goes once the compiler has done its work, and how much memory it holds in each
 /// epoch.
 final class TrainingWatch implements Progress {
-    private static final double WARM_UP = 0.4; // of the time
+    private static final double WARM_UP = 0.4; // of the updates
 
-    private final double seconds;
-    private long began;
-    private boolean begun;
+    private final double updates;
+    private double done;
     private Optional<Point> from = Optional.empty();
     private Optional<Point> to = Optional.empty();
     private int epoch;
@@ -22,27 +21,24 @@ final class TrainingWatch implements Progress {
     /// @param units left to learn
     private record Point(long time, double units, Event.Shares shares) {}
 
-    /// @param seconds how long to train, from when it begins
-    TrainingWatch(double seconds) {
-        this.seconds = seconds;
+    /// @param updates how many to train for: what is measured after it does not depend on how fast it was
+    TrainingWatch(double updates) {
+        this.updates = updates;
     }
 
-    /// Whether the time is over.
+    /// Whether all updates are done.
     boolean over() {
-        return begun && elapsed() > seconds;
+        return done >= updates;
     }
 
     @Override
     public void on(Event event) {
-        if (event instanceof Event.Started) {
-            began = System.nanoTime();
-            begun = true;
-        }
         if (!(event instanceof Event.Updated update)) {
             return;
         }
         var point = new Point(System.nanoTime(), update.secondsLeft() * update.unitsPerSecond(), update.shares());
-        if (from.isEmpty() && elapsed() > WARM_UP * seconds) {
+        done = update.update();
+        if (from.isEmpty() && done > WARM_UP * updates) {
             from = Optional.of(point);
             TimedProvider.reset();
         }
@@ -67,9 +63,5 @@ final class TrainingWatch implements Progress {
                 .forEach((name, spent) ->
                         text.add(String.format(Locale.ROOT, "%s %.1f %% of a core", name, 100 * spent / time)));
         return text + "; memory " + Machine.memory();
-    }
-
-    private double elapsed() {
-        return (System.nanoTime() - began) / 1e9;
     }
 }

@@ -16,15 +16,15 @@ import rondo.translate.TranslatorTraining;
 public final class TranslatorBench {
     private TranslatorBench() {}
 
-    /// Trains for a while, then translates, and prints how fast that was.
+    /// Trains for a number of updates, then translates, and prints how fast that was.
     ///
-    /// @param words `--train SOURCE TARGET --dev SOURCE --seconds 60 --threads 1 --precision bf16 --batch 900
+    /// @param words `--train SOURCE TARGET --dev SOURCE --updates 250 --threads 1 --precision bf16 --batch 900
     ///     --beams 1 5 --sentences 32`
     public static void main(String[] words) {
         var known = new LinkedHashMap<String, List<String>>();
         known.put("train", List.of());
         known.put("dev", List.of());
-        known.put("seconds", List.of("60"));
+        known.put("updates", List.of("250"));
         known.put("threads", List.of("1"));
         known.put("precision", List.of("bf16"));
         known.put("batch", List.of("900"));
@@ -54,7 +54,7 @@ public final class TranslatorBench {
                 .batch((int) arguments.number("batch"))
                 .epochs(1000)
                 .precision(arguments.one("precision"));
-        var watch = new TrainingWatch(arguments.number("seconds"));
+        var watch = new TrainingWatch(arguments.number("updates"));
         var trained = new TranslatorTraining(text, ParallelText.of(List.of()), recipe)
                 .threads((int) arguments.number("threads"))
                 .progress(watch)
