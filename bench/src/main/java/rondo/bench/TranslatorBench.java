@@ -18,13 +18,13 @@ public final class TranslatorBench {
 
     /// Trains for a number of updates, then translates, and prints how fast that was.
     ///
-    /// @param words `--train SOURCE TARGET --dev SOURCE --updates 250 --threads 1 --precision bf16 --batch 900
+    /// @param words `--train SOURCE TARGET --dev SOURCE --updates 1200 --threads 1 --precision bf16 --batch 900
     ///     --beams 1 5 --sentences 32`
     public static void main(String[] words) {
         var known = new LinkedHashMap<String, List<String>>();
         known.put("train", List.of());
         known.put("dev", List.of());
-        known.put("updates", List.of("250"));
+        known.put("updates", List.of("1200"));
         known.put("threads", List.of("1"));
         known.put("precision", List.of("bf16"));
         known.put("batch", List.of("900"));
@@ -72,16 +72,21 @@ public final class TranslatorBench {
             translator.translate(text.subList(i, Math.min(warmUp, i + batch)), BeamSearch.of(beam));
         }
         long start = System.nanoTime();
+        long units = 0;
         for (int i = warmUp; i < text.size(); i += batch) {
-            translator.translate(text.subList(i, Math.min(text.size(), i + batch)), BeamSearch.of(beam));
+            var part = text.subList(i, Math.min(text.size(), i + batch));
+            for (var answer : translator.translate(part, BeamSearch.of(beam))) {
+                units += answer.getFirst().targetTokens().size();
+            }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
                 Locale.ROOT,
-                "decoding, beam %d, %d sentences at once: %.1f sentences/s; memory %s%n",
+                "decoding, beam %d, %d sentences at once: %.1f sentences/s of %.1f units; memory %s%n",
                 beam,
                 batch,
                 (text.size() - warmUp) / seconds,
+                (double) units / (text.size() - warmUp),
                 Machine.memory());
     }
 }
