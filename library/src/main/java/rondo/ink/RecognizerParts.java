@@ -19,7 +19,7 @@ record RecognizerParts(RecognizerRecipe recipe, Labels labels, RecognizerNet net
     /// A new model with the numbers with which training begins.
     static RecognizerParts create(RecognizerRecipe recipe, Labels labels) {
         var net = new RecognizerNet(recipe, labels.size());
-        var scope = Scope.watched("recogniser");
+        var scope = Scope.shared("recogniser");
         Parameters.place(net, scope, DType.F32);
         return new RecognizerParts(recipe, labels, net, scope);
     }

@@ -22,7 +22,7 @@ record LanguageParts(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] cou
     /// A new model with the numbers with which training begins.
     static LanguageParts create(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] counts) {
         var net = new LanguageNet(recipe, counts);
-        var scope = Scope.watched("language model");
+        var scope = Scope.shared("language model");
         Parameters.place(net, scope, DType.F32);
         return new LanguageParts(recipe, tokenizer, counts, net, scope);
     }

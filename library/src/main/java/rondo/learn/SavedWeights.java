@@ -20,7 +20,7 @@ public final class SavedWeights {
     /// @throws rondo.basis.FormatException if they are not those of such a net
     public static Scope read(Layer net, ModelFolder about, Path folder, String name) {
         about.checkWeights(folder, Parameters.shapes(net));
-        var scope = Scope.watched(name);
+        var scope = Scope.shared(name);
         try {
             Parameters.reserve(net, scope, DType.F32);
             about.readWeights(folder, Parameters.values(net));

@@ -30,7 +30,7 @@ record TreeClassifierParts(
     /// A new model with the numbers with which training begins.
     static TreeClassifierParts create(TreeClassifierRecipe recipe, NameList words, NameList labels) {
         var net = new TreeClassifierNet(recipe, words.size(), labels.size());
-        var scope = Scope.watched("tree classifier");
+        var scope = Scope.shared("tree classifier");
         Parameters.place(net, scope, DType.F32);
         return new TreeClassifierParts(recipe, words, labels, net, scope);
     }

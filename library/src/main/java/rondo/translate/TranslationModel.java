@@ -36,7 +36,7 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
     /// A new model with the numbers with which training begins.
     static TranslationModel create(TranslatorRecipe recipe, Tokenizer source, Tokenizer target) {
         var net = net(recipe, source, target);
-        var scope = Scope.watched("translator");
+        var scope = Scope.shared("translator");
         Parameters.place(net, scope, DType.F32);
         return new TranslationModel(recipe, source, target, net, scope);
     }

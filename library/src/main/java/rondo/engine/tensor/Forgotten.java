@@ -23,11 +23,11 @@ record Forgotten(String name, List<Slab> slabs) implements Runnable {
         if (slabs.isEmpty()) {
             return;
         }
-        long bytes = slabs.stream().mapToLong(slab -> slab.memory().byteSize()).sum();
+        long bytes = slabs.stream().mapToLong(Slab::bytes).sum();
         LOG.log(
                 System.Logger.Level.WARNING,
                 "scope " + name + ": forgotten without close, its " + bytes
                         + " bytes are given back only now; expected close; open it in a try (...)");
-        slabs.forEach(slab -> slab.arena().close());
+        slabs.forEach(Slab::close);
     }
 }

@@ -14,18 +14,18 @@ import rondo.basis.ShapeException;
 /// Owns off-heap memory and gives it out by moving a pointer along slabs; everything goes back at once when the
 /// scope is closed, or recycled for the next step. What was given out before is then dead: the scope's
 /// [#generation] has risen, and every [Tensor] compares it before its memory is touched. One scope is used by
-/// one thread at a time.
+/// one thread at a time. Slabs of closed scopes are used again by others.
 ///
 /// All slabs come from shared arenas: a second kind of arena in the JVM would make every access polymorphic and
 /// slow. With `-Drondo.scopes=strict` memory is filled with NaN when it goes back, and [#open] lists the scopes
 /// not closed.
 public final class Scope implements AutoCloseable {
-    private static final long ALIGNMENT = 64;
     private static final long SMALLEST_SLAB = 64 << 10;
     private static final boolean STRICT = "strict".equals(System.getProperty("rondo.scopes"));
     private static final Set<Scope> OPEN = ConcurrentHashMap.newKeySet();
 
     private final String name;
+    private final boolean shared;
     private final List<Slab> slabs = new ArrayList<>();
     private final List<Scope> children = new ArrayList<>();
     private int current;
@@ -33,8 +33,9 @@ public final class Scope implements AutoCloseable {
     private long generation;
     private boolean closed;
 
-    private Scope(String name) {
+    private Scope(String name, boolean shared) {
         this.name = name;
+        this.shared = shared;
         if (STRICT) {
             OPEN.add(this);
         }
@@ -44,7 +45,7 @@ public final class Scope implements AutoCloseable {
     ///
     /// @param name what errors and warnings call it
     public static Scope of(String name) {
-        return new Scope(name);
+        return new Scope(name, false);
     }
 
     /// The scope of something that users close. If they forget to, its memory goes back once nothing can reach the
@@ -52,15 +53,26 @@ public final class Scope implements AutoCloseable {
     ///
     /// @param name what errors and warnings call it
     public static Scope watched(String name) {
-        var scope = of(name);
-        new Forgotten(name, scope.slabs).watch(scope);
+        return watch(of(name));
+    }
+
+    /// As [#watched], of what many threads read at once, such as weights. When it is closed its memory goes back to
+    /// the system, not to other scopes: a thread that still reads gets an exception, never what another writes.
+    ///
+    /// @param name what errors and warnings call it
+    public static Scope shared(String name) {
+        return watch(new Scope(name, true));
+    }
+
+    private static Scope watch(Scope scope) {
+        new Forgotten(scope.name, scope.slabs).watch(scope);
         return scope;
     }
 
     /// A scope that is closed with this one, if not before.
     public Scope child(String childName) {
         check();
-        var child = new Scope(name + "/" + childName);
+        var child = new Scope(name + "/" + childName, shared);
         children.add(child);
         return child;
     }
@@ -70,14 +82,13 @@ public final class Scope implements AutoCloseable {
     /// @throws ShapeException if the scope is closed
     public MemorySegment allocate(long bytes) {
         check();
-        long size = (bytes + ALIGNMENT - 1) & -ALIGNMENT;
-        while (current < slabs.size()
-                && used + size > slabs.get(current).memory().byteSize()) {
+        long size = (bytes + Slab.ALIGNMENT - 1) & -Slab.ALIGNMENT;
+        while (current < slabs.size() && used + size > slabs.get(current).bytes()) {
             current++;
             used = 0;
         }
         if (current == slabs.size()) {
-            slabs.add(Slab.of(Math.max(size, Math.max(SMALLEST_SLAB, bytes())), ALIGNMENT));
+            slabs.add(slab(Math.max(size, Math.max(SMALLEST_SLAB, bytes()))));
         }
         var memory = slabs.get(current).memory().asSlice(used, size);
         used += size;
@@ -92,7 +103,7 @@ public final class Scope implements AutoCloseable {
         if (slabs.size() > 1) {
             long total = bytes();
             free();
-            slabs.add(Slab.of(total, ALIGNMENT));
+            slabs.add(slab(total));
         }
     }
 
@@ -100,7 +111,7 @@ public final class Scope implements AutoCloseable {
     public long bytes() {
         long total = 0;
         for (var slab : slabs) {
-            total += slab.memory().byteSize();
+            total += slab.bytes();
         }
         return total;
     }
@@ -123,7 +134,7 @@ public final class Scope implements AutoCloseable {
         return names;
     }
 
-    /// Gives the memory of this scope and its children back to the system. Closing twice is harmless.
+    /// Gives the memory of this scope and its children back. Closing twice is harmless.
     @Override
     public void close() {
         if (closed) {
@@ -143,7 +154,7 @@ public final class Scope implements AutoCloseable {
         used = 0;
         if (STRICT) {
             for (var slab : slabs) {
-                long floats = slab.memory().byteSize() / Float.BYTES;
+                long floats = slab.bytes() / Float.BYTES;
                 for (long i = 0; i < floats; i++) {
                     slab.memory().setAtIndex(ValueLayout.JAVA_FLOAT, i, Float.NaN);
                 }
@@ -151,8 +162,18 @@ public final class Scope implements AutoCloseable {
         }
     }
 
+    private Slab slab(long bytes) {
+        return shared ? Slab.of(bytes) : SlabPool.take(bytes);
+    }
+
     private void free() {
-        slabs.forEach(slab -> slab.arena().close());
+        slabs.forEach(slab -> {
+            if (shared) {
+                slab.close();
+            } else {
+                SlabPool.give(slab);
+            }
+        });
         slabs.clear();
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import rondo.basis.Rng;
 import rondo.basis.ShapeException;
@@ -92,6 +95,37 @@ class ScopeTest {
                 scope.recycle();
             }
             assertThat(scope.bytes()).isEqualTo(settled);
+        }
+    }
+
+    @Test
+    void memoryOfAClosedScopeIsUsedAgain() {
+        long bytes = 3_333_312; // of no other test
+        assertThat(addressAfterUse(Scope.of("first"), bytes)).isEqualTo(addressAfterUse(Scope.of("second"), bytes));
+    }
+
+    @Test
+    void memoryThatThreadsShareIsNotUsedAgain() {
+        var scope = Scope.shared("shared");
+        var memory = scope.allocate(64);
+        scope.close();
+        assertThatThrownBy(() -> memory.get(ValueLayout.JAVA_BYTE, 0)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void onlySoMuchMemoryIsKept() {
+        var memory = new ArrayList<MemorySegment>();
+        for (int i = 0; i < 5; i++) {
+            try (var scope = Scope.of("large")) {
+                memory.add(scope.allocate((40L + 90 * (i % 2)) << 20)); // never the slab before
+            }
+        }
+        assertThat(memory.stream().filter(m -> m.scope().isAlive()).count()).isLessThanOrEqualTo(3);
+    }
+
+    private static long addressAfterUse(Scope scope, long bytes) {
+        try (scope) {
+            return scope.allocate(bytes).address();
         }
     }
 }
