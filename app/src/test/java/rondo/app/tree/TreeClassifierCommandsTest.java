@@ -104,4 +104,27 @@ class TreeClassifierCommandsTest {
         assertThat(nothing.err()).contains("none of 0 has a label at any node");
         assertThat(nothing.code()).isEqualTo(65);
     }
+
+    @Test
+    void beginsWithWordVectorsOfAFile() throws IOException {
+        var vectors = Files.writeString(folder.resolve("w2v.txt"), "2 3\ngood 1 2 3\nnot 3 2 1\n");
+        var own = folder.resolve("own").toString();
+        var run = Run.of(
+                "",
+                "train",
+                "tree-classifier",
+                "--train",
+                test,
+                "--vectors",
+                vectors.toString(),
+                "--tune-vectors",
+                "false",
+                "--model",
+                own,
+                "--epochs",
+                "1");
+        assertThat(run.err()).contains("2 of 3 words begin with their vectors in " + vectors);
+        assertThat(run.code()).isZero();
+        assertThat(Run.of("", "inspect", own).out()).contains("embedding.weight", "[4, 3]", vectors.toString());
+    }
 }
