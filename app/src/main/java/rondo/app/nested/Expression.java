@@ -1,0 +1,106 @@
+// A nested prefix expression over digits.
+package rondo.app.nested;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import rondo.basis.Rng;
+import rondo.text.tree.Tree;
+
+/// A nested prefix expression over digits such as `[MAX 2 9 [MIN 4 7 ] 0 ]`, of which the value is a digit (Nangia and
+/// Bowman 2018, "ListOps: A Diagnostic Dataset for Latent Tree Learning").
+///
+/// @param operator what is made of the arguments; none for a digit
+/// @param arguments one at least below an operator
+/// @param value the digit that comes out
+public record Expression(Optional<Operator> operator, List<Expression> arguments, int value) {
+    private static final int MOST = 4; // arguments
+    private static final double NESTED = 0.25; // of the arguments that could be digits
+
+    private static Expression digit(int value) {
+        return new Expression(Optional.empty(), List.of(), value);
+    }
+
+    private static Expression of(Operator operator, List<Expression> arguments) {
+        return new Expression(Optional.of(operator), arguments, value(operator, arguments));
+    }
+
+    private static int value(Operator operator, List<Expression> arguments) {
+        return operator.of(arguments.stream().map(Expression::value).sorted().toList());
+    }
+
+    /// One of a depth.
+    ///
+    /// @param depth operators on the longest way down to a digit
+    public static Expression random(int depth, Rng rng) {
+        if (depth == 0) {
+            return digit(rng.below(0, 10));
+        }
+        int count = 2 + rng.below(1, MOST - 1);
+        int deepest = rng.below(2, count);
+        var arguments = IntStream.range(0, count)
+                .mapToObj(i -> {
+                    boolean nested = i == deepest || rng.at("nested").uniform(i) < NESTED;
+                    return random(nested ? depth - 1 : 0, rng.at(i));
+                })
+                .toList();
+        return of(Operator.values()[rng.below(3, Operator.values().length)], arguments);
+    }
+
+    /// It as a tree of two children at most: operator, arguments and bracket are joined from left to right, and each
+    /// node has the value of what is below it so far.
+    public Tree tree() {
+        if (operator.isEmpty()) {
+            return leaf(this);
+        }
+        var tree = open(operator.get());
+        for (int i = 0; i < arguments.size(); i++) {
+            tree = join(valueOf(i + 1), tree, arguments.get(i).tree());
+        }
+        return tree;
+    }
+
+    /// It as a chain, in which each token is joined to all before it: a node has the value so far of the innermost
+    /// expression that its token is in, or ends.
+    public Tree chain() {
+        var nodes = new ArrayList<Tree>();
+        addTo(nodes);
+        var chain = nodes.getFirst();
+        for (var next : nodes.subList(1, nodes.size())) {
+            chain = join(next.label(), chain, next);
+        }
+        return chain;
+    }
+
+    private void addTo(List<Tree> nodes) {
+        if (operator.isEmpty()) {
+            nodes.add(leaf(this));
+            return;
+        }
+        nodes.add(open(operator.get()));
+        for (int i = 0; i < arguments.size(); i++) {
+            arguments.get(i).addTo(nodes);
+            if (arguments.get(i).operator.isEmpty()) {
+                nodes.set(nodes.size() - 1, nodes.getLast().label(valueOf(i + 1)));
+            }
+        }
+        nodes.add(Tree.leaf(Integer.toString(value), "]"));
+    }
+
+    private String valueOf(int firstArguments) {
+        return Integer.toString(value(operator.orElseThrow(), arguments.subList(0, firstArguments)));
+    }
+
+    private static Tree leaf(Expression digit) {
+        return Tree.leaf(Integer.toString(digit.value), Integer.toString(digit.value));
+    }
+
+    private static Tree open(Operator operator) {
+        return Tree.leaf(operator.name(), "[" + operator);
+    }
+
+    private static Tree join(String label, Tree left, Tree right) {
+        return Tree.node(label, List.of(left, right));
+    }
+}
