@@ -15,6 +15,7 @@ import rondo.text.tree.Tree;
 /// @param arguments one at least below an operator
 /// @param value the digit that comes out
 public record Expression(Optional<Operator> operator, List<Expression> arguments, int value) {
+    private static final String CLOSE = "]";
     private static final int MOST = 4; // arguments
     private static final double NESTED = 0.25; // of the arguments that could be digits
 
@@ -61,31 +62,41 @@ public record Expression(Optional<Operator> operator, List<Expression> arguments
         return tree;
     }
 
-    /// It as a chain, in which each token is joined to all before it: a node has the value so far of the innermost
-    /// expression that its token is in, or ends.
+    /// It as a chain, in which each token is joined to all before it: such a node has the value so far of the innermost
+    /// expression that its token stands in, or ends.
     public Tree chain() {
-        var nodes = new ArrayList<Tree>();
-        addTo(nodes);
-        var chain = nodes.getFirst();
-        for (var next : nodes.subList(1, nodes.size())) {
-            chain = join(next.label(), chain, next);
+        var tokens = new ArrayList<Tree>();
+        var values = new ArrayList<String>();
+        addTo(tokens, values);
+        var chain = tokens.getFirst();
+        for (int i = 1; i < tokens.size(); i++) {
+            chain = join(values.get(i), chain, tokens.get(i));
         }
         return chain;
     }
 
-    private void addTo(List<Tree> nodes) {
+    private void addTo(List<Tree> tokens, List<String> values) {
         if (operator.isEmpty()) {
-            nodes.add(leaf(this));
+            tokens.add(leaf(this));
+            values.add(Integer.toString(value));
             return;
         }
-        nodes.add(open(operator.get()));
+        tokens.add(open(operator.get()));
+        values.add(operator.get().name());
         for (int i = 0; i < arguments.size(); i++) {
-            arguments.get(i).addTo(nodes);
+            arguments.get(i).addTo(tokens, values);
             if (arguments.get(i).operator.isEmpty()) {
-                nodes.set(nodes.size() - 1, nodes.getLast().label(valueOf(i + 1)));
+                values.set(values.size() - 1, valueOf(i + 1));
             }
         }
-        nodes.add(Tree.leaf(Integer.toString(value), "]"));
+        tokens.add(Tree.leaf(CLOSE, CLOSE));
+        values.add(Integer.toString(value));
+    }
+
+    /// It as it is written: `[MAX 2 9 [MIN 4 7 ] 0 ]`.
+    @Override
+    public String toString() {
+        return String.join(" ", chain().words());
     }
 
     private String valueOf(int firstArguments) {
