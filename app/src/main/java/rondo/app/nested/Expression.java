@@ -15,8 +15,8 @@ import rondo.text.tree.Tree;
 /// @param arguments one at least below an operator
 /// @param value the digit that comes out
 public record Expression(Optional<Operator> operator, List<Expression> arguments, int value) {
-    private static final String CLOSE = "]";
     private static final int MOST = 4; // arguments
+    private static final String WRONG = ", not ";
     private static final double NESTED = 0.25; // of the arguments that could be digits
 
     private static Expression digit(int value) {
@@ -89,8 +89,31 @@ public record Expression(Optional<Operator> operator, List<Expression> arguments
                 values.set(values.size() - 1, valueOf(i + 1));
             }
         }
-        tokens.add(Tree.leaf(CLOSE, CLOSE));
+        tokens.add(Tree.leaf("end", "]"));
         values.add(Integer.toString(value));
+    }
+
+    /// It as a picture shows it: a node for each operator with the digit that a net said, `MAX 9`, or `MAX 9, not 8` where
+    /// it is another.
+    ///
+    /// @param answer [#tree] with other values
+    public Tree picture(Tree answer) {
+        if (operator.isEmpty()) {
+            return Tree.leaf("", Integer.toString(value));
+        }
+        var below = new ArrayList<Tree>();
+        var rest = answer;
+        for (int i = arguments.size() - 1; i >= 0; i--) {
+            below.add(arguments.get(i).picture(rest.children().getLast()));
+            rest = rest.children().getFirst();
+        }
+        boolean right = answer.label().equals(Integer.toString(value));
+        return Tree.node(operator.get() + " " + answer.label() + (right ? "" : WRONG + value), below.reversed());
+    }
+
+    /// Whether a node of a [#picture] has another value than it should.
+    public static boolean isWrong(Tree node) {
+        return node.label().contains(WRONG);
     }
 
     /// It as it is written: `[MAX 2 9 [MIN 4 7 ] 0 ]`.

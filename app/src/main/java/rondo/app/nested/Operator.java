@@ -4,7 +4,7 @@ package rondo.app.nested;
 import java.util.List;
 
 /// What an expression makes of digits.
-enum Operator {
+public enum Operator {
     /// The largest.
     MAX {
         @Override
