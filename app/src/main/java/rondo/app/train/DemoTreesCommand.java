@@ -69,7 +69,7 @@ final class DemoTreesCommand implements Callable<Integer> {
     record Size(int train, int judged, int epochs) {}
 
     DemoTreesCommand(Streams streams, StopSignal stop) {
-        this(streams, stop, new Size(12_000, 300, 15));
+        this(streams, stop, new Size(12_000, 200, 15));
     }
 
     DemoTreesCommand(Streams streams, StopSignal stop, Size size) {
