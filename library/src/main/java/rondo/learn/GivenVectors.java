@@ -14,8 +14,9 @@ import rondo.basis.Reason;
 import rondo.net.layer.Embedding;
 import rondo.text.vector.WordVectors;
 
-/// Word vectors of a file (see [WordVectors]) with which the rows of an embedding begin, for a model of any kind. A word
-/// that is not in the file as it stands is looked for in lower case; one that is not there either begins at random.
+/// Word vectors of a file (see [WordVectors]) with which the rows of an embedding begin, for a model of any kind. A
+/// word that is not in the file as it stands is looked for in lower case; one that is not there either begins at
+/// random.
 ///
 /// @param file from which they are
 /// @param fingerprint the SHA-256 of it

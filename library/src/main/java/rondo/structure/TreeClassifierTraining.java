@@ -45,8 +45,8 @@ public final class TreeClassifierTraining
         this.dev = dev;
     }
 
-    /// Begins with the word vectors of a file; words that are not in it begin at random (see [GivenVectors]). Words that
-    /// are in the file but not among those of the training trees stay unknown.
+    /// Begins with the word vectors of a file; words that are not in it begin at random (see [GivenVectors]). Words
+    /// that are in the file but not among those of the training trees stay unknown.
     public TreeClassifierTraining vectors(Path file) {
         vectors = Optional.of(file);
         return this;

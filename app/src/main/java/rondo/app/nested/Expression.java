@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import rondo.basis.Rng;
 import rondo.text.tree.Tree;
 
-/// A nested prefix expression over digits such as `[MAX 2 9 [MIN 4 7 ] 0 ]`, of which the value is a digit (Nangia and
-/// Bowman 2018, "ListOps: A Diagnostic Dataset for Latent Tree Learning").
+/// A nested prefix expression over digits such as `[MAX 2 9 [MIN 4 7 ] 0 ]`, of which the value is a digit (Nangia
+/// and Bowman 2018, "ListOps: A Diagnostic Dataset for Latent Tree Learning").
 ///
 /// @param operator what is made of the arguments; none for a digit
 /// @param arguments one at least below an operator
@@ -62,8 +62,8 @@ public record Expression(Optional<Operator> operator, List<Expression> arguments
         return tree;
     }
 
-    /// It as a chain, in which each token is joined to all before it: such a node has the value so far of the innermost
-    /// expression that its token stands in, or ends.
+    /// It as a chain, in which each token is joined to all before it: such a node has the value so far of the
+    /// innermost expression that its token stands in, or ends.
     public Tree chain() {
         var tokens = new ArrayList<Tree>();
         var values = new ArrayList<String>();
@@ -93,8 +93,8 @@ public record Expression(Optional<Operator> operator, List<Expression> arguments
         values.add(Integer.toString(value));
     }
 
-    /// It as a picture shows it: a node for each operator with the digit that a net said, `MAX 9`, or `MAX 9, not 8` where
-    /// it is another.
+    /// It as a picture shows it: a node for each operator with the digit that a net said, `MAX 9`, or `MAX 9, not 8`
+    /// where it is another.
     ///
     /// @param answer [#tree] with other values
     public Tree picture(Tree answer) {

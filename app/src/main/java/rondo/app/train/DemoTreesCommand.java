@@ -30,8 +30,8 @@ import rondo.text.tree.picture.NodeStyle;
 import rondo.text.tree.picture.TreePicture;
 import rondo.text.tree.picture.TreeSvg;
 
-/// `rondo demo trees`: makes nested expressions, and learns their values twice with the same cell: along their brackets,
-/// which is a Tree-LSTM, and from left to right, which is an LSTM. Then both read deeper ones.
+/// `rondo demo trees`: makes nested expressions, and learns their values twice with the same cell: along their
+/// brackets, which is a Tree-LSTM, and from left to right, as an LSTM reads. Then both read deeper ones.
 @Command(
         name = "trees",
         sortOptions = false,

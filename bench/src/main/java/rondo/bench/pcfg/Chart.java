@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import rondo.text.tree.Tree;
 
-/// The most probable tree over each stretch of words with each symbol at its root, shorter stretches first (Cocke, Kasami
-/// and Younger), as logarithms.
+/// The most probable tree over each stretch of words with each symbol at its root, shorter stretches first (Cocke,
+/// Kasami and Younger), as logarithms.
 final class Chart {
     private static final int NONE = -1; // no chain
 

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Which tags a word may have: those that it had, and with the weight of one occurrence those of rare words of its kind,
-/// so that an unknown word has these alone. A kind is a shape and an ending of two letters, or if no rare word has both
-/// the shape alone.
+/// Which tags a word may have: those that it had, and with the weight of one occurrence those of rare words of its
+/// kind, so that an unknown word has these alone. A kind is a shape and an ending of two letters, or if no rare word
+/// has both the shape alone.
 final class Lexicon {
     private static final int RARE = 1; // occurrences at most
     private static final int ENDING = 2; // letters

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import rondo.text.tree.Binarization;
 import rondo.text.tree.Tree;
 
-/// How often each rule stands in trees, which are made binary from the head (see [Binarization]): inserted nodes remember
-/// the label of their parent alone.
+/// How often each rule stands in trees, which are made binary from the head (see [Binarization]): inserted nodes
+/// remember the label of their parent alone.
 final class RuleCounts {
     /// The label above all others.
     static final String TOP = "TOP";

@@ -6,8 +6,8 @@ import java.util.function.BiConsumer;
 import rondo.basis.InputException;
 import rondo.basis.Shown;
 
-/// Word vectors of word2vec in binary: below a line with the numbers of words and of numbers, words with a blank behind
-/// and their numbers, four bytes each. Line ends before words, which some programs write, are passed over.
+/// Word vectors of word2vec in binary: below a line with the numbers of words and of numbers, words with a blank
+/// behind and their numbers, four bytes each. Line ends before words, which some programs write, are passed over.
 final class BinaryVectors implements VectorSource {
     private final BinaryInput in;
     private final VectorHeader header;

@@ -11,8 +11,8 @@ import java.util.stream.LongStream;
 import rondo.basis.InputException;
 
 /// Word vectors of fastText in binary, format versions 11 and 12, not quantized: a list of words, then a table with a
-/// row for each word and others that pieces of words share by a hash of theirs. A word's vector is the mean of the rows
-/// of the word and of its pieces, as `fasttext print-word-vectors` gives it. What follows the table is not read.
+/// row for each word and others that pieces of words share by a hash of theirs. A word's vector is the mean of the
+/// rows of the word and of its pieces, as `fasttext print-word-vectors` gives it. What follows the table is not read.
 final class FastTextVectors implements VectorSource {
     private static final byte[] MAGIC = {(byte) 0xBA, 0x16, 0x4F, 0x2F};
     private static final int SUPERVISED = 3;

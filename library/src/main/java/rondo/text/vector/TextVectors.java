@@ -8,8 +8,8 @@ import rondo.basis.InputException;
 import rondo.basis.Lines;
 import rondo.basis.Shown;
 
-/// Word vectors as text: a line for each word, the word and its numbers parted by blanks; below a header or without one.
-/// A word may have blanks in it, as few of GloVe's have, if what stands before the numbers is none itself.
+/// Word vectors as text: a line for each word, the word and its numbers parted by blanks; below a header or without
+/// one. A word may have blanks in it, as few of GloVe's have, if what stands before the numbers is none itself.
 final class TextVectors implements VectorSource {
     private final Lines lines;
     private final Optional<VectorHeader> header;

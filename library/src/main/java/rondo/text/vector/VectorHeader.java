@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import rondo.basis.InputException;
 
-/// The first line of word2vec and fastText: how many words and numbers there are. It is believed as far as the file bears
-/// it out.
+/// The first line of word2vec and fastText: how many words and numbers there are. It is believed as far as the file
+/// bears it out.
 ///
 /// @param words how many are promised
 /// @param size numbers in a vector, E

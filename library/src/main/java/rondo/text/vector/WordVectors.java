@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Vectors of words, out of a file of one of these formats, plain or compressed by gzip, told apart by what is in them:
+/// Vectors of words, out of a file of one of these formats, plain or compressed by gzip, told apart by what is in
+/// them:
 ///
 /// - GloVe: lines of a word and its numbers, parted by blanks (Pennington, Socher and Manning 2014)
 /// - word2vec and fastText as text (`.vec`): the same below a line with the numbers of words and of numbers
@@ -17,8 +18,8 @@ import java.util.Set;
 /// - fastText binary (`.bin`, not quantized): a word's vector is the mean of its own and those of its pieces
 ///   (Bojanowski et al. 2017)
 ///
-/// A file is read once from end to end; what is not asked for takes no memory, and its numbers are counted but not looked
-/// at. Of a word that is there twice the first is taken.
+/// A file is read once from end to end; what is not asked for takes no memory, and its numbers are counted but not
+/// looked at. Of a word that is there twice the first is taken.
 ///
 /// @param size numbers in a vector, E
 /// @param vectors [E] by word, as words stand in the file
