@@ -69,7 +69,7 @@ final class DemoTreesCommand implements Callable<Integer> {
     record Size(int train, int judged, int epochs) {}
 
     DemoTreesCommand(Streams streams, StopSignal stop) {
-        this(streams, stop, new Size(12_000, 200, 15));
+        this(streams, stop, new Size(12_000, 300, 15));
     }
 
     DemoTreesCommand(Streams streams, StopSignal stop, Size size) {
@@ -139,11 +139,11 @@ final class DemoTreesCommand implements Callable<Integer> {
 
     private void show(TreeClassifier tree, TreeClassifier chain, List<List<Expression>> heldOut, PrintWriter out) {
         out.printf("Right values of %d expressions each that neither has seen:%n", size.judged);
-        out.printf("  %-28s %15s %15s%n", "operators inside one another", "along the tree", "along the chain");
+        out.printf("  %-30s %15s %15s%n", "operators inside one another", "along the tree", "along the chain");
         for (int depth = 1; depth <= heldOut.size(); depth++) {
             var expressions = heldOut.get(depth - 1);
             out.printf(
-                    "  %-28s %15s %15s%n",
+                    "  %-30s %15s %15s%n",
                     depth + (depth > Expressions.LEARNED ? ", deeper than any it learned" : ""),
                     right(tree, expressions, Expression::tree),
                     right(chain, expressions, Expression::chain));
