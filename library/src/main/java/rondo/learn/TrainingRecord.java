@@ -4,6 +4,7 @@ package rondo.learn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import rondo.store.Recipes;
 /// be continued: only with the same recipe, but for epochs, patience, how often it is judged, and settings without
 /// effect, and on the same data. It keeps the identity with which it was begun.
 public final class TrainingRecord {
+    private static final String HASH = "_sha256";
     private static final List<String> MAY_CHANGE = List.of("epochs", "patience", "evaluate_every");
 
     private final Optional<Path> folder;
@@ -73,13 +75,22 @@ public final class TrainingRecord {
                             + text + " now; expected the same; train into another folder, or with the same settings");
                 }
             });
-            hashes.forEach((name, hash) -> {
-                if (!there.provenance().getOrDefault(key(name), "").equals(hash)) {
-                    throw new ConfigException(path + ": begun on other " + name
-                            + " data; expected the same; train into another folder, or on the same data");
-                }
-            });
+            checkData(path, there.provenance());
         });
+    }
+
+    /// Checks that it learns from what it learned from before, no less.
+    private void checkData(Path path, Map<String, String> before) {
+        var names = new LinkedHashSet<>(hashes.keySet());
+        before.keySet().stream()
+                .filter(key -> key.endsWith(HASH))
+                .forEach(key -> names.add(key.substring(0, key.length() - HASH.length())));
+        for (var name : names) {
+            if (!before.getOrDefault(key(name), "").equals(hashes.getOrDefault(name, ""))) {
+                throw new ConfigException(path + ": begun on other " + name
+                        + " data; expected the same; train into another folder, or on the same data");
+            }
+        }
     }
 
     /// The same with what came of it.
@@ -96,7 +107,7 @@ public final class TrainingRecord {
     }
 
     private static String key(String name) {
-        return name + "_sha256";
+        return name + HASH;
     }
 
     /// What has to be the same for weights to belong to this training.

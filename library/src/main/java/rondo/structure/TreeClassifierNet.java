@@ -32,6 +32,11 @@ final class TreeClassifierNet implements Layer {
         this.output = new Linear(recipe.hidden(), labels, rng.at("output"));
     }
 
+    /// The vectors of words, that of the unknown one first.
+    Embedding embedding() {
+        return embedding;
+    }
+
     /// The output layer.
     Linear output() {
         return output;

@@ -20,12 +20,14 @@ import rondo.text.tree.Tree;
 /// method here, a key of a JSON recipe and an option of the command line.
 ///
 /// @param labels which labels are learned: those of all nodes, or of the root alone
+/// @param rootWeight how many times the label of the root counts in the loss
 /// @param vocabulary words with a vector of their own at most, the most frequent; all others share one
 /// @param wordDropout how often words are unknown in training, so that unknown words are learned: a word that is
 ///     there n times with probability a / (n + a) (Kiperwasser and Goldberg 2016)
 /// @param cell the tree cell: tree-lstm, child-sum, tree-gru, rntn, recursive, untied, or one of your own.
 ///     Trees are made binary to the right for a cell that takes two children only
 /// @param embedding numbers in a word vector; as many as hidden for the cells rntn and recursive
+/// @param tuneVectors whether word vectors with which training begins are learned further
 /// @param hidden units of a node
 /// @param dropout share of numbers set to zero in training, in word vectors and before the output
 /// @param batch trees in a batch
@@ -36,6 +38,14 @@ public record TreeClassifierRecipe(
                 choices = {"nodes", "root"},
                 help = "which labels are learned: those of all nodes, or of the root alone")
         String labels,
+
+        @Setting(
+                standard = "1",
+                min = 1,
+                max = 10_000,
+                only = "labels=nodes",
+                help = "how many times the label of the root counts in the loss")
+        int rootWeight,
 
         @Setting(standard = "50000", min = 1, max = 1_000_000, help = "words with a vector of their own at most")
         int vocabulary,
@@ -55,6 +65,9 @@ public record TreeClassifierRecipe(
 
         @Setting(standard = "128", min = 1, max = 8192, help = "numbers in a word vector")
         int embedding,
+
+        @Setting(standard = "true", help = "whether word vectors with which training begins are learned further")
+        boolean tuneVectors,
 
         @Setting(standard = "128", min = 1, max = 8192, help = "units of a node")
         int hidden,
@@ -89,6 +102,11 @@ public record TreeClassifierRecipe(
         return Recipes.with(this, "labels", value);
     }
 
+    /// This recipe with another [#rootWeight].
+    public TreeClassifierRecipe rootWeight(int value) {
+        return Recipes.with(this, "rootWeight", value);
+    }
+
     /// This recipe with another [#vocabulary].
     public TreeClassifierRecipe vocabulary(int value) {
         return Recipes.with(this, "vocabulary", value);
@@ -107,6 +125,11 @@ public record TreeClassifierRecipe(
     /// This recipe with another [#embedding].
     public TreeClassifierRecipe embedding(int value) {
         return Recipes.with(this, "embedding", value);
+    }
+
+    /// This recipe with another [#tuneVectors].
+    public TreeClassifierRecipe tuneVectors(boolean value) {
+        return Recipes.with(this, "tuneVectors", value);
     }
 
     /// This recipe with another [#hidden].

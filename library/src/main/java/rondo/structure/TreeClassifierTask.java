@@ -62,22 +62,25 @@ final class TreeClassifierTask implements Task<TreeClassifierTask.Example> {
         var words = batch.stream().map(example -> words(tape, example)).toList();
         var layout = TreeBatch.of(
                 batch.stream().map(example -> example.tree().children()).toList());
-        int[] targets = batch.stream()
-                .flatMapToInt(example -> Arrays.stream(example.labels()))
-                .filter(label -> label != NO_LABEL)
-                .toArray();
-        int[] rows = new int[targets.length];
-        int at = 0;
+        var rows = IntStream.builder();
+        var targets = IntStream.builder();
         for (int t = 0; t < batch.size(); t++) {
             var example = batch.get(t);
             for (int i = 0; i < example.labels().length; i++) {
-                if (example.labels()[i] != NO_LABEL) {
-                    rows[at++] = layout.row(t, example.tree().nodes()[i]);
+                int times = example.labels()[i] == NO_LABEL ? 0 : times(tape, i == example.labels().length - 1);
+                for (int n = 0; n < times; n++) {
+                    rows.add(layout.row(t, example.tree().nodes()[i]));
+                    targets.add(example.labels()[i]);
                 }
             }
         }
-        var read = model.net().read(tape, words, layout, rows);
-        return new CrossEntropy(model.net().output(), read, targets, 0).loss();
+        var read = model.net().read(tape, words, layout, rows.build().toArray());
+        return new CrossEntropy(model.net().output(), read, targets.build().toArray(), 0).loss();
+    }
+
+    /// How many times a label counts, when the tape records.
+    private int times(Tape tape, boolean root) {
+        return root && tape.recording() ? model.recipe().rootWeight() : 1;
     }
 
     /// The words of an example, some unknown when the tape records.

@@ -1,10 +1,12 @@
 // The training of a classifier of trees, from trees with labels to the best weights.
 package rondo.structure;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
@@ -12,6 +14,7 @@ import rondo.basis.InputException;
 import rondo.basis.Shown;
 import rondo.basis.Workers;
 import rondo.learn.Event;
+import rondo.learn.GivenVectors;
 import rondo.learn.ModelTraining;
 import rondo.learn.Preparation;
 import rondo.learn.Trainer;
@@ -29,6 +32,7 @@ public final class TreeClassifierTraining
 
     private final List<Tree> train;
     private final List<Tree> dev;
+    private Optional<Path> vectors = Optional.empty();
 
     /// A training on all cores, without folder.
     ///
@@ -39,6 +43,13 @@ public final class TreeClassifierTraining
         super(recipe);
         this.train = train;
         this.dev = dev;
+    }
+
+    /// Begins with the word vectors of a file; words that are not in it begin at random (see [GivenVectors]). Words
+    /// that are in the file but not among those of the training trees stay unknown.
+    public TreeClassifierTraining vectors(Path file) {
+        vectors = Optional.of(file);
+        return this;
     }
 
     @Override
@@ -58,12 +69,13 @@ public final class TreeClassifierTraining
                     + "; expected some, as in (3 (2 It) (3 works))");
         }
         var words = NameList.mostFrequent(train.stream().flatMap(tree -> tree.words().stream()), recipe().vocabulary());
-        var record = new TrainingRecord(
-                folder(), TreeClassifier.TYPE, recipe(), Map.of("train", hash(train), "dev", hash(dev)), counts());
+        var given = vectors(words, preparation);
+        var record = new TrainingRecord(folder(), TreeClassifier.TYPE, recipe(), hashes(given), counts(given));
         record.check();
         var about = record.about();
         var model = TreeClassifierParts.create(recipe(), words, labels);
         try {
+            given.ifPresent(from -> from.fill(model.net().embedding(), 1, recipe().tuneVectors()));
             var examples = examples(train, model, "training", preparation);
             var judged = examples(dev, model, "dev", preparation);
             if (record.begun().isEmpty()) {
@@ -124,10 +136,27 @@ public final class TreeClassifierTraining
         progress().on(new Event.Warned(message));
     }
 
-    private Map<String, String> counts() {
+    private Optional<GivenVectors> vectors(NameList words, Preparation preparation) {
+        if (vectors.isEmpty() && !recipe().tuneVectors()) {
+            throw new ConfigException("recipe: tune_vectors is false, but there is no file of word vectors; expected one, or"
+                    + " tune_vectors true");
+        }
+        return vectors.map(file -> GivenVectors.read(file, words.names(), recipe().embedding(), preparation));
+    }
+
+    private Map<String, String> hashes(Optional<GivenVectors> given) {
+        var hashes = new LinkedHashMap<String, String>();
+        hashes.put("train", hash(train));
+        hashes.put("dev", hash(dev));
+        given.ifPresent(from -> hashes.put(GivenVectors.NAME, from.fingerprint()));
+        return hashes;
+    }
+
+    private Map<String, String> counts(Optional<GivenVectors> given) {
         var counts = new LinkedHashMap<String, String>();
         counts.put("train_trees", Integer.toString(train.size()));
         counts.put("dev_trees", Integer.toString(dev.size()));
+        given.ifPresent(from -> counts.putAll(from.provenance()));
         return counts;
     }
 

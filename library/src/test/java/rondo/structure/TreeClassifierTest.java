@@ -3,6 +3,7 @@ package rondo.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,9 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import rondo.basis.ConfigException;
 import rondo.basis.FormatException;
 import rondo.basis.InputException;
+import rondo.engine.grad.Tape;
+import rondo.engine.kernel.Precision;
+import rondo.engine.tensor.Scope;
 import rondo.learn.Event;
 import rondo.learn.Outcome.Ending;
 import rondo.learn.StopAfter;
+import rondo.structure.TreeClassifierTask.Example;
+import rondo.text.NameList;
 import rondo.text.tree.Bracketed;
 import rondo.text.tree.Tree;
 
@@ -182,5 +188,34 @@ class TreeClassifierTest {
         assertThatThrownBy(() -> small().cell("rntn").hidden(8))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("words of width 16");
+    }
+
+    @Test
+    void theRootCountsAsOftenAsItIsAskedTo() {
+        double once = loss(small());
+        double root = loss(small().labels("root"));
+        assertThat(loss(small().rootWeight(3))).isCloseTo(once + 2 * root, within(1e-3));
+        assertThat(root).isPositive();
+    }
+
+    /// The loss of all training trees before the first update.
+    private static double loss(TreeClassifierRecipe recipe) {
+        var labels = NameList.of(List.of("+", "-", "0", "n"));
+        var model = TreeClassifierParts.create(recipe, NameList.of(List.of("good", "bad", "not")), labels);
+        var examples = TRAIN.stream()
+                .map(tree -> new Example(
+                        model.encode(tree),
+                        recipe.labelled(tree).stream()
+                                .mapToInt(node -> labels.number(node.label()))
+                                .toArray(),
+                        0))
+                .toList();
+        try (var tape = Tape.recording(Scope.of("loss"), Precision.F32);
+                var _ = model.scope()) {
+            return new TreeClassifierTask(model, "", examples)
+                    .loss(tape, examples)
+                    .value()
+                    .get(0, 0);
+        }
     }
 }

@@ -21,10 +21,8 @@ import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
 import rondo.basis.AtomicFile;
 import rondo.decode.BeamSearch;
-import rondo.learn.Outcome;
 import rondo.metric.Bleu;
 import rondo.metric.BleuTokenizer;
-import rondo.store.ModelFolder;
 import rondo.text.NBest;
 import rondo.text.Pair;
 import rondo.text.ParallelText;
@@ -38,7 +36,7 @@ import rondo.translate.TranslatorTraining;
 @Command(
         name = "demo",
         description = "Watch a translator from English to Chinese learn, in about three minutes.",
-        footer = {"", "Examples:", "  rondo demo", "  rondo demo --model en-zh", "  rondo demo handwriting"})
+        footer = {"", "Examples:", "  rondo demo", "  rondo demo --model en-zh", "  rondo demo handwriting", "  rondo demo trees"})
 public final class DemoCommand implements Callable<Integer> {
     private static final int DEV = 500; // of the training pairs, to choose the best weights by
     private static final int SHOWN = 5;
@@ -65,7 +63,9 @@ public final class DemoCommand implements Callable<Integer> {
     ///
     /// @param stop tells a training to save and end
     public static CommandLine line(Streams streams, StopSignal stop) {
-        return new CommandLine(new DemoCommand(streams, stop)).addSubcommand(new DemoHandwritingCommand(streams, stop));
+        return new CommandLine(new DemoCommand(streams, stop))
+                .addSubcommand(new DemoHandwritingCommand(streams, stop))
+                .addSubcommand(new DemoTreesCommand(streams, stop));
     }
 
     /// A command that reads and prints on these streams.
@@ -89,25 +89,19 @@ public final class DemoCommand implements Callable<Integer> {
                 corpus.heldOut().size(),
                 corpus.train().getFirst().source(),
                 corpus.train().getFirst().target());
-        ModelFolder.create(folder);
         var progress = new DemoProgress(out, EPOCHS, "translate them", "pairs", "tokens");
         var training = new TranslatorTraining(
-                        text(corpus.train().subList(DEV, corpus.train().size())),
-                        text(corpus.train().subList(0, DEV)),
-                        recipe())
-                .folder(folder)
-                .progress(progress);
-        stop.listen(() -> out.printf("%n%s%n", TrainingLines.STOPPING), () -> {});
-        var trained = training.stop(stop::asked).run();
+                text(corpus.train().subList(DEV, corpus.train().size())),
+                text(corpus.train().subList(0, DEV)),
+                recipe());
+        var demo = DemoTraining.begin(out, stop, folder);
+        var trained = demo.run(training, folder, progress);
         try (var translator = trained.translator()) {
             write(corpus.train(), "train");
             write(corpus.heldOut(), "test");
-            if (trained.outcome().ending() == Outcome.Ending.INTERRUPTED) {
-                out.printf("%nStopped and saved in %s; the same command continues.%n", folder);
-                return 0;
+            if (demo.isDone(trained.outcome(), progress)) {
+                show(translator, corpus.heldOut(), out);
             }
-            out.printf("%s%n%n", progress.result(trained.outcome()));
-            show(translator, corpus.heldOut(), out);
         }
         return 0;
     }

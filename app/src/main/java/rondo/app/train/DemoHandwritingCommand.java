@@ -19,8 +19,6 @@ import rondo.ink.format.InkFiles;
 import rondo.ink.format.InkFormat;
 import rondo.ink.stroke.BraillePicture;
 import rondo.ink.stroke.InkSample;
-import rondo.learn.Outcome;
-import rondo.store.ModelFolder;
 
 /// `rondo demo handwriting`: hands of its own write sums, and a recogniser learns to read hands that it never saw.
 @Command(
@@ -74,22 +72,14 @@ final class DemoHandwritingCommand implements Callable<Integer> {
                 picture(train.getFirst()),
                 OTHERS,
                 test.size());
-        ModelFolder.create(folder);
-        InkFiles.write(folder.resolve("test.jsonl"), InkFormat.JSON, test);
         var progress = new DemoProgress(out, EPOCHS, "read them", "lines", "characters");
-        stop.listen(() -> out.printf("%n%s%n", TrainingLines.STOPPING), () -> {});
-        var trained = new RecognizerTraining(train, dev, recipe())
-                .folder(folder)
-                .progress(progress)
-                .stop(stop::asked)
-                .run();
+        var demo = DemoTraining.begin(out, stop, folder);
+        InkFiles.write(folder.resolve("test.jsonl"), InkFormat.JSON, test);
+        var trained = demo.run(new RecognizerTraining(train, dev, recipe()), folder, progress);
         try (var recognizer = trained.recognizer()) {
-            if (trained.outcome().ending() == Outcome.Ending.INTERRUPTED) {
-                out.printf("%nStopped and saved in %s; the same command continues.%n", folder);
-                return 0;
+            if (demo.isDone(trained.outcome(), progress)) {
+                show(recognizer, test, out);
             }
-            out.printf("%s%n%n", progress.result(trained.outcome()));
-            show(recognizer, test, out);
         }
         return 0;
     }

@@ -38,12 +38,26 @@ final class RecipeOptions<R extends Record> {
     /// @param file a recipe as JSON
     /// @throws rondo.basis.ConfigException if a key is unknown or a value not allowed
     R recipe(Optional<Path> file) {
+        return Recipes.of(kind, texts(file), "recipe");
+    }
+
+    private Map<String, String> texts(Optional<Path> file) {
         var texts = new LinkedHashMap<String, String>();
         file.ifPresent(path -> {
             texts.putAll(ModelFolder.readRecipe(path));
             Recipes.of(kind, texts, path.toString());
         });
         texts.putAll(given);
+        return texts;
+    }
+
+    /// The recipe that was asked for, with another value of a setting of which nothing was said.
+    ///
+    /// @param file a recipe as JSON
+    /// @param name of the setting, in JSON
+    R recipe(Optional<Path> file, String name, String standard) {
+        var texts = texts(file);
+        texts.putIfAbsent(name, standard);
         return Recipes.of(kind, texts, "recipe");
     }
 

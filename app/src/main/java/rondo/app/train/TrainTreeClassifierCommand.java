@@ -4,6 +4,7 @@ package rondo.app.train;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import rondo.app.stream.Streams;
 import rondo.structure.TreeClassifierRecipe;
 import rondo.structure.TreeClassifierTraining;
 import rondo.text.tree.Bracketed;
+import rondo.text.vector.WordVectors;
 
 /// `rondo train tree-classifier`: trees with labels to a classifier.
 @Command(
@@ -28,7 +30,8 @@ import rondo.text.tree.Bracketed;
             "",
             "Examples:",
             "  rondo train tree-classifier --train train.txt --dev dev.txt --model mood",
-            "  rondo train tree-classifier --train train.txt --labels root --model mood"
+            "  rondo train tree-classifier --train train.txt --labels root --model mood",
+            "  rondo train tree-classifier --train train.txt --vectors glove.txt.gz --model mood"
         })
 final class TrainTreeClassifierCommand implements Callable<Integer> {
     @Option(
@@ -46,6 +49,13 @@ final class TrainTreeClassifierCommand implements Callable<Integer> {
             description = "Other trees, which decide which weights are kept; without them the last weights are.")
     private List<Path> dev = new ArrayList<>();
 
+    @Option(
+            names = "--vectors",
+            paramLabel = "FILE",
+            description = "Word vectors to begin with: of GloVe, word2vec or fastText, text or binary; --embedding is as"
+                    + " many numbers as they have if it is not given.")
+    private Optional<Path> vectors = Optional.empty();
+
     @Mixin
     private final TrainingOptions<TreeClassifierRecipe> options;
 
@@ -60,11 +70,12 @@ final class TrainTreeClassifierCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var asked = options.recipe();
-        var trained = options.run(new TreeClassifierTraining(
-                Bracketed.read(train).stream().toList(),
-                Bracketed.read(dev).stream().toList(),
-                asked));
+        var asked = vectors.map(file -> options.recipe("embedding", Integer.toString(WordVectors.size(file))))
+                .orElseGet(options::recipe);
+        var training = new TreeClassifierTraining(
+                Bracketed.read(train).stream().toList(), Bracketed.read(dev).stream().toList(), asked);
+        vectors.ifPresent(training::vectors);
+        var trained = options.run(training);
         try (var _ = trained.classifier()) {
             options.conclude(trained.outcome(), "next: rondo classify %s FILE, or rondo evaluate %s FILE");
         }

@@ -55,6 +55,14 @@ final class TrainingOptions<R extends Record> {
         return settings.recipe(recipe);
     }
 
+    /// The recipe that was asked for, with another value of a setting of which nothing was said.
+    ///
+    /// @param name of the setting, in JSON
+    /// @throws rondo.basis.ConfigException if a key is unknown or a value not allowed
+    R recipe(String name, String standard) {
+        return settings.recipe(recipe, name, standard);
+    }
+
     /// Runs a training that is shown on standard error, and saves it.
     <M> M run(ModelTraining<?, M, ?> training) {
         stop.listen(() -> say(TrainingLines.STOPPING), () -> say("ended at once; " + saved()));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,5 +105,22 @@ class TreeClassifierCommandsTest {
                 folder.resolve("no").toString());
         assertThat(nothing.err()).contains("none of 0 has a label at any node");
         assertThat(nothing.code()).isEqualTo(65);
+    }
+
+    @Test
+    void beginsWithWordVectorsOfAFile() throws IOException {
+        var vectors = Files.writeString(folder.resolve("w2v.txt"), "2 3\ngood 1 2 3\nnot 3 2 1\n");
+        var own = folder.resolve("own").toString();
+        var command = new ArrayList<>(
+                List.of("train", "tree-classifier", "--train", test, "--vectors", vectors.toString(), "--model", own));
+        command.addAll(List.of("--tune-vectors", "false", "--epochs", "1"));
+        var run = Run.of("", command.toArray(String[]::new));
+        assertThat(run.err()).contains("2 of 3 words begin with their vectors in " + vectors);
+        assertThat(run.code()).isZero();
+        assertThat(Run.of("", "inspect", own).out()).contains("[4, 3]", vectors.toString());
+        command.addAll(List.of("--embedding", "5"));
+        var refused = Run.of("", command.toArray(String[]::new));
+        assertThat(refused.err()).contains("w2v.txt: vectors of 3 numbers; expected 5, as embedding says");
+        assertThat(refused.code()).isNotZero();
     }
 }

@@ -121,4 +121,28 @@ class LayersTest {
             assertThatThrownBy(() -> Parameters.place(layer, scope, DType.F32)).isInstanceOf(ShapeException.class);
         }
     }
+
+    @Test
+    void frozenRowsAreReadLikeOthersButHaveNoGradient() {
+        int[] ids = {3, 0, 3, -1, 7};
+        try (var scope = Scope.of("embedding");
+                var plain = Tape.recording(Scope.of("plain"), Precision.F32);
+                var tape = Tape.recording(Scope.of("frozen"), Precision.F32)) {
+            var embedding = new Embedding(8, 5, Rng.of(1));
+            Parameters.place(embedding, scope, DType.F32);
+            embedding.begin(3, new float[] {1, 2, 3, 4, 5});
+            var table = embedding.weight().value();
+            var before = embedding.apply(plain, ids).value().toFloats();
+            assertThat(before).startsWith(1, 2, 3, 4, 5);
+            embedding.freeze(3);
+            var x = embedding.apply(tape, ids);
+            assertThat(x.value().toFloats()).isEqualTo(before);
+            Ops.sum(x).backward();
+            var gradient = tape.gradient(table).tensor();
+            for (int row = 0; row < 8; row++) {
+                assertThat(gradient.get(row, 0)).as("row %d", row).isEqualTo(row == 0 || row == 7 ? 1 : 0);
+            }
+            assertThat(embedding.apply(tape, new int[] {3, 3}).tracked()).isTrue();
+        }
+    }
 }
