@@ -68,7 +68,7 @@ class CellsDocTest {
                 "--tokens",
                 "words");
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(Run.of("", "inspect", model).out()).contains("leaky", "memory.weight");
+        assertThat(Run.of("", "inspect", model).out()).contains("leaky", "recurrent.memory");
     }
 
     private void compile() throws IOException {

@@ -12,11 +12,11 @@ import rondo.text.Vocabulary;
 
 /// Judges how probable a text is: all of it in a few parts side by side where lines follow one another, else
 /// line by line.
-final class Judge {
+final class TextJudge {
     private final LanguageParts model;
     private final Workers workers;
 
-    Judge(LanguageParts model, Workers workers) {
+    TextJudge(LanguageParts model, Workers workers) {
         this.model = model;
         this.workers = workers;
     }
@@ -77,7 +77,7 @@ final class Judge {
         }
         workers.run(batches.size(), b -> {
             var batch = batches.get(b);
-            new Reading(model)
+            new TextReader(model)
                     .run(batch, (i, at, loss) -> losses[(int) batch.get(i).from() + at] = (float) loss);
         });
         return losses;
