@@ -1,8 +1,10 @@
-// A piece of the user's data, made fit for a line of a message.
+// What a line of a message shows: a piece of the user's data, or how many there are.
 package rondo.basis;
 
-/// A piece of the user's data, made fit for a line of a message or a terminal: short, without control characters and
-/// halves of signs.
+import java.util.Locale;
+
+/// What a line of a message or a terminal shows: a piece of the user's data, short and without control characters and
+/// halves of signs, or how many there are.
 public final class Shown {
     private static final int LONGEST = 40;
     private static final int LONGEST_NAME = 80;
@@ -28,6 +30,11 @@ public final class Shown {
         }
         int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
         return plain(text.substring(0, end)) + "...";
+    }
+
+    /// How many there are: `1 tree`, `1,101 trees`.
+    public static String count(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : noun + "s");
     }
 
     private static String plain(String text) {

@@ -58,11 +58,6 @@ public final class Workers implements AutoCloseable {
         this.end = CLEANER.register(this, () -> shared.end(threads - 1));
     }
 
-    /// Workers on all cores of this machine.
-    public static Workers all() {
-        return new Workers(Runtime.getRuntime().availableProcessors());
-    }
-
     /// How many pieces may run at once.
     public int threads() {
         return threads;
@@ -105,7 +100,11 @@ public final class Workers implements AutoCloseable {
             done.countDown();
         }
         await(done);
-        switch (error.get()) {
+        throwAgain(error.get());
+    }
+
+    private static void throwAgain(@Nullable Throwable error) {
+        switch (error) {
             case null -> {}
             case RuntimeException e -> throw e;
             case Error e -> throw e;

@@ -51,10 +51,9 @@ final class Beam {
         candidates.sort();
         List<Path> next = new ArrayList<>(candidates.size());
         for (int i = 0; i < candidates.size(); i++) {
-            int row = candidates.row(i);
-            int token = candidates.token(i);
-            var path = new Path(live.get(row - first), prefix, row, token, candidates.score(i), rules.attention());
-            (token == Vocabulary.END ? ended : next).add(path);
+            var before = live.get(candidates.row(i) - first);
+            var path = new Path(before, prefix, candidates, i, rules.attention());
+            (path.token() == Vocabulary.END ? ended : next).add(path);
         }
         if (candidates.size() == 0) {
             cut(live);

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import rondo.basis.ConfigException;
 
 /// Several scorers over the same vocabulary as one, combined log-linearly: the score of a token is the weighted
@@ -53,19 +52,10 @@ public final class Ensemble<S> implements Scorer<S> {
     }
 
     @Override
-    public Prefix start(List<S> sources) {
-        return together(scorer -> scorer.start(sources));
-    }
-
-    @Override
     public Prefix resume(List<S> sources, List<ByteBuffer> saved) {
-        return together(scorer -> scorer.resume(sources, saved));
-    }
-
-    private Prefix together(Function<Scorer<S>, Prefix> begin) {
         List<Prefix> started = new ArrayList<>();
         try {
-            scorers.forEach(scorer -> started.add(begin.apply(scorer)));
+            scorers.forEach(scorer -> started.add(scorer.resume(sources, saved)));
             return new EnsemblePrefix(started, weights);
         } catch (RuntimeException | Error e) {
             started.forEach(Prefix::close);

@@ -1,8 +1,7 @@
 // Unfinished outputs scored by several scorers.
 package rondo.decode;
 
-import java.io.DataOutput;
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import rondo.basis.ShapeException;
@@ -51,10 +50,10 @@ final class EnsemblePrefix implements Prefix {
     }
 
     @Override
-    public void save(int row, DataOutput out) throws IOException {
-        for (var member : members) {
-            member.save(row, out);
-        }
+    public byte[] save(int row) {
+        var out = new ByteArrayOutputStream();
+        members.forEach(member -> out.writeBytes(member.save(row)));
+        return out.toByteArray();
     }
 
     /// That of the first member that has one.

@@ -27,18 +27,18 @@ final class Path {
 
     /// A path and one more token.
     ///
-    /// @param row where the prefix holds the path before
-    /// @param score of the whole path
-    Path(Path before, Prefix prefix, int row, int token, double score, boolean withAttention) {
+    /// @param prefix holds the path before
+    /// @param candidates has the token as its number i
+    Path(Path before, Prefix prefix, Candidates candidates, int i, boolean withAttention) {
         this.before = before;
-        this.row = row;
-        this.token = token;
+        this.row = candidates.row(i);
+        this.token = candidates.token(i);
         this.length = before.length + 1;
-        this.score = score;
+        this.score = candidates.score(i);
         this.scores = before.scores.clone();
         var parts = prefix.parts();
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] += parts.get(i).logProb(row, token);
+        for (int part = 0; part < scores.length; part++) {
+            scores[part] += parts.get(part).logProb(row, token);
         }
         this.attention = withAttention ? prefix.alignment(row) : Optional.empty();
     }

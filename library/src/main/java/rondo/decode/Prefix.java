@@ -1,8 +1,6 @@
 // A batch of unfinished outputs and the probabilities of their next tokens.
 package rondo.decode;
 
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import rondo.engine.tensor.Tensor;
@@ -25,10 +23,8 @@ public interface Prefix extends AutoCloseable {
     /// @param tokens as many, each in [0, V)
     void advance(int[] rows, int[] tokens);
 
-    /// Writes all that [Scorer#resume] needs, besides its source, to go on from where a row stands.
-    ///
-    /// @throws IOException as `out` does
-    void save(int row, DataOutput out) throws IOException;
+    /// All that [Scorer#resume] needs, besides its source, to go on from where a row stands.
+    byte[] save(int row);
 
     /// The log-probability of one next token of one row.
     default double logProb(int row, int token) {

@@ -1,8 +1,6 @@
 // What a scorer keeps of one unfinished output, as bytes.
 package rondo.decode;
 
-import java.io.DataOutput;
-import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -19,19 +17,23 @@ public final class RowState {
     ///
     /// @param parts the state, [B,H] each
     /// @param row of the state
-    /// @throws IOException as `out` does
-    public static void write(int token, List<Tensor> parts, int row, DataOutput out) throws IOException {
-        out.writeInt(token);
+    public static byte[] write(int token, List<Tensor> parts, int row) {
+        int size = Integer.BYTES;
         for (var part : parts) {
-            out.writeInt(part.columns());
+            size += Integer.BYTES + part.columns() * (part.type() == DType.F64 ? Double.BYTES : Float.BYTES);
+        }
+        var out = ByteBuffer.allocate(size).putInt(token);
+        for (var part : parts) {
+            out.putInt(part.columns());
             for (int i = 0; i < part.columns(); i++) {
                 if (part.type() == DType.F64) {
-                    out.writeDouble(part.get(row, i));
+                    out.putDouble(part.get(row, i));
                 } else {
-                    out.writeFloat((float) part.get(row, i));
+                    out.putFloat((float) part.get(row, i));
                 }
             }
         }
+        return out.array();
     }
 
     /// Reads one.

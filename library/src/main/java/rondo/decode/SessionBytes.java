@@ -1,10 +1,6 @@
 // What is remembered of a stream, as bytes.
 package rondo.decode;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,34 +8,30 @@ import java.util.zip.CRC32;
 import rondo.basis.FormatException;
 
 /// What is remembered of a stream, as bytes: the magic number `RNDO`, a version, the identity of the model and
-/// the user's note, each behind its length, what [Prefix#save] wrote, and a CRC-32 of all before it. Numbers
+/// the user's note, each behind its length, what [Prefix#save] gave, and a CRC-32 of all before it. Numbers
 /// are big-endian.
 ///
 /// @param note the user's
-/// @param state what [Prefix#save] wrote
+/// @param state what [Prefix#save] gave
 record SessionBytes(byte[] note, ByteBuffer state) {
     private static final int MAGIC = 0x524E444F;
     private static final byte VERSION = 2;
 
     /// The bytes of one row.
     static byte[] write(String identity, byte[] note, Prefix prefix, int row) {
-        try (var bytes = new ByteArrayOutputStream();
-                var out = new DataOutputStream(bytes)) {
-            out.writeInt(MAGIC);
-            out.writeByte(VERSION);
-            byte[] name = identity.getBytes(StandardCharsets.UTF_8);
-            out.writeInt(name.length);
-            out.write(name);
-            out.writeInt(note.length);
-            out.write(note);
-            prefix.save(row, out);
-            var sum = new CRC32();
-            sum.update(bytes.toByteArray());
-            out.writeInt((int) sum.getValue());
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // nothing is written but memory
-        }
+        byte[] name = identity.getBytes(StandardCharsets.UTF_8);
+        byte[] state = prefix.save(row);
+        var out = ByteBuffer.allocate(4 * Integer.BYTES + 1 + name.length + note.length + state.length)
+                .putInt(MAGIC)
+                .put(VERSION)
+                .putInt(name.length)
+                .put(name)
+                .putInt(note.length)
+                .put(note)
+                .put(state);
+        var sum = new CRC32();
+        sum.update(out.array(), 0, out.position());
+        return out.putInt((int) sum.getValue()).array();
     }
 
     /// What such bytes say.

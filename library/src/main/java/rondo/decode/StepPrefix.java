@@ -1,8 +1,6 @@
 // Unfinished outputs of a model that takes steps in place.
 package rondo.decode;
 
-import java.io.DataOutput;
-import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -85,8 +83,8 @@ public final class StepPrefix implements Prefix {
     }
 
     @Override
-    public void save(int row, DataOutput out) throws IOException {
-        RowState.write(now.tokens[row], before.step.state(), now.from[row], out);
+    public byte[] save(int row) {
+        return RowState.write(now.tokens[row], before.step.state(), now.from[row]);
     }
 
     @Override

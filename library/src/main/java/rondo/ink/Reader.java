@@ -15,16 +15,15 @@ import rondo.decode.ctc.Span;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Scope;
-import rondo.ink.Recognition.Piece;
+import rondo.ink.Recognition.Segment;
 import rondo.ink.Recognition.Place;
 import rondo.ink.feature.FeatureRows;
 import rondo.ink.feature.Features;
 import rondo.ink.stroke.InkSample;
+import rondo.learn.batch.Batches;
 
 /// Reads ink with a net, inks of like length at once.
 record Reader(RecognizerParts model) {
-    private static final int SIDE_BY_SIDE = 32;
-
     /// The features of a sample.
     ///
     /// @throws InputException if it has none; its place is named
@@ -82,7 +81,7 @@ record Reader(RecognizerParts model) {
                 .sorted(Comparator.comparingInt(i -> rows.get(i).size()))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        int size = Math.clamp(order.length / 4, 1, SIDE_BY_SIDE);
+        int size = Batches.sideBySide(order.length);
         var batches = new ArrayList<int[]>();
         for (int i = 0; i < order.length; i += size) {
             batches.add(Arrays.copyOfRange(order, i, Math.min(order.length, i + size)));
@@ -125,14 +124,14 @@ record Reader(RecognizerParts model) {
     /// @param steps of the net
     /// @param places of each of them
     Recognition recognition(Labelling labelling, int steps, IntFunction<Place> places) {
-        var pieces = new ArrayList<Piece>();
+        var segments = new ArrayList<Segment>();
         for (int i = 0; i < labelling.labels().length; i++) {
             var span = model.recipe().lines() ? labelling.spans().get(i) : new Span(0, steps - 1);
-            pieces.add(new Piece(
+            segments.add(new Segment(
                     model.labels().name(labelling.labels()[i]), places.apply(span.first()), places.apply(span.last())));
         }
         return new Recognition(
-                model.labels().decode(labelling.labels()), labelling.logProb(), labelling.score(), pieces);
+                model.labels().decode(labelling.labels()), labelling.logProb(), labelling.score(), segments);
     }
 
     private static Place place(FeatureRows rows, int row) {

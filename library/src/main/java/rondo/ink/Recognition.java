@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 /// @param text what was read
 /// @param logProb the natural logarithm of its probability, as far as the search has found ways to write it
 /// @param score by which answers are ranked: `logProb`, with what a language model adds
-/// @param pieces the characters with their places; one, all of the ink, where a label is a character
-public record Recognition(String text, double logProb, double score, List<Piece> pieces) {
+/// @param segments the characters with their places; one, all of the ink, where a label is a character
+public record Recognition(String text, double logProb, double score, List<Segment> segments) {
     /// What is read where there is no ink: an empty text, which is certain.
     static final Recognition NOTHING = new Recognition("", 0, 0, List.of());
 
@@ -19,7 +19,7 @@ public record Recognition(String text, double logProb, double score, List<Piece>
     /// @param text the character, or the name of the sign
     /// @param from where it begins
     /// @param to where it ends
-    public record Piece(String text, Place from, Place to) {}
+    public record Segment(String text, Place from, Place to) {}
 
     /// A point of ink.
     ///

@@ -37,6 +37,6 @@ record RecognizerParts(RecognizerRecipe recipe, Labels labels, RecognizerNet net
 
     /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.
     Precision precision() {
-        return Precision.of(recipe.training().precision()).orNearest();
+        return recipe.training().nearestPrecision();
     }
 }

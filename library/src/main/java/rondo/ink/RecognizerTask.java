@@ -106,10 +106,12 @@ final class RecognizerTask implements Task<RecognizerTask.Example> {
                 .read(dev.stream().map(e -> e.unaltered(features)).toList(), InkSearch.greedy(), workers);
         var answers = read.stream().map(best -> best.getFirst().text()).toList();
         var truth = dev.stream().map(e -> model.labels().decode(e.labels())).toList();
-        double right = model.recipe().lines()
-                ? 1 - ErrorRate.characters(answers, truth).rate()
-                : Accuracy.of(answers, truth).rate();
-        return Optional.of(new Score("accuracy", 100 * right));
+        return Optional.of(
+                model.recipe().lines()
+                        ? new Score(
+                                "character accuracy",
+                                100 * (1 - ErrorRate.characters(answers, truth).rate()))
+                        : new Score("accuracy", 100 * Accuracy.of(answers, truth).rate()));
     }
 
     @Override

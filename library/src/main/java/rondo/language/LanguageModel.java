@@ -110,7 +110,7 @@ public final class LanguageModel implements AutoCloseable {
     /// @throws rondo.basis.ShapeException if the model is closed
     public void judge(Iterable<String> text, Consumer<JudgedLine> listener) {
         try {
-            new Judge(model, workers).run(text, listener);
+            new TextJudge(model, workers).run(text, listener);
         } finally {
             Reference.reachabilityFence(this); // not forgotten before
         }

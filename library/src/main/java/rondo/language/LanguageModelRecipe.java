@@ -304,17 +304,11 @@ public record LanguageModelRecipe(
 
     /// What is made equal in texts.
     Normalization textNormalization() {
-        return Normalization.standard()
-                .form(normalization.equals("nfc") ? Normalization.Form.NFC : Normalization.Form.NFKC)
-                .lowercase(lowercase);
+        return Normalization.named(normalization, lowercase);
     }
 
     /// How texts are cut.
     Segmentation segmentation() {
-        return switch (tokens) {
-            case "words" -> Segmentation.WORDS;
-            case "characters" -> Segmentation.CHARACTERS;
-            default -> Segmentation.UNITS;
-        };
+        return Segmentation.named(tokens);
     }
 }

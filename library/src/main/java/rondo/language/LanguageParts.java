@@ -40,7 +40,7 @@ record LanguageParts(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] cou
 
     /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.
     Precision precision() {
-        return Precision.of(recipe.training().precision()).orNearest();
+        return recipe.training().nearestPrecision();
     }
 
     /// What stands before the first token of a line: the end of the line before, or the start of a sentence.

@@ -16,17 +16,12 @@ import rondo.engine.tensor.Scope;
 /// @param <S> what an output is made from; not looked at
 record LanguageScorer<S>(LanguageParts model) implements Scorer<S> {
     @Override
-    public Prefix start(List<S> sources) {
-        return resume(sources, List.of());
-    }
-
-    @Override
     public Prefix resume(List<S> sources, List<ByteBuffer> saved) {
-        return new StepPrefix(new Texts(model), sources.size(), saved);
+        return new StepPrefix(new LanguageSteps(model), sources.size(), saved);
     }
 
     /// Every text begins with the boundary.
-    private record Texts(LanguageParts model) implements Steps {
+    private record LanguageSteps(LanguageParts model) implements Steps {
         @Override
         public Tape tape() {
             return Tape.off(Scope.watched("language model step"), model.precision());

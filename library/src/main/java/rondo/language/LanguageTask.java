@@ -51,7 +51,7 @@ final class LanguageTask implements Task<Stretch> {
     public Var loss(Tape tape, List<Stretch> batch) {
         if (!tape.recording()) {
             var loss = tape.zeros(1);
-            loss.set(0, 0, new Reading(model).run(batch, (_, _, _) -> {}));
+            loss.set(0, 0, new TextReader(model).run(batch, (_, _, _) -> {}));
             return Var.constant(tape, loss);
         }
         var layout = Ragged.of(batch.stream().mapToInt(Stretch::length).toArray());

@@ -94,7 +94,7 @@ final class LanguageTexts implements Texts {
             step.read(words);
             var logProbs = step.logProbs();
             for (int i = 0; i < texts.size(); i++) {
-                longer.add(new Known(states(parts, i), row(logProbs, i, new float[logProbs.columns()], 0)));
+                longer.add(new Known(states(parts, i), logProbs.rows(i, i + 1).toFloats()));
             }
         }
     }
@@ -103,15 +103,10 @@ final class LanguageTexts implements Texts {
         float[] states = new float[parts.stream().mapToInt(Tensor::columns).sum()];
         int at = 0;
         for (var part : parts) {
-            row(part, row, states, at);
+            part.copyRow(row, states, at);
             at += part.columns();
         }
         return states;
-    }
-
-    private static float[] row(Tensor from, int row, float[] to, int at) {
-        MemorySegment.copy(from.segment(), ValueLayout.JAVA_FLOAT, from.offset(row), to, at, from.columns());
-        return to;
     }
 
     private static void restore(float[] states, List<Tensor> parts, int row) {

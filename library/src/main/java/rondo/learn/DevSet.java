@@ -16,8 +16,6 @@ import rondo.learn.batch.Batching.By;
 ///
 /// @param <E> an example
 final class DevSet<E> {
-    private static final int BATCH = 32;
-    private static final int BATCHES = 4; // at least, where there are as many examples
     private static final int LANES = 8;
 
     private final Task<E> task;
@@ -34,7 +32,7 @@ final class DevSet<E> {
         this.workers = workers;
         int[] costs = examples.stream().mapToInt(task::cost).toArray();
         int[] counts = examples.stream().mapToInt(task::units).toArray();
-        int batch = Math.clamp(examples.size() / BATCHES, 1, BATCH);
+        int batch = Batches.sideBySide(examples.size());
         this.batches = Batches.of(costs, counts, new Batching(batch, By.EXAMPLES, 1), Rng.of(0));
         this.units = examples.stream().mapToLong(task::units).sum();
     }

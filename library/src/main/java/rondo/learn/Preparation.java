@@ -2,6 +2,7 @@
 package rondo.learn;
 
 import java.util.function.BooleanSupplier;
+import rondo.basis.Shown;
 import rondo.basis.StoppedException;
 
 /// What a training does before it can save anything, such as learning a vocabulary: its listener is told, and it
@@ -25,7 +26,7 @@ public record Preparation(Progress progress, BooleanSupplier stop) {
     /// @param what one of them is called
     /// @throws StoppedException if it is asked to stop
     public void beginReading(int count, String what) {
-        begin("reading " + count + " " + what + (count == 1 ? "" : "s"));
+        begin("reading " + Shown.count(count, what));
     }
 
     /// Looks whether to go on; called often.

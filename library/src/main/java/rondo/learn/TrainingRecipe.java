@@ -86,6 +86,11 @@ public record TrainingRecipe(
                 help = "in which numbers matrices are multiplied; auto takes bf16 where the processor has it")
         String precision) {
 
+    /// In which numbers a model computes here: as it was trained, or in f32 where that cannot run.
+    public Precision nearestPrecision() {
+        return Precision.of(precision).orNearest();
+    }
+
     /// The settings of the training, on all cores.
     ///
     /// @param batch how much is in a batch

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
+import rondo.basis.Shown;
 import rondo.basis.Version;
 import rondo.engine.kernel.Kernels;
 import rondo.store.ModelFolder;
@@ -24,6 +25,7 @@ import rondo.store.Recipes;
 public final class TrainingRecord {
     private static final String HASH = "_sha256";
     private static final List<String> MAY_CHANGE = List.of("epochs", "patience", "evaluate_every");
+    private static final int BRIEF = 12; // digits of a hash that tell it from others
 
     private final Optional<Path> folder;
     private final Map<String, String> hashes;
@@ -101,9 +103,23 @@ public final class TrainingRecord {
         provenance.put("ending", outcome.ending().name().toLowerCase(Locale.ROOT));
         outcome.best().ifPresent(best -> {
             provenance.put("dev_loss", Double.toString(best.loss()));
-            best.score().ifPresent(score -> provenance.put("dev_" + score.name(), Double.toString(score.value())));
+            best.score().ifPresent(score -> provenance.put("dev_" + score.key(), Double.toString(score.value())));
         });
         return new ModelFolder(about.type(), about.identity(), about.recipe(), provenance);
+    }
+
+    /// Which model a figure is of, and where it was found, in one line: the beginnings of its identity and of the
+    /// SHA-256 of what it learned from, then release, platform and kernels of this process.
+    ///
+    /// @param about what is known of the model
+    public static String provenance(ModelFolder about) {
+        return about.type() + " " + brief(about.identity()) + ", learned from "
+                + brief(about.provenance().getOrDefault(key("train"), "unknown")) + "; rondo " + Version.NUMBER
+                + ", java " + Runtime.version() + ", " + Kernels.report();
+    }
+
+    private static String brief(String hash) {
+        return Shown.text(hash.substring(0, Math.min(BRIEF, hash.length())));
     }
 
     private static String key(String name) {

@@ -32,7 +32,7 @@ public record Accuracy(long right, long total) {
     ///     hypothesis
     /// @throws InputException if there is nothing to judge or the numbers of sentences differ
     public static Accuracy exactMatch(List<String> hypotheses, List<List<String>> references) {
-        var matches = Corpus.map(hypotheses, references, (hypothesis, of) -> of.contains(hypothesis));
+        var matches = Comparison.map(hypotheses, references, (hypothesis, of) -> of.contains(hypothesis));
         return new Accuracy(matches.stream().filter(m -> m).count(), hypotheses.size());
     }
 

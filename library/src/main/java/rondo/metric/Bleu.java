@@ -44,7 +44,7 @@ public record Bleu(BleuTokenizer tokenizer) {
     ///     hypothesis
     /// @throws rondo.basis.InputException if there is nothing to judge or the numbers of sentences differ
     public List<Counts> counts(List<String> hypotheses, List<List<String>> references) {
-        return Corpus.map(hypotheses, references, this::count);
+        return Comparison.map(hypotheses, references, this::count);
     }
 
     /// The score of a text from the sum of the counts of its sentences.

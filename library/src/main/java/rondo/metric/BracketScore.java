@@ -4,6 +4,7 @@ package rondo.metric;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import rondo.basis.Shown;
 import rondo.metric.BracketMatch.Status;
 
 /// How well the brackets of a text match, with the figures that EVALB prints: recall, precision and tagging over all
@@ -67,7 +68,7 @@ public record BracketScore(
         return "F1 " + Figures.fixed(f1(), 1) + " (recall " + Figures.fixed(recall, 1) + ", precision "
                 + Figures.fixed(precision, 1) + "), complete " + Figures.fixed(complete, 1) + " %, tagging "
                 + Figures.fixed(tagging, 1) + " %, " + Figures.grouped(valid()) + " of "
-                + Figures.sentences(sentences);
+                + Shown.count(sentences, "sentence");
     }
 
     private static long sum(List<BracketMatch> matches, ToIntFunction<BracketMatch> of) {

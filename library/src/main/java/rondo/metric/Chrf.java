@@ -39,7 +39,7 @@ public final class Chrf {
     ///     hypothesis
     /// @throws rondo.basis.InputException if there is nothing to judge or the numbers of sentences differ
     public static List<Counts> counts(List<String> hypotheses, List<List<String>> references) {
-        return Corpus.map(hypotheses, references, Chrf::count);
+        return Comparison.map(hypotheses, references, Chrf::count);
     }
 
     /// The score of a text from the sum of the counts of its sentences.

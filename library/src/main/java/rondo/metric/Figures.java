@@ -20,9 +20,4 @@ final class Figures {
     static String grouped(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
-
-    /// A number of sentences, as in `1 sentence` and `1,101 sentences`.
-    static String sentences(long count) {
-        return grouped(count) + (count == 1 ? " sentence" : " sentences");
-    }
 }

@@ -4,7 +4,6 @@ package rondo.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import rondo.basis.InputException;
 
 /// Which words of a source belong to which words of a target. Written as `0-0 1-2`: source, target, from 0. Words
 /// are what white space separates; each Han character is one by itself.
@@ -61,27 +60,6 @@ public record Alignment(List<Link> links) {
             }
         }
         return new Alignment(links);
-    }
-
-    /// Reads what [#toString] writes.
-    ///
-    /// @throws InputException if it is something else
-    public static Alignment parse(String text) {
-        List<Link> links = new ArrayList<>();
-        for (String link : text.strip().split("\\s+", -1)) {
-            if (!link.isEmpty()) {
-                links.add(link(link));
-            }
-        }
-        return new Alignment(links);
-    }
-
-    private static Link link(String text) {
-        if (!text.matches("\\d{1,9}-\\d{1,9}")) {
-            throw new InputException("alignment: '" + text + "'; expected a source and a target position such as 0-2");
-        }
-        int dash = text.indexOf('-');
-        return new Link(Integer.parseInt(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1)));
     }
 
     @Override

@@ -2,6 +2,7 @@
 package rondo.text;
 
 import java.text.Normalizer;
+import java.util.Locale;
 
 /// What is made equal in a text before it is cut into tokens.
 ///
@@ -31,6 +32,13 @@ public record Normalization(Form form, boolean lowercase) {
     /// NFKC, capitals kept.
     public static Normalization standard() {
         return new Normalization(Form.NFKC, false);
+    }
+
+    /// The normalisation of a recipe.
+    ///
+    /// @param form `nfkc` or `nfc`
+    public static Normalization named(String form, boolean lowercase) {
+        return new Normalization(Form.valueOf(form.toUpperCase(Locale.ROOT)), lowercase);
     }
 
     /// This, with another form.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import rondo.basis.InputException;
 import rondo.basis.Lines;
+import rondo.basis.Shown;
 
 /// Reads aligned sentences from two files or one, leaves out what cannot be used, and counts it.
 final class ParallelReader {
@@ -32,7 +33,7 @@ final class ParallelReader {
 
         String report() {
             String lines = first.stream().map(ParallelReader::grouped).collect(Collectors.joining(", "));
-            return grouped(count) + (count == 1 ? " pair" : " pairs") + " left out: " + reason + " (line"
+            return Shown.count(count, "pair") + " left out: " + reason + " (line"
                     + (count == 1 ? " " : "s ") + lines + (count > NAMED_LINES ? ", ..." : "") + ")";
         }
     }

@@ -29,6 +29,17 @@ public enum Segmentation {
 
     private static final Pattern WORD = Pattern.compile(WORD_PATTERN);
 
+    /// The segmentation of a recipe.
+    ///
+    /// @param tokens `words` or `characters`; anything else, such as `bpe:8000`, is units
+    public static Segmentation named(String tokens) {
+        return switch (tokens) {
+            case "words" -> WORDS;
+            case "characters" -> CHARACTERS;
+            default -> UNITS;
+        };
+    }
+
     /// Whether a mark is put before the text.
     boolean marksStart() {
         return this != CHARACTERS;

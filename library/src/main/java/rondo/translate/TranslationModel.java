@@ -58,7 +58,7 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
 
     /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.
     Precision precision() {
-        return Precision.of(recipe.training().precision()).orNearest();
+        return recipe.training().nearestPrecision();
     }
 
     /// Searches the best outputs of sources, in batches of like length that the workers share.

@@ -16,11 +16,6 @@ import rondo.engine.tensor.Scope;
 /// all of them then take each step together.
 record TranslationScorer(TranslationNet net, Precision precision) implements Scorer<int[]> {
     @Override
-    public Prefix start(List<int[]> sources) {
-        return resume(sources, List.of());
-    }
-
-    @Override
     public Prefix resume(List<int[]> sources, List<ByteBuffer> saved) {
         return new StepPrefix(new Outputs(sources), sources.size(), saved);
     }

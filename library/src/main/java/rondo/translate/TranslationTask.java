@@ -53,7 +53,7 @@ record TranslationTask(TranslationModel model, String modelIdentity) implements 
         var references =
                 dev.stream().map(e -> model.target().decode(e.target())).toList();
         var bleu = new Bleu(BleuTokenizer.fitting(references)).corpus(hypotheses, List.of(references));
-        return Optional.of(new Score("bleu", bleu.score()));
+        return Optional.of(new Score("BLEU", bleu.score()));
     }
 
     @Override

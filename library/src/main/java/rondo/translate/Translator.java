@@ -20,13 +20,12 @@ import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
 import rondo.metric.Bleu;
 import rondo.metric.BleuTokenizer;
-import rondo.metric.Evaluation;
+import rondo.metric.TranslationEvaluation;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.store.Recipes;
 import rondo.text.ParallelText;
 import rondo.text.Tokenizer;
-import rondo.text.TokenizerFile;
 
 /// Translates sentences; learned from two aligned texts. Owns memory off the heap until it is closed. Many
 /// threads may use one translator. One that is forgotten open gives its memory back some time later, with a
@@ -37,9 +36,6 @@ public final class Translator implements AutoCloseable {
 
     /// The longest source in tokens; what is beyond is not translated.
     public static final int LONGEST = 2000;
-
-    static final String SOURCE_TOKENIZER = "source.tokenizer.json";
-    static final String TARGET_TOKENIZER = "target.tokenizer.json";
 
     private final TranslationModel model;
     private final List<Translator> others;
@@ -91,8 +87,8 @@ public final class Translator implements AutoCloseable {
     public static Translator open(Path folder, int threads) {
         var about = ModelFolder.read(folder).expect(TYPE, folder);
         var recipe = Recipes.of(TranslatorRecipe.class, about.recipe(), folder.toString());
-        var source = tokenizer(about, folder, SOURCE_TOKENIZER);
-        var target = tokenizer(about, folder, TARGET_TOKENIZER);
+        var source = TranslatorFiles.source(about, folder);
+        var target = TranslatorFiles.target(about, folder);
         var workers = new Workers(threads);
         try {
             return new Translator(TranslationModel.read(recipe, source, target, about, folder), about, workers);
@@ -100,15 +96,6 @@ public final class Translator implements AutoCloseable {
             workers.close();
             throw e;
         }
-    }
-
-    /// A tokenizer of a saved model.
-    ///
-    /// @throws rondo.basis.FormatException if it is damaged, or not the one that was saved with the model
-    static Tokenizer tokenizer(ModelFolder about, Path folder, String name) {
-        var tokenizer = TokenizerFile.read(folder.resolve(name));
-        about.checkFile(folder, name);
-        return tokenizer;
     }
 
     /// An ensemble: this and others, whose log-probabilities are averaged at each step. Closing it closes all.
@@ -197,7 +184,7 @@ public final class Translator implements AutoCloseable {
     /// Judges the translations of a text against its other side.
     ///
     /// @throws rondo.basis.InputException if the text is empty
-    public Evaluation evaluate(ParallelText text) {
+    public TranslationEvaluation evaluate(ParallelText text) {
         return evaluate(text, BeamSearch.of(5), BleuTokenizer.V13A);
     }
 
@@ -205,7 +192,7 @@ public final class Translator implements AutoCloseable {
     ///
     /// @param search beam and what else is asked
     /// @param tokenizer how BLEU cuts words
-    public Evaluation evaluate(ParallelText text, BeamSearch search, BleuTokenizer tokenizer) {
+    public TranslationEvaluation evaluate(ParallelText text, BeamSearch search, BleuTokenizer tokenizer) {
         return evaluate(text.sources(), List.of(text.targets()), search, tokenizer);
     }
 
@@ -215,14 +202,14 @@ public final class Translator implements AutoCloseable {
     /// @param search beam and what else is asked
     /// @param tokenizer how BLEU cuts words
     /// @throws rondo.basis.InputException if there is no sentence or the numbers of sentences differ
-    public Evaluation evaluate(
+    public TranslationEvaluation evaluate(
             List<String> sources, List<List<String>> references, BeamSearch search, BleuTokenizer tokenizer) {
         long start = System.nanoTime();
         var hypotheses = translate(sources, search).stream()
                 .map(list -> list.getFirst().text())
                 .toList();
         double seconds = (System.nanoTime() - start) / 1e9;
-        return Evaluation.of(new Bleu(tokenizer), hypotheses, references, seconds);
+        return TranslationEvaluation.of(new Bleu(tokenizer), hypotheses, references, seconds);
     }
 
     /// What the encoder makes of each sentence: its last state, or the mean or maximum of all, [C] each; zeros
@@ -243,11 +230,6 @@ public final class Translator implements AutoCloseable {
     /// sentence. It lives as long as the translator.
     public Scorer<int[]> scorer() {
         return judges.with(models());
-    }
-
-    /// Cuts source texts.
-    public Tokenizer sourceTokenizer() {
-        return model.source();
     }
 
     /// Cuts target texts.
@@ -279,25 +261,12 @@ public final class Translator implements AutoCloseable {
             throw new ConfigException(folder + ": an ensemble of " + models().size()
                     + " models; expected one model; save each by itself");
         }
-        save(Path.of(folder), model, about);
+        TranslatorFiles.write(Path.of(folder), model, about);
         try {
             about.writeWeights(Path.of(folder), Parameters.values(model.net()));
         } finally {
             Reference.reachabilityFence(this); // not forgotten before
         }
-    }
-
-    /// Writes all but the weights; `config.json` last, so that a folder that has it has the rest.
-    static void save(Path folder, TranslationModel model, ModelFolder about) {
-        ModelFolder.create(folder);
-        TokenizerFile.write(folder.resolve(SOURCE_TOKENIZER), model.source());
-        TokenizerFile.write(folder.resolve(TARGET_TOKENIZER), model.target());
-        write(folder, about);
-    }
-
-    /// Writes `config.json` of a folder that has the rest.
-    static void write(Path folder, ModelFolder about) {
-        about.sealed(folder, List.of(SOURCE_TOKENIZER, TARGET_TOKENIZER)).write(folder);
     }
 
     @Override

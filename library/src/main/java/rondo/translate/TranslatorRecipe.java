@@ -322,9 +322,7 @@ public record TranslatorRecipe(
 
     /// What is made equal in source texts.
     Normalization sourceNormalization() {
-        return Normalization.standard()
-                .form(normalization.equals("nfc") ? Normalization.Form.NFC : Normalization.Form.NFKC)
-                .lowercase(lowercase);
+        return Normalization.named(normalization, lowercase);
     }
 
     /// What is made equal in target texts.
@@ -334,10 +332,6 @@ public record TranslatorRecipe(
 
     /// How texts are cut.
     Segmentation segmentation() {
-        return switch (tokens) {
-            case "words" -> Segmentation.WORDS;
-            case "characters" -> Segmentation.CHARACTERS;
-            default -> Segmentation.UNITS;
-        };
+        return Segmentation.named(tokens);
     }
 }

@@ -64,13 +64,13 @@ public final class TranslatorTraining extends ModelTraining<TranslatorRecipe, Tr
             }
             if (begun.isEmpty()) {
                 model.net().begin(targetCounts(examples, model.target().vocabulary()));
-                folder().ifPresent(path -> Translator.save(path, model, about));
+                folder().ifPresent(path -> TranslatorFiles.write(path, model, about));
             }
             var task = new TranslationTask(model, about.identity());
             var outcome = new Trainer<>(task, settings, folder())
                     .fit(examples, examples(model, dev, preparation), progress(), stop());
             var known = record.judged(outcome);
-            folder().ifPresent(path -> Translator.write(path, known));
+            folder().ifPresent(path -> TranslatorFiles.write(path, known));
             return new Translator.Trained(new Translator(model, known, new Workers(threads())), outcome);
         } catch (RuntimeException | Error e) {
             model.scope().close();
@@ -109,9 +109,9 @@ public final class TranslatorTraining extends ModelTraining<TranslatorRecipe, Tr
     }
 
     private Tokenizer tokenizer(Optional<Path> begun, boolean source, Preparation preparation) {
-        String name = source ? Translator.SOURCE_TOKENIZER : Translator.TARGET_TOKENIZER;
         if (begun.isPresent()) {
-            return Translator.tokenizer(ModelFolder.read(begun.get()), begun.get(), name);
+            var there = ModelFolder.read(begun.get());
+            return source ? TranslatorFiles.source(there, begun.get()) : TranslatorFiles.target(there, begun.get());
         }
         var text = new ArrayList<String>();
         if (source || recipe().joint()) {

@@ -1,8 +1,6 @@
 // A model whose probabilities are a seeded function of source and prefix.
 package rondo.decode;
 
-import java.io.DataOutput;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,19 +25,15 @@ public record TableModel(long seed, int vocabulary, double sharpness, AtomicInte
     }
 
     @Override
-    public Prefix start(List<int[]> sources) {
-        return new Table(sources, sources.stream().map(s -> List.<Integer>of()).toList());
-    }
-
-    @Override
     public Prefix resume(List<int[]> sources, List<ByteBuffer> saved) {
-        return new Table(
-                sources,
-                saved.stream()
+        List<List<Integer>> prefixes = saved.isEmpty()
+                ? sources.stream().map(_ -> List.<Integer>of()).toList()
+                : saved.stream()
                         .map(bytes -> Stream.generate(bytes::getInt)
                                 .limit(bytes.getInt())
                                 .toList())
-                        .toList());
+                        .toList();
+        return new Table(sources, prefixes);
     }
 
     /// The log-probabilities after a prefix.
@@ -143,11 +137,11 @@ public record TableModel(long seed, int vocabulary, double sharpness, AtomicInte
         }
 
         @Override
-        public void save(int row, DataOutput out) throws IOException {
-            out.writeInt(prefixes.get(row).size());
-            for (int token : prefixes.get(row)) {
-                out.writeInt(token);
-            }
+        public byte[] save(int row) {
+            var prefix = prefixes.get(row);
+            var out = ByteBuffer.allocate((1 + prefix.size()) * Integer.BYTES).putInt(prefix.size());
+            prefix.forEach(out::putInt);
+            return out.array();
         }
 
         @Override

@@ -93,11 +93,6 @@ class OwnCellTest {
         }
 
         @Override
-        public String summary() {
-            return "for tests";
-        }
-
-        @Override
         public Cell create(CellSizes sizes, Rng rng) {
             return new Silent(sizes, rng);
         }
@@ -108,11 +103,6 @@ class OwnCellTest {
         @Override
         public String name() {
             return "named";
-        }
-
-        @Override
-        public String summary() {
-            return "for tests";
         }
 
         @Override

@@ -2,11 +2,9 @@
 package rondo.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import rondo.basis.InputException;
 import rondo.basis.Rng;
 
 class AlignmentTest {
@@ -58,17 +56,6 @@ class AlignmentTest {
             var parts = TokenWords.of(List.of(whole.substring(0, cut), "", whole.substring(cut)));
             long words = whole.replaceAll("(\\p{IsHan})", " $1 ").strip().split("\\s+", -1).length;
             assertThat(parts.count()).as("seed %d", seed).isEqualTo(whole.isBlank() ? 0 : (int) words);
-        }
-    }
-
-    @Test
-    void alignmentsAreReadAgain() {
-        assertThat(Alignment.parse(" 0-0  1-2\n")).hasToString("0-0 1-2");
-        assertThat(Alignment.parse("").links()).isEmpty();
-        for (String bad : List.of("0", "0-", "-1-2", "0-0 a-b", "0-0,1-1", "99999999999-1")) {
-            assertThatThrownBy(() -> Alignment.parse(bad))
-                    .isInstanceOf(InputException.class)
-                    .hasMessageContaining("expected a source and a target position");
         }
     }
 }

@@ -23,6 +23,7 @@ import rondo.ink.InkSearch;
 import rondo.ink.Recognizer;
 import rondo.ink.stroke.InkSample;
 import rondo.ink.stroke.SvgPicture;
+import rondo.learn.TrainingRecord;
 import rondo.store.ModelFolder;
 
 /// `rondo evaluate` of a recogniser: reads samples and compares with their labels.
@@ -81,6 +82,7 @@ public final class EvaluateInkCommand implements Callable<Integer> {
         options.open(model, 1, streams.err(), (recognizer, search) -> {
             var found = recognizer.evaluate(samples, tune ? tuned(recognizer, samples, search) : search);
             print(found, streams.out());
+            streams.out().println(TrainingRecord.provenance(recognizer.about()));
             pictures.ifPresent(folder -> draw(worst(found), folder));
         });
         return 0;

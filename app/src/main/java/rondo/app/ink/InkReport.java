@@ -2,6 +2,7 @@
 package rondo.app.ink;
 
 import rondo.app.stream.SummaryLines;
+import rondo.basis.Shown;
 import rondo.ink.format.InkFormat;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,7 +15,7 @@ record InkReport(String file, InkFormat format, InkSummary summary) {
     String text() {
         var text = new StringBuilder();
         text.append(file).append(": ").append(format).append(", ");
-        text.append(SummaryLines.count(summary.samples(), "sample")).append('\n');
+        text.append(Shown.count(summary.samples(), "sample")).append('\n');
         summary.figures().forEach((name, figure) -> {
             boolean whole = name.equals("strokes") || name.equals("points");
             text.append(whole ? SummaryLines.counts(name, figure) : SummaryLines.range(name, figure));
@@ -54,6 +55,6 @@ record InkReport(String file, InkFormat format, InkSummary summary) {
                 ? "none"
                 : having == summary.samples()
                         ? "all samples"
-                        : SummaryLines.count(having, "sample") + " of " + summary.samples();
+                        : Shown.count(having, "sample") + " of " + summary.samples();
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import rondo.ink.Recognition;
-import rondo.ink.Recognition.Piece;
+import rondo.ink.Recognition.Segment;
 import rondo.ink.Recognition.Place;
 import rondo.text.NBest;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,8 +51,8 @@ final class RecognitionPrinter {
     }
 
     private static String places(Recognition answer) {
-        return answer.pieces().stream()
-                .map(piece -> piece.text() + " " + place(piece.from()) + "-" + place(piece.to()))
+        return answer.segments().stream()
+                .map(segment -> segment.text() + " " + place(segment.from()) + "-" + place(segment.to()))
                 .collect(Collectors.joining(" "));
     }
 
@@ -66,15 +66,15 @@ final class RecognitionPrinter {
                 .put("text", answer.text())
                 .put("log_probability", answer.logProb())
                 .put("score", answer.score());
-        var pieces = node.putArray("characters");
-        answer.pieces().forEach(piece -> pieces.add(json(piece)));
+        var segments = node.putArray("segments");
+        answer.segments().forEach(segment -> segments.add(json(segment)));
         return node;
     }
 
-    private static ObjectNode json(Piece piece) {
-        var node = JsonMapper.shared().createObjectNode().put("text", piece.text());
-        node.set("from", json(piece.from()));
-        node.set("to", json(piece.to()));
+    private static ObjectNode json(Segment segment) {
+        var node = JsonMapper.shared().createObjectNode().put("text", segment.text());
+        node.set("from", json(segment.from()));
+        node.set("to", json(segment.to()));
         return node;
     }
 

@@ -1,6 +1,6 @@
-/// The commands around handwriting: ink.
+/// The commands around handwriting: ink, recognize, and evaluate of a recogniser.
 ///
-/// Stands on `rondo.app.stream`. Example: `./rondo ink digits.inkml`.
+/// Stands on `rondo.app.model` and `.stream`. Example: `./rondo ink digits.inkml`.
 @NullMarked
 package rondo.app.ink;
 

@@ -31,11 +31,6 @@ public final class SummaryLines {
         return row(name, text(figure) + String.format(Locale.ROOT, ", together %,.0f", figure.getSum()));
     }
 
-    /// How many there are: `1 tree`, `1,101 trees`.
-    public static String count(long number, String noun) {
-        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : noun + "s");
-    }
-
     /// How many different ones there are, and the most frequent ones.
     public static String frequencies(Map<String, Long> counts) {
         var shown = ordered(counts).stream()

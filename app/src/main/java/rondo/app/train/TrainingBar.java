@@ -28,16 +28,11 @@ final class TrainingBar implements TrainingDisplay {
 
     @Override
     public void on(Event event) {
+        TrainingLines.line(event).ifPresent(this::say);
         switch (event) {
-            case Event.Preparing preparing -> say(preparing.what());
-            case Event.Started started -> {
-                epochs = started.epochs();
-                say(TrainingLines.line(started));
-            }
+            case Event.Started started -> epochs = started.epochs();
             case Event.Updated updated -> show(updated);
-            case Event.Evaluated evaluated -> say(TrainingLines.line(evaluated));
-            case Event.Warned warned -> say("warning: " + warned.message());
-            case Event.Saved _ -> {} // nothing that a user acts on
+            default -> {} // said
         }
     }
 

@@ -2,6 +2,8 @@
 package rondo.app.train;
 
 import java.util.Locale;
+import java.util.Optional;
+import rondo.basis.Shown;
 import rondo.learn.Event;
 import rondo.learn.Outcome;
 import rondo.learn.Score;
@@ -13,6 +15,17 @@ final class TrainingLines {
 
     private TrainingLines() {}
 
+    /// One line on what happens, where it is said as it happens: updates are not.
+    static Optional<String> line(Event event) {
+        return switch (event) {
+            case Event.Preparing preparing -> Optional.of(preparing.what());
+            case Event.Started started -> Optional.of(line(started));
+            case Event.Evaluated evaluated -> Optional.of(line(evaluated));
+            case Event.Warned warned -> Optional.of("warning: " + warned.message());
+            case Event.Updated _, Event.Saved _ -> Optional.empty(); // saving is nothing that a user acts on
+        };
+    }
+
     /// One line on how a training begins.
     static String line(Event.Started started) {
         String begun = String.format(
@@ -21,7 +34,7 @@ final class TrainingLines {
                 started.examples(),
                 started.units(),
                 started.parameters(),
-                counted(started.epochs(), "epoch"));
+                Shown.count(started.epochs(), "epoch"));
         return started.update() == 0 ? begun : begun + "; continued after update " + started.update();
     }
 
@@ -67,12 +80,8 @@ final class TrainingLines {
         String best = outcome.best()
                 .map(b -> "; best: " + figures(b) + " (epoch " + b.epoch() + ")")
                 .orElse("");
-        String when = outcome.epochs() == 0 ? " in the first epoch" : " after " + counted(outcome.epochs(), "epoch");
-        return ending + when + ", " + counted(outcome.updates(), "update") + best;
-    }
-
-    private static String counted(long count, String what) {
-        return count == 1 ? "1 " + what : count + " " + what + "s";
+        String when = outcome.epochs() == 0 ? " in the first epoch" : " after " + Shown.count(outcome.epochs(), "epoch");
+        return ending + when + ", " + Shown.count(outcome.updates(), "update") + best;
     }
 
     private static String figures(Event.Evaluated evaluated) {
@@ -81,6 +90,6 @@ final class TrainingLines {
     }
 
     private static String score(Score score) {
-        return String.format(Locale.ROOT, ", %s %.1f", score.name().toUpperCase(Locale.ROOT), score.value());
+        return String.format(Locale.ROOT, ", %s %.1f", score.name(), score.value());
     }
 }

@@ -27,22 +27,19 @@ final class TrainingLog implements TrainingDisplay {
 
     @Override
     public void on(Event event) {
+        TrainingLines.line(event).ifPresent(this::say);
         switch (event) {
-            case Event.Preparing preparing -> say(preparing.what());
-            case Event.Started started -> {
-                epochs = started.epochs();
-                say(TrainingLines.line(started));
-            }
-            case Event.Updated updated -> {
-                String left = timeLeft.after(updated);
-                if (updated.batch() == updated.batches() || System.nanoTime() - last >= interval) {
-                    last = System.nanoTime();
-                    say(TrainingLines.line(updated, epochs) + left);
-                }
-            }
-            case Event.Evaluated evaluated -> say(TrainingLines.line(evaluated));
-            case Event.Warned warned -> say("warning: " + warned.message());
-            case Event.Saved _ -> {} // nothing that a user acts on
+            case Event.Started started -> epochs = started.epochs();
+            case Event.Updated updated -> show(updated);
+            default -> {} // said
+        }
+    }
+
+    private void show(Event.Updated updated) {
+        String left = timeLeft.after(updated);
+        if (updated.batch() == updated.batches() || System.nanoTime() - last >= interval) {
+            last = System.nanoTime();
+            say(TrainingLines.line(updated, epochs) + left);
         }
     }
 

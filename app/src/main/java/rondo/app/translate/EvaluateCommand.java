@@ -14,6 +14,7 @@ import rondo.app.model.Translators;
 import rondo.app.stream.Streams;
 import rondo.app.stream.TextLines;
 import rondo.basis.ConfigException;
+import rondo.learn.TrainingRecord;
 import rondo.metric.BleuTokenizer;
 import rondo.text.ParallelText;
 
@@ -96,6 +97,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             var expected = lines.subList(1, lines.size());
             var found = translator.evaluate(lines.getFirst(), expected, search, tokenizer);
             streams.out().println(found.report());
+            streams.out().println(TrainingRecord.provenance(translator.about()));
         });
         return 0;
     }

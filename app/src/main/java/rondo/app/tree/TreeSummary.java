@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import rondo.app.stream.SummaryLines;
+import rondo.basis.Shown;
 import rondo.text.tree.Tree;
 
 /// What is in a file of trees, counted tree by tree.
@@ -45,9 +46,9 @@ final class TreeSummary {
     ///
     /// @param file its name
     String text(String file) {
-        var text = new StringBuilder(file + ": " + SummaryLines.count(trees(), "tree") + "\n");
+        var text = new StringBuilder(file + ": " + Shown.count(trees(), "tree") + "\n");
         text.append(SummaryLines.counts("words", words));
-        text.append(SummaryLines.row("", SummaryLines.count(vocabulary.size(), "different word")));
+        text.append(SummaryLines.row("", Shown.count(vocabulary.size(), "different word")));
         text.append(SummaryLines.counts("nodes", nodes)).append(SummaryLines.range("depth", depth));
         if (!labels.isEmpty()) {
             text.append(SummaryLines.range("children", children));

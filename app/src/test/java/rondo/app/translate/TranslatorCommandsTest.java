@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rondo.app.Pairs;
 import rondo.app.Run;
-import rondo.text.Alignment;
 import tools.jackson.databind.json.JsonMapper;
 
 class TranslatorCommandsTest {
@@ -175,12 +174,8 @@ class TranslatorCommandsTest {
             var parts = found.strip().split(" \\|\\|\\| ?", -1);
             assertThat(parts).as(found).hasSize(2);
             int words = parts[0].isBlank() ? 0 : parts[0].strip().split("\\s+", -1).length;
-            var links = Alignment.parse(parts[1]).links();
-            assertThat(links)
-                    .as(found)
-                    .extracting(Alignment.Link::target)
-                    .isEqualTo(IntStream.range(0, words).boxed().toList());
-            assertThat(links).as(found).allMatch(link -> link.source() < 5);
+            var targets = IntStream.range(0, words).mapToObj(word -> "[0-4]-" + word);
+            assertThat(parts[1].strip()).as(found).matches(targets.collect(Collectors.joining(" ")));
         }
     }
 
@@ -212,7 +207,8 @@ class TranslatorCommandsTest {
                 "1");
         assertThat(files.err()).isEmpty();
         assertThat(files.out())
-                .contains("BLEU|nrefs:1|", "tok:13a", "chrF2|", "95 % interval", "exact match", "30 sentences");
+                .contains("BLEU|nrefs:1|", "tok:13a", "chrF2|", "95 % interval", "exact match", "30 sentences")
+                .containsPattern("\ntranslator [0-9a-f]{12}, learned from [0-9a-f]{12}; rondo .*, java .*, f32: .*\n");
         var pairs = Run.of("", "evaluate", path("m"), "--text", path("train.tsv"), "--beam", "1");
         assertThat(pairs.out().lines().findFirst())
                 .isEqualTo(files.out().lines().findFirst());

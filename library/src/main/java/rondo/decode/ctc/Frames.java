@@ -1,12 +1,9 @@
 // The frames that a search has seen.
 package rondo.decode.ctc;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import rondo.basis.RondoException;
 import rondo.basis.ShapeException;
-import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Tensor;
 
 /// The frames that a search has seen, T of them, each with the log-probabilities of V symbols, which are numbers.
@@ -81,13 +78,7 @@ public final class Frames {
             logProbs = Arrays.copyOf(logProbs, (int) more);
         }
         int at = (count - forgotten) * symbols;
-        if (from.type() == DType.F32) {
-            MemorySegment.copy(from.segment(), ValueLayout.JAVA_FLOAT, from.offset(row), logProbs, at, symbols);
-        } else {
-            for (int v = 0; v < symbols; v++) {
-                logProbs[at + v] = (float) from.get(row, v);
-            }
-        }
+        from.copyRow(row, logProbs, at);
         check(at);
         count++;
     }

@@ -8,12 +8,8 @@ public enum DType {
     F32(4),
     /// The upper half of a single: 8 bits of exponent, 7 of fraction.
     BF16(2),
-    /// Signed bytes.
-    S8(1),
     /// IEEE double precision.
-    F64(8),
-    /// Signed 32-bit integers.
-    I32(4);
+    F64(8);
 
     private final int bytes;
 

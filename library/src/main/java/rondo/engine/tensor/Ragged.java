@@ -103,15 +103,6 @@ public final class Ragged {
         return columns;
     }
 
-    /// The row of the last step of each column.
-    public int[] lastRows() {
-        int[] rows = new int[lengths.length];
-        for (int c = 0; c < rows.length; c++) {
-            rows[c] = offsets[lengths[c] - 1] + c;
-        }
-        return rows;
-    }
-
     /// The column to which each row belongs: gathers one row a sequence into one row a step.
     public int[] columnOfRows() {
         int[] columns = new int[rows()];

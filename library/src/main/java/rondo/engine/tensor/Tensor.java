@@ -156,8 +156,6 @@ public final class Tensor {
             case F32 -> memory.get(ValueLayout.JAVA_FLOAT, at);
             case F64 -> memory.get(ValueLayout.JAVA_DOUBLE, at);
             case BF16 -> Float.intBitsToFloat(memory.get(ValueLayout.JAVA_SHORT, at) << 16);
-            case S8 -> memory.get(ValueLayout.JAVA_BYTE, at);
-            case I32 -> memory.get(ValueLayout.JAVA_INT, at);
         };
     }
 
@@ -169,8 +167,6 @@ public final class Tensor {
             case F32 -> memory.set(ValueLayout.JAVA_FLOAT, at, (float) number);
             case F64 -> memory.set(ValueLayout.JAVA_DOUBLE, at, number);
             case BF16 -> memory.set(ValueLayout.JAVA_SHORT, at, bf16((float) number));
-            case S8 -> memory.set(ValueLayout.JAVA_BYTE, at, (byte) number);
-            case I32 -> memory.set(ValueLayout.JAVA_INT, at, (int) number);
         }
     }
 
@@ -214,11 +210,22 @@ public final class Tensor {
     public float[] toFloats() {
         float[] numbers = new float[Math.multiplyExact(rows, columns)];
         for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < columns; c++) {
-                numbers[r * columns + c] = (float) get(r, c);
-            }
+            copyRow(r, numbers, r * columns);
         }
         return numbers;
+    }
+
+    /// Copies the numbers of a row into an array.
+    ///
+    /// @param at where the first one goes
+    public void copyRow(int row, float[] to, int at) {
+        if (type == DType.F32) {
+            MemorySegment.copy(segment(), ValueLayout.JAVA_FLOAT, offset(row), to, at, columns);
+        } else {
+            for (int c = 0; c < columns; c++) {
+                to[at + c] = (float) get(row, c);
+            }
+        }
     }
 
     @Override

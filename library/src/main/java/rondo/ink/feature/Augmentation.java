@@ -53,8 +53,7 @@ public record Augmentation(
     }
 
     /// Strength 1: 3 degrees, a shear of 0.1, scales of 0.1, a jitter of 0.015, a warp of 0.2, 0.05 dropped; strokes by
-    /// themselves
-    /// as [StrokeVariation#standard] says.
+    /// themselves as [StrokeVariation#standard] says.
     public static Augmentation standard() {
         return new Augmentation(1, 3, 0.1, 0.1, 0.015, 0.2, 0.05, StrokeVariation.standard());
     }
@@ -62,41 +61,6 @@ public record Augmentation(
     /// The same, stronger or weaker.
     public Augmentation strength(double other) {
         return new Augmentation(other, rotation, shear, scale, jitter, warp, dropped, strokes);
-    }
-
-    /// The same, otherwise turned, at random.
-    public Augmentation rotation(double degrees) {
-        return new Augmentation(strength, degrees, shear, scale, jitter, warp, dropped, strokes);
-    }
-
-    /// The same, otherwise slanted, at random.
-    public Augmentation shear(double other) {
-        return new Augmentation(strength, rotation, other, scale, jitter, warp, dropped, strokes);
-    }
-
-    /// The same, otherwise stretched, at random.
-    public Augmentation scale(double other) {
-        return new Augmentation(strength, rotation, shear, other, jitter, warp, dropped, strokes);
-    }
-
-    /// The same, its strokes otherwise moved, at random.
-    public Augmentation jitter(double heights) {
-        return new Augmentation(strength, rotation, shear, scale, heights, warp, dropped, strokes);
-    }
-
-    /// The same at another pace, at random.
-    public Augmentation warp(double other) {
-        return new Augmentation(strength, rotation, shear, scale, jitter, other, dropped, strokes);
-    }
-
-    /// The same with another share of points left out.
-    public Augmentation dropped(double share) {
-        return new Augmentation(strength, rotation, shear, scale, jitter, warp, share, strokes);
-    }
-
-    /// The same, strokes altered otherwise.
-    public Augmentation strokes(StrokeVariation other) {
-        return new Augmentation(strength, rotation, shear, scale, jitter, warp, dropped, other);
     }
 
     /// The ink, altered.

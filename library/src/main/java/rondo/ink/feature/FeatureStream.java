@@ -93,11 +93,6 @@ public final class FeatureStream {
         }
     }
 
-    /// The number of rows that wait to be read.
-    public int rows() {
-        return rows.size();
-    }
-
     /// Gives the rows since the last reading to a reader, in order, without a copy; they then wait no longer.
     public void drain(RowReader reader) {
         rows.drain(reader);

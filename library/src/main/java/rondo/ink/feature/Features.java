@@ -50,24 +50,9 @@ public record Features(
         return new Features(other, direction, curvature, speed, position, stack, stride);
     }
 
-    /// The same with or without direction.
-    public Features direction(boolean other) {
-        return new Features(normalization, other, curvature, speed, position, stack, stride);
-    }
-
-    /// The same with or without curvature.
-    public Features curvature(boolean other) {
-        return new Features(normalization, direction, other, speed, position, stack, stride);
-    }
-
     /// The same with or without speed.
     public Features speed(boolean other) {
         return new Features(normalization, direction, curvature, other, position, stack, stride);
-    }
-
-    /// The same with or without position.
-    public Features position(boolean other) {
-        return new Features(normalization, direction, curvature, speed, other, stack, stride);
     }
 
     /// The same with other rows.

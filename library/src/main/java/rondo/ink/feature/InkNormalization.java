@@ -68,9 +68,9 @@ public record InkNormalization(
         }
     }
 
-    /// Height 1, points at distances of 1/20, nothing straightened.
+    /// Height 1, points at distances of 1/10, nothing straightened.
     public static InkNormalization standard() {
-        return new InkNormalization(Scaling.HEIGHT, 1, false, false, Resampling.DISTANCE, 0.05);
+        return new InkNormalization(Scaling.HEIGHT, 1, false, false, Resampling.DISTANCE, 0.1);
     }
 
     /// The same with another measure of size.

@@ -66,10 +66,6 @@ final class RowStack {
         }
     }
 
-    int size() {
-        return size;
-    }
-
     /// Gives each row to a reader, which may fail; then there is none.
     void drain(RowReader reader) {
         int width = stack * pointWidth;

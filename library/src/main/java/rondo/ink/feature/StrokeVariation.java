@@ -7,8 +7,7 @@ import rondo.ink.stroke.Ink;
 import rondo.ink.stroke.Stroke;
 
 /// Alters each stroke by itself, as hands differ from one another: turned and stretched around its middle, bent, and
-/// now
-/// and then drawn from its end to its beginning, since what one hand draws downwards another draws upwards.
+/// now and then drawn from its end to its beginning, since what one hand draws downwards another draws upwards.
 ///
 /// @param share how much each stroke is turned, slanted and stretched, as a share of what the whole ink is
 /// @param bend how far a stroke is bent to the side, in heights of the ink; the standard deviation of a normal

@@ -55,16 +55,6 @@ public final class Stroke {
         return new Stroke(x, y, times, checked("pressures", other, x.length));
     }
 
-    /// The same without times.
-    public Stroke withoutTimes() {
-        return new Stroke(x, y, ABSENT, pressures);
-    }
-
-    /// The same without pressures.
-    public Stroke withoutPressures() {
-        return new Stroke(x, y, times, ABSENT);
-    }
-
     /// The number of points, T.
     public int size() {
         return x.length;

@@ -12,6 +12,8 @@ import rondo.learn.batch.Batching.By;
 /// stay in the order given.
 public final class Batches {
     private static final int CHUNK = 100;
+    private static final int SIDE_BY_SIDE = 32;
+    private static final int SHARED = 4; // batches at least, where there are as many examples
 
     private final int[] examples;
     private final int[] starts;
@@ -39,6 +41,14 @@ public final class Batches {
         }
         int[] starts = starts(examples, units, batching);
         return new Batches(examples, starts, rng.at("batches").permutation(starts.length - 1));
+    }
+
+    /// How many examples go through a net at once where nothing is learned, so that threads share the work: a function
+    /// of their number alone.
+    ///
+    /// @param examples how many there are
+    public static int sideBySide(int examples) {
+        return Math.clamp(examples / SHARED, 1, SIDE_BY_SIDE);
     }
 
     /// How many batches there are.

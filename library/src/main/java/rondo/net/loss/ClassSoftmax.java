@@ -59,21 +59,27 @@ public final class ClassSoftmax implements OutputLayer {
             do {
                 pairs += members(targets[to++]).length;
             } while (to < targets.length && pairs + members(targets[to]).length <= MOST_PAIRS);
-            sum += within(x, targets, from, to, pairs, losses, end);
+            sum += within(x, targets, new Rows(from, to, pairs), losses, end);
             from = to;
         }
         end.loss().value().set(0, 0, sum);
         return new Loss(Ops.add(first.loss(), end.loss()), losses);
     }
 
+    /// Some rows, one after the other.
+    ///
+    /// @param to the first that is none of them
+    /// @param pairs how many words their classes have together
+    private record Rows(int from, int to, int pairs) {}
+
     private int[] members(int word) {
         return classes.members(classes.of(word));
     }
 
     /// The loss of the words of some rows within their classes, which is added to `losses`.
-    private double within(Var x, int[] targets, int from, int to, int count, float[] losses, LossEnd end) {
-        var pairs = new RowPairs(count);
-        for (int r = from; r < to; r++) {
+    private double within(Var x, int[] targets, Rows rows, float[] losses, LossEnd end) {
+        var pairs = new RowPairs(rows.pairs());
+        for (int r = rows.from(); r < rows.to(); r++) {
             for (int word : members(targets[r])) {
                 pairs.add(r, word);
             }
@@ -81,7 +87,7 @@ public final class ClassSoftmax implements OutputLayer {
         var scores = pairs.scores(x, weight, bias);
         double sum = 0;
         int start = 0;
-        for (int r = from; r < to; r++) {
+        for (int r = rows.from(); r < rows.to(); r++) {
             int size = members(targets[r]).length;
             float[] loss = new float[1];
             int[] place = {classes.place(targets[r])};

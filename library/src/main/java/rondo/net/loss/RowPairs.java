@@ -25,18 +25,6 @@ final class RowPairs {
         entries[count++] = entry;
     }
 
-    int count() {
-        return count;
-    }
-
-    int row(int pair) {
-        return rows[pair];
-    }
-
-    int entry(int pair) {
-        return entries[pair];
-    }
-
     /// `x[row] . table[entry] + bias[entry]` of each pair, [1,P].
     Tensor scores(Var x, Parameter table, Parameter bias) {
         var tape = x.tape();

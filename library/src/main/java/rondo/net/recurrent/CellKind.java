@@ -9,9 +9,6 @@ public interface CellKind {
     /// The name, as on the command line.
     String name();
 
-    /// What it is, in a line.
-    String summary();
-
     /// A new cell.
     Cell create(CellSizes sizes, Rng rng);
 }

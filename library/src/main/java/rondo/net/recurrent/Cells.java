@@ -10,7 +10,7 @@ import rondo.engine.kernel.Activation;
 
 /// All cells by name: the built-in ones and those that the class path offers as services of [CellKind].
 public final class Cells {
-    private record BuiltIn(String name, String summary, Maker maker) implements CellKind {
+    private record BuiltIn(String name, Maker maker) implements CellKind {
         @Override
         public Cell create(CellSizes sizes, Rng rng) {
             return maker.make(sizes.inputs(), sizes.outputs(), rng);
@@ -27,16 +27,12 @@ public final class Cells {
     /// The kinds there are, by name.
     public static Map<String, CellKind> kinds() {
         var kinds = new TreeMap<String, CellKind>();
-        add(kinds, "gru", "gated recurrent unit, reset after the product (PyTorch)", GruCell::new);
-        add(kinds, "gru-reset-before", "gated recurrent unit, reset before the product", ResetBeforeGruCell::new);
-        add(kinds, "lstm", "long short-term memory", LstmCell::new);
-        add(kinds, "tanh", "simple recurrent net, tanh", (i, o, rng) -> new SimpleCell(Activation.TANH, i, o, rng));
-        add(kinds, "relu", "simple recurrent net, ReLU", (i, o, rng) -> new SimpleCell(Activation.RELU, i, o, rng));
-        add(
-                kinds,
-                "logistic",
-                "simple recurrent net, logistic function",
-                (i, o, rng) -> new SimpleCell(Activation.LOGISTIC, i, o, rng));
+        add(kinds, "gru", GruCell::new);
+        add(kinds, "gru-reset-before", ResetBeforeGruCell::new);
+        add(kinds, "lstm", LstmCell::new);
+        add(kinds, "tanh", (i, o, rng) -> new SimpleCell(Activation.TANH, i, o, rng));
+        add(kinds, "relu", (i, o, rng) -> new SimpleCell(Activation.RELU, i, o, rng));
+        add(kinds, "logistic", (i, o, rng) -> new SimpleCell(Activation.LOGISTIC, i, o, rng));
         ServiceLoader.load(CellKind.class).forEach(kind -> kinds.put(kind.name(), kind));
         return kinds;
     }
@@ -55,7 +51,7 @@ public final class Cells {
         return kind(name).create(sizes, rng);
     }
 
-    private static void add(Map<String, CellKind> kinds, String name, String summary, Maker maker) {
-        kinds.put(name, new BuiltIn(name, summary, maker));
+    private static void add(Map<String, CellKind> kinds, String name, Maker maker) {
+        kinds.put(name, new BuiltIn(name, maker));
     }
 }

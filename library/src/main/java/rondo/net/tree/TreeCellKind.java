@@ -10,9 +10,6 @@ public interface TreeCellKind {
     /// The name, as on the command line.
     String name();
 
-    /// What it is, in a line.
-    String summary();
-
     /// A new cell.
     ///
     /// @throws rondo.basis.ConfigException if it cannot have these sizes

@@ -10,7 +10,7 @@ import rondo.net.recurrent.CellSizes;
 
 /// All tree cells by name: the built-in ones and those that the class path offers as services of [TreeCellKind].
 public final class TreeCells {
-    private record BuiltIn(String name, String summary, Maker maker) implements TreeCellKind {
+    private record BuiltIn(String name, Maker maker) implements TreeCellKind {
         @Override
         public TreeCell create(CellSizes sizes, Rng rng) {
             return maker.make(sizes.inputs(), sizes.outputs(), rng);
@@ -27,12 +27,12 @@ public final class TreeCells {
     /// The kinds there are, by name.
     public static Map<String, TreeCellKind> kinds() {
         var kinds = new TreeMap<String, TreeCellKind>();
-        add(kinds, "tree-lstm", "binary Tree-LSTM", TreeLstmCell::new);
-        add(kinds, "child-sum", "child-sum Tree-LSTM, any number of children", ChildSumLstmCell::new);
-        add(kinds, "tree-gru", "Tree-GRU, any number of children", TreeGruCell::new);
-        add(kinds, "rntn", "recursive neural tensor network", TensorCell::new);
-        add(kinds, "recursive", "recursive net, one space for words and phrases", RecursiveCell::new);
-        add(kinds, "untied", "recursive net, other weights for leaves than for nodes", UntiedCell::new);
+        add(kinds, "tree-lstm", TreeLstmCell::new);
+        add(kinds, "child-sum", ChildSumLstmCell::new);
+        add(kinds, "tree-gru", TreeGruCell::new);
+        add(kinds, "rntn", TensorCell::new);
+        add(kinds, "recursive", RecursiveCell::new);
+        add(kinds, "untied", UntiedCell::new);
         ServiceLoader.load(TreeCellKind.class).forEach(kind -> kinds.put(kind.name(), kind));
         return kinds;
     }
@@ -51,7 +51,7 @@ public final class TreeCells {
         return kind(name).create(sizes, rng);
     }
 
-    private static void add(Map<String, TreeCellKind> kinds, String name, String summary, Maker maker) {
-        kinds.put(name, new BuiltIn(name, summary, maker));
+    private static void add(Map<String, TreeCellKind> kinds, String name, Maker maker) {
+        kinds.put(name, new BuiltIn(name, maker));
     }
 }

@@ -47,12 +47,12 @@ class RaggedTest {
                 .as("seed %d: packed and back", seed)
                 .isEqualTo(Arrays.stream(sequences).flatMapToInt(Arrays::stream).toArray());
         int[] columnOfRows = layout.columnOfRows();
-        int[] last = layout.lastRows();
         for (int row = 0; row < packed.length; row++) {
             assertThat(layout.sequence(columnOfRows[row])).isEqualTo(packed[row] / 100);
         }
-        for (int c = 0; c < last.length; c++) {
-            assertThat(packed[last[c]]).isEqualTo(100 * layout.sequence(c) + layout.length(c) - 1);
+        for (int c = 0; c < layout.sequences(); c++) {
+            int last = layout.offset(layout.length(c) - 1) + c;
+            assertThat(packed[last]).isEqualTo(100 * layout.sequence(c) + layout.length(c) - 1);
         }
     }
 

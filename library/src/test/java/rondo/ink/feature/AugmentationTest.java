@@ -14,7 +14,11 @@ import rondo.ink.stroke.Ink;
 import rondo.ink.stroke.Stroke;
 
 class AugmentationTest {
-    private static final Augmentation NONE = new Augmentation(1, 0, 0, 0, 0, 0, 0, StrokeVariation.none());
+    private static final StrokeVariation NONE = StrokeVariation.none();
+
+    private static Augmentation ofStrokes(StrokeVariation strokes) {
+        return new Augmentation(1, 0, 0, 0, 0, 0, 0, strokes);
+    }
 
     @Test
     void isAFunctionOfInkAndStream() {
@@ -34,7 +38,7 @@ class AugmentationTest {
                     .isEqualTo(ink);
         }
         var ink = RandomInk.scribble(new Random(1), 2);
-        assertThat(NONE.apply(ink, Rng.of(1)).strokes()).hasSameSizeAs(ink.strokes());
+        assertThat(ofStrokes(NONE).apply(ink, Rng.of(1)).strokes()).hasSameSizeAs(ink.strokes());
     }
 
     @Test
@@ -52,9 +56,7 @@ class AugmentationTest {
         var huge = Ink.of(Stroke.of(new float[] {-large, large}, new float[] {large, -large})
                 .times(0, large));
         for (int seed = 0; seed < 20; seed++) {
-            assertThat(Augmentation.standard()
-                            .strength(10)
-                            .dropped(0)
+            assertThat(new Augmentation(10, 3, 0.1, 0.1, 0.015, 0.2, 0, StrokeVariation.standard())
                             .apply(huge, Rng.of(seed))
                             .points())
                     .isEqualTo(2);
@@ -65,7 +67,7 @@ class AugmentationTest {
     @Test
     void turnsAroundTheMiddleAndKeepsDistances() {
         var ink = Ink.of(Stroke.of(new float[] {100, 104, 104}, new float[] {200, 200, 203}));
-        var turned = NONE.rotation(20).apply(ink, Rng.of(5)).strokes().getFirst();
+        var turned = new Augmentation(1, 20, 0, 0, 0, 0, 0, NONE).apply(ink, Rng.of(5)).strokes().getFirst();
         assertThat(Math.hypot(turned.x(2) - turned.x(0), turned.y(2) - turned.y(0)))
                 .isCloseTo(5, within(1e-4));
         assertThat((turned.x(0) + turned.x(2)) / 2).isCloseTo(102, within(1e-4f));
@@ -75,7 +77,7 @@ class AugmentationTest {
     @Test
     void dropsAboutAsManyPointsAsItShould() {
         var ink = RandomInk.scribble(new Random(2), 100);
-        long left = NONE.dropped(0.3).apply(ink, Rng.of(1)).points();
+        long left = new Augmentation(1, 0, 0, 0, 0, 0, 0.3, NONE).apply(ink, Rng.of(1)).points();
         long inner = ink.points() - 2L * ink.strokes().size();
         assertThat((double) (ink.points() - left) / inner).isBetween(0.25, 0.35);
     }
@@ -83,7 +85,7 @@ class AugmentationTest {
     @Test
     void warpedTimesRiseAndKeepPauses() {
         var ink = RandomInk.scribble(new Random(3), 5);
-        var warped = NONE.warp(0.5).apply(ink, Rng.of(1));
+        var warped = new Augmentation(1, 0, 0, 0, 0, 0.5, 0, NONE).apply(ink, Rng.of(1));
         float before = Float.NEGATIVE_INFINITY;
         for (int s = 0; s < ink.strokes().size(); s++) {
             var stroke = warped.strokes().get(s);
@@ -101,7 +103,7 @@ class AugmentationTest {
     void drawsStrokesBackwards() {
         var ink = RandomInk.scribble(new Random(4), 6);
         var backwards =
-                NONE.strokes(new StrokeVariation(0, 0, 1)).apply(ink, Rng.of(1)).strokes();
+                ofStrokes(new StrokeVariation(0, 0, 1)).apply(ink, Rng.of(1)).strokes();
         for (int s = 0; s < ink.strokes().size(); s++) {
             var stroke = ink.strokes().get(s);
             int last = stroke.size() - 1;
@@ -116,7 +118,7 @@ class AugmentationTest {
     void bendsStrokesNoFartherThanItSays() {
         var ink = RandomInk.scribble(new Random(5), 6);
         double most = 2 * 0.1 * ink.bounds().height();
-        var bent = NONE.strokes(new StrokeVariation(0, 0.1, 0)).apply(ink, Rng.of(1));
+        var bent = ofStrokes(new StrokeVariation(0, 0.1, 0)).apply(ink, Rng.of(1));
         assertThat(bent).isNotEqualTo(ink);
         for (int s = 0; s < ink.strokes().size(); s++) {
             for (int i = 0; i < ink.strokes().get(s).size(); i++) {
@@ -132,8 +134,8 @@ class AugmentationTest {
         assertThatThrownBy(() -> Augmentation.standard().strength(-1))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("strength: -1.0; expected a number from 0 to 10.0");
-        assertThatThrownBy(() -> Augmentation.standard().warp(Double.NaN)).isInstanceOf(ConfigException.class);
-        assertThatThrownBy(() -> Augmentation.standard().dropped(0.95))
+        assertThatThrownBy(() -> new Augmentation(1, 0, 0, 0, 0, Double.NaN, 0, NONE)).isInstanceOf(ConfigException.class);
+        assertThatThrownBy(() -> new Augmentation(1, 0, 0, 0, 0, 0, 0.95, NONE))
                 .hasMessageContaining("0.95 of all points dropped");
     }
 }

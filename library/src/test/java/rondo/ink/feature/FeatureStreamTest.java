@@ -69,14 +69,14 @@ class FeatureStreamTest {
                         .normalization(InkNormalization.standard().unit(1).resampling(Resampling.ALL, 1))
                         .stream();
         stream.accept(0, 0);
-        assertThat(stream.rows()).isZero();
+        assertThat(stream.read().size()).isZero();
         stream.accept(1, 0);
-        assertThat(stream.rows()).isEqualTo(1);
+        assertThat(stream.read().size()).isEqualTo(1);
+        stream.accept(2, 0);
         stream.endStroke();
         stream.endStroke();
-        assertThat(stream.rows()).isEqualTo(2);
         assertThat(stream.read().size()).isEqualTo(2);
-        assertThat(stream.rows()).isZero();
+        assertThat(stream.read().size()).isZero();
     }
 
     @Test

@@ -75,11 +75,6 @@ class TreeCellsTest {
         }
 
         @Override
-        public String summary() {
-            return "the sum of the children";
-        }
-
-        @Override
         public TreeCell create(CellSizes sizes, Rng rng) {
             return new SumCell(new Linear(sizes.inputs(), sizes.outputs(), rng));
         }
@@ -105,13 +100,13 @@ class TreeCellsTest {
 
     @Test
     void treeLstmOfThreeChildrenObeysTheLaws() {
-        record Ternary(String name, String summary) implements TreeCellKind {
+        record Ternary(String name) implements TreeCellKind {
             @Override
             public TreeCell create(CellSizes sizes, Rng rng) {
                 return new TreeLstmCell(3, sizes.inputs(), sizes.outputs(), rng);
             }
         }
-        TreeCellLaws.check(new Ternary("ternary", "three children"), new CellSizes(3, 5), 3);
+        TreeCellLaws.check(new Ternary("ternary"), new CellSizes(3, 5), 3);
     }
 
     /// Over a chain both Tree-LSTMs are the LSTM, from the leaf to the root.

@@ -2,6 +2,7 @@
 package rondo.metric;
 
 import java.util.List;
+import rondo.basis.Shown;
 
 /// How well and how fast a translator did on a text.
 ///
@@ -10,7 +11,7 @@ import java.util.List;
 /// @param chrf chrF2 of the text
 /// @param exactMatch sentences equal to a reference to the letter
 /// @param seconds that translating took
-public record Evaluation(BleuScore bleu, Interval interval, ChrfScore chrf, Accuracy exactMatch, double seconds) {
+public record TranslationEvaluation(BleuScore bleu, Interval interval, ChrfScore chrf, Accuracy exactMatch, double seconds) {
     /// Judges translations.
     ///
     /// @param bleu with the tokenizer for the target language
@@ -19,9 +20,9 @@ public record Evaluation(BleuScore bleu, Interval interval, ChrfScore chrf, Accu
     ///     hypothesis
     /// @param seconds that translating took
     /// @throws rondo.basis.InputException if there is nothing to judge or the numbers of sentences differ
-    public static Evaluation of(Bleu bleu, List<String> hypotheses, List<List<String>> references, double seconds) {
+    public static TranslationEvaluation of(Bleu bleu, List<String> hypotheses, List<List<String>> references, double seconds) {
         var counts = bleu.counts(hypotheses, references);
-        return new Evaluation(
+        return new TranslationEvaluation(
                 bleu.score(Counts.sum(counts), references.size()),
                 Bootstrap.standard()
                         .interval(
@@ -53,7 +54,7 @@ public record Evaluation(BleuScore bleu, Interval interval, ChrfScore chrf, Accu
     public String toString() {
         String line = "BLEU " + Figures.fixed(bleu.score(), 1) + " (95 % interval " + interval + "), chrF "
                 + Figures.fixed(chrf.score(), 1) + ", exact match " + exactMatch + ", "
-                + Figures.sentences(sentences());
+                + Shown.count(sentences(), "sentence");
         double speed = sentencesPerSecond();
         return Double.isFinite(speed) ? line + ", " + Figures.fixed(speed, speed < 10 ? 1 : 0) + " a second" : line;
     }

@@ -7,17 +7,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import rondo.basis.InputException;
 import rondo.basis.Workers;
+import rondo.learn.batch.Batches;
 import rondo.text.Vocabulary;
 
 /// Judges how probable a text is: all of it in a few parts side by side where lines follow one another, else
 /// line by line.
-final class Judge {
-    private static final int SIDE_BY_SIDE = 32;
-
+final class TextJudge {
     private final LanguageParts model;
     private final Workers workers;
 
-    Judge(LanguageParts model, Workers workers) {
+    TextJudge(LanguageParts model, Workers workers) {
         this.model = model;
         this.workers = workers;
     }
@@ -72,13 +71,13 @@ final class Judge {
                 : model.recipe().contiguous() ? Stretches.parts(corpus) : Stretches.lines(corpus, Integer.MAX_VALUE);
         float[] losses = new float[Math.toIntExact(corpus.size())];
         var batches = new ArrayList<List<Stretch>>();
-        int size = Math.clamp(stretches.size() / 4, 1, SIDE_BY_SIDE);
+        int size = Batches.sideBySide(stretches.size());
         for (int i = 0; i < stretches.size(); i += size) {
             batches.add(stretches.subList(i, Math.min(stretches.size(), i + size)));
         }
         workers.run(batches.size(), b -> {
             var batch = batches.get(b);
-            new Reading(model)
+            new TextReader(model)
                     .run(batch, (i, at, loss) -> losses[(int) batch.get(i).from() + at] = (float) loss);
         });
         return losses;

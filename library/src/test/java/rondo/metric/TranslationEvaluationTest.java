@@ -12,14 +12,14 @@ import rondo.basis.ConfigException;
 import rondo.basis.InputException;
 import rondo.basis.Version;
 
-class EvaluationTest {
+class TranslationEvaluationTest {
     private static final Bleu BLEU = new Bleu(BleuTokenizer.V13A);
     private static final List<String> HYPOTHESES = List.of("a b c d e", "f g h i", "k l m n");
     private static final List<List<String>> REFERENCES = List.of(List.of("a b c d e", "f g h j", "k l m n"));
 
     @Test
     void saysAllInOneLine() {
-        var evaluation = Evaluation.of(BLEU, HYPOTHESES, REFERENCES, 0.5);
+        var evaluation = TranslationEvaluation.of(BLEU, HYPOTHESES, REFERENCES, 0.5);
         assertThat(evaluation)
                 .hasToString("BLEU 85.5 (95 % interval 45.2 to 100.0), chrF 88.6, exact match 66.7 %, 3 sentences,"
                         + " 6.0 a second");
@@ -28,7 +28,7 @@ class EvaluationTest {
 
     @Test
     void reportNamesTheSignatures() {
-        assertThat(Evaluation.of(BLEU, HYPOTHESES, REFERENCES, 0.5).report().lines())
+        assertThat(TranslationEvaluation.of(BLEU, HYPOTHESES, REFERENCES, 0.5).report().lines())
                 .hasSize(3)
                 .first()
                 .asString()
@@ -38,7 +38,7 @@ class EvaluationTest {
 
     @Test
     void leavesOutASpeedThatWasNotMeasured() {
-        assertThat(Evaluation.of(BLEU, List.of("a"), List.of(List.of("a")), 0).toString())
+        assertThat(TranslationEvaluation.of(BLEU, List.of("a"), List.of(List.of("a")), 0).toString())
                 .endsWith("exact match 100.0 %, 1 sentence");
     }
 

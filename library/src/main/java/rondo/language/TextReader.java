@@ -12,7 +12,7 @@ import rondo.engine.tensor.Scope;
 import rondo.net.recurrent.State;
 
 /// Reads stretches of text of any length side by side, a few steps at a time, so that memory stays flat.
-final class Reading {
+final class TextReader {
     private static final int STEPS = 64;
 
     private final LanguageParts model;
@@ -28,7 +28,7 @@ final class Reading {
         void on(int stretch, int at, double loss);
     }
 
-    Reading(LanguageParts model) {
+    TextReader(LanguageParts model) {
         this.model = model;
     }
 

@@ -7,8 +7,8 @@ import java.util.function.BiFunction;
 import rondo.basis.InputException;
 
 /// Walks hypotheses and their references side by side.
-final class Corpus {
-    private Corpus() {}
+final class Comparison {
+    private Comparison() {}
 
     /// What `measure` gives for each hypothesis and its references.
     ///

@@ -1,10 +1,6 @@
 // Texts that any scorer of tokens scores.
 package rondo.decode.ctc.language;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +8,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import rondo.decode.Prefix;
 import rondo.decode.Scorer;
-import rondo.engine.tensor.Tensor;
 
 /// Texts that any scorer of tokens scores, such as an ensemble. A text is kept as the bytes from which the scorer can
 /// go on, which costs two steps of it for each new text, and memory for both.
@@ -29,7 +24,7 @@ public final class ScoredTexts<S> implements Texts {
         this.source = source;
     }
 
-    /// @param state what [Prefix#save] wrote
+    /// @param state what [Prefix#save] gave
     /// @param logProbs of the next token
     private record Saved(ByteBuffer state, float[] logProbs) implements Text {
         @Override
@@ -73,16 +68,7 @@ public final class ScoredTexts<S> implements Texts {
     }
 
     private static Saved saved(Prefix prefix, int row) {
-        try (var bytes = new ByteArrayOutputStream();
-                var out = new DataOutputStream(bytes)) {
-            prefix.save(row, out);
-            return new Saved(ByteBuffer.wrap(bytes.toByteArray()), row(prefix.logProbs(), row));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // nothing is written but memory
-        }
-    }
-
-    private static float[] row(Tensor logProbs, int row) {
-        return logProbs.rows(row, row + 1).toFloats();
+        float[] logProbs = prefix.logProbs().rows(row, row + 1).toFloats();
+        return new Saved(ByteBuffer.wrap(prefix.save(row)), logProbs);
     }
 }
