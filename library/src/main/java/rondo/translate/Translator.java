@@ -23,7 +23,6 @@ import rondo.metric.BleuTokenizer;
 import rondo.metric.Evaluation;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
-import rondo.store.Recipes;
 import rondo.text.ParallelText;
 import rondo.text.Tokenizer;
 import rondo.text.TokenizerFile;
@@ -90,7 +89,7 @@ public final class Translator implements AutoCloseable {
     /// @throws rondo.basis.FormatException if the folder does not hold a sound translator
     public static Translator open(Path folder, int threads) {
         var about = ModelFolder.read(folder).expect(TYPE, folder);
-        var recipe = Recipes.of(TranslatorRecipe.class, about.recipe(), folder.toString());
+        var recipe = about.recipe(TranslatorRecipe.class, folder);
         var source = tokenizer(about, folder, SOURCE_TOKENIZER);
         var target = tokenizer(about, folder, TARGET_TOKENIZER);
         var workers = new Workers(threads);
