@@ -78,6 +78,15 @@ class BadInputTest {
     }
 
     @Test
+    void moreTextsThanTwo() throws IOException {
+        String a = file("a", "1\n");
+        String b = file("b", "1\n");
+        var four = Run.of("", "train", "translator", "--train", a, b, "--train", a, b, "--model", path("x"));
+        fails(four, 2, "--train: 4 files; expected source and target file, or one file of pairs");
+        fails(trained("x", "--dev", a, b), 2, "--dev: 3 files; expected source and target file");
+    }
+
+    @Test
     void foldersThatCannotBeWritten() throws IOException {
         String inFile = Path.of(file("file", "a"), "x").toString();
         var arguments = List.of("train", "translator", "--train", path("train.tsv"), "--model", inFile);
@@ -103,7 +112,8 @@ class BadInputTest {
         fails(trained("x", "--hiden", "9"), 2, "unknown option --hiden; did you mean --hidden?");
         String recipe = file("recipe.json", "{\"learning_rat\": 1}");
         fails(trained("x", "--recipe", recipe), 2, "recipe.json: unknown setting learning_rat", "learning_rate");
-        fails(trained("x", "--recipe", file("broken.json", "{")), 65, "broken.json: not JSON");
+        fails(trained("x", "--recipe", file("broken.json", "{")), 2, "broken.json: not JSON");
+        fails(trained("x", "--recipe", path("nowhere.json")), 2, "nowhere.json: cannot be read");
         fails(trained("x", "--layers", "many"), 2, "layers is many; expected a whole number from 1");
         fails(trained("x", "--context", "atention"), 2, "context is atention", "did you mean attention?");
         fails(Run.of("", "train", "translater"), 2, "unknown command translater; did you mean translator?");
@@ -126,6 +136,15 @@ class BadInputTest {
             fails(Run.of("a\n", verb, path("kind")), 65, "a model of kind language-model; expected a translator");
         }
         assertThat(Run.of("", "inspect", path("kind")).out()).contains("language-model");
+        copy("m", "recipe");
+        var recipe = folder.resolve("recipe/config.json");
+        String sound = Files.readString(recipe);
+        for (String edited : List.of("\"layers\" : 0", "\"layer\" : 1")) {
+            Files.writeString(recipe, sound.replaceFirst("\"layers\" : \\d+", edited));
+            fails(Run.of("a\n", "translate", path("recipe")), 65, path("recipe") + ": ", "layer", "expected");
+        }
+        Files.writeString(recipe, sound.replaceFirst("\"cell\" : \"\\w+\"", "\"cell\" : \"none\""));
+        fails(Run.of("a\n", "translate", path("recipe")), 65, "none", "expected");
         copy("m", "short");
         var weights = folder.resolve("short/model.safetensors");
         byte[] bytes = Files.readAllBytes(weights);
@@ -164,6 +183,9 @@ class BadInputTest {
         trained("mean", "--context", "mean");
         fails(Run.of("a\n", "translate", path("mean"), "--attention"), 2, "its context is mean; expected attention");
         fails(Run.of("a\n", "translate", path("m"), "--beam", "0"), 2, "beam: 0");
+        String alone = "--weight without --language-model; expected both";
+        fails(Run.of("a\n", "translate", path("m"), "--weight", "0.3"), 2, alone);
+        fails(Run.of("", "evaluate", path("m"), "--text", path("dev.tsv"), "--weight", "-3"), 2, alone);
         fails(Run.of("a\n", "translate", path("m"), "--batch", "0"), 2, "batch: 0");
         fails(Run.of("a\n", "translate", path("m"), "--threads", "0"), 2, "threads: 0");
         fails(Run.of("", "evaluate", path("m"), "--source", "x"), 2, "expected --source with --reference");

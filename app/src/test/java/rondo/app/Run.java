@@ -2,8 +2,10 @@
 package rondo.app;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
@@ -23,12 +25,39 @@ public record Run(int code, String out, String err) {
         return run(input.getBytes(StandardCharsets.UTF_8), true, arguments);
     }
 
+    /// As if what is printed went to a process that has ended.
+    public static Run closed(String input, String... arguments) {
+        return run(input.getBytes(StandardCharsets.UTF_8), false, new Closed(), arguments);
+    }
+
     private static Run run(byte[] input, boolean terminal, String... arguments) {
-        var out = new StringWriter();
+        return run(input, terminal, new StringWriter(), arguments);
+    }
+
+    private static Run run(byte[] input, boolean terminal, Writer out, String... arguments) {
         var err = new StringWriter();
         var streams =
                 new Streams(new ByteArrayInputStream(input), new PrintWriter(out), new PrintWriter(err), terminal);
         int code = Main.run(streams, StopSignal.none(), arguments);
         return new Run(code, out.toString(), err.toString());
+    }
+
+    /// Takes nothing.
+    private static final class Closed extends Writer {
+        @Override
+        public void write(char[] buffer, int from, int count) throws IOException {
+            throw new IOException("closed");
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+
+        @Override
+        public String toString() {
+            return "";
+        }
     }
 }

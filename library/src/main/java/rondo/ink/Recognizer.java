@@ -13,7 +13,6 @@ import rondo.ink.stroke.InkSample;
 import rondo.learn.Outcome;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
-import rondo.store.Recipes;
 
 /// Reads handwriting as it was drawn: lines of characters, or single characters and signs; learned from samples. Owns
 /// memory off the heap until it is closed. Many threads may use one recogniser. One that is forgotten open gives its
@@ -60,7 +59,7 @@ public final class Recognizer implements AutoCloseable {
     /// @throws rondo.basis.FormatException if the folder does not hold a sound recogniser
     public static Recognizer open(Path folder, int threads) {
         var about = ModelFolder.read(folder).expect(TYPE, folder);
-        var recipe = Recipes.of(RecognizerRecipe.class, about.recipe(), folder.toString());
+        var recipe = about.recipe(RecognizerRecipe.class, folder);
         var workers = new Workers(threads);
         try {
             return new Recognizer(RecognizerParts.read(recipe, about, folder), about, workers);
@@ -84,10 +83,18 @@ public final class Recognizer implements AutoCloseable {
         return read(inks.stream().map(features::of).toList(), search);
     }
 
+    /// What may be written in each of some samples, as [#recognize(List, InkSearch)].
+    ///
+    /// @throws rondo.basis.InputException if one makes no features; its place is named
+    public List<List<Recognition>> recognizeSamples(List<InkSample> samples, InkSearch search) {
+        return read(rows(samples), search);
+    }
+
     /// How well the model reads samples whose labels are known.
     ///
     /// @throws rondo.basis.InputException if there is none, or one has no label or makes no features
     public InkEvaluation evaluate(List<InkSample> samples, InkSearch search) {
+        InkEvaluation.truth(samples); // before the work is done
         long start = System.nanoTime();
         var read = read(rows(samples), search);
         double seconds = (System.nanoTime() - start) / 1e9;

@@ -19,7 +19,6 @@ import rondo.learn.Outcome;
 import rondo.metric.TextPerplexity;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
-import rondo.store.Recipes;
 import rondo.text.PlainText;
 import rondo.text.Tokenizer;
 import rondo.text.TokenizerFile;
@@ -73,7 +72,7 @@ public final class LanguageModel implements AutoCloseable {
     /// @throws rondo.basis.FormatException if the folder does not hold a sound language model
     public static LanguageModel open(Path folder, int threads) {
         var about = ModelFolder.read(folder).expect(TYPE, folder);
-        var recipe = Recipes.of(LanguageModelRecipe.class, about.recipe(), folder.toString());
+        var recipe = about.recipe(LanguageModelRecipe.class, folder);
         var workers = new Workers(threads);
         try {
             var model = LanguageParts.read(recipe, tokenizer(about, folder), about, folder);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
@@ -59,7 +58,7 @@ public final class LanguageModelTraining
     protected LanguageModel.Trained train(Training settings) {
         var preparation = new Preparation(progress(), stop());
         var text = train.each(preparation::goOn);
-        if (StreamSupport.stream(text.spliterator(), false).allMatch(String::isBlank)) {
+        if (text.isBlank()) {
             throw nothing();
         }
         hashes.put("train", text.fingerprint());

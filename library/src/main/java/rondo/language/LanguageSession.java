@@ -4,6 +4,7 @@ package rondo.language;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import rondo.basis.ConfigException;
 import rondo.basis.FormatException;
 import rondo.basis.Rng;
@@ -18,13 +19,16 @@ import rondo.text.Vocabulary;
 /// it becomes. Owns memory off the heap until it is closed; one that is forgotten open gives it back some
 /// time later, with a warning. One thread uses it at a time.
 public final class LanguageSession implements AutoCloseable {
+    private static final int LONGEST = 64; // of an open word
+    private static final int[] FIRST = {0};
+
     private final LanguageParts model;
     private final String identity;
     private final WordSearch words;
     private final Session<LanguageParts> session;
     private final int[] token = {0};
     private boolean begun; // whether anything of the line was read
-    private String open = ""; // the last word, which may be unfinished and is read when it is not
+    private String open = ""; // the last word, which may be unfinished and is read when it is not; its end, if long
 
     private LanguageSession(LanguageParts model, String identity, WordSearch words) {
         this.model = model;
@@ -56,7 +60,8 @@ public final class LanguageSession implements AutoCloseable {
         return session;
     }
 
-    /// Reads on. White space ends a word, a line end the line.
+    /// Reads on. White space ends a word, and so does a character that is a word itself, as in Chinese; a line end the
+    /// line.
     public LanguageSession accept(String text) {
         String all = open + text;
         int start = 0;
@@ -67,7 +72,9 @@ public final class LanguageSession implements AutoCloseable {
             start = end + 1;
         }
         String line = all.substring(start);
-        int word = beginningOfLastWord(line);
+        // units may grow over letters of any script
+        boolean units = model.tokenizer().segmentation() == Segmentation.UNITS;
+        int word = beginningOfLastWord(line, units ? WordSearch::isLetter : words::continues);
         read(line.substring(0, word));
         open = line.substring(word);
         return this;
@@ -83,9 +90,13 @@ public final class LanguageSession implements AutoCloseable {
         if (count < 1) {
             throw new ConfigException("suggestions: " + count + "; expected at least 1");
         }
+        int word = beginningOfLastWord(open, words::continues);
         try (var scope = Scope.of("word search");
                 var ahead = session.ahead(0)) {
-            return words.run(ahead, typed(), count, scope);
+            for (int id : model.tokenizer().encode(open.substring(0, word), !begun)) {
+                ahead.advance(FIRST, new int[] {id});
+            }
+            return words.run(ahead, typed(open.substring(word), begun || word > 0), count, scope);
         }
     }
 
@@ -160,16 +171,20 @@ public final class LanguageSession implements AutoCloseable {
     }
 
     /// What was typed of the last word as its tokens have it.
-    private String typed() {
-        String typed = model.tokenizer().normalization().apply(open).replace(' ', Segmentation.MARK);
+    ///
+    /// @param inside whether something of the line stands before it
+    private String typed(String word, boolean inside) {
+        String typed = model.tokenizer().normalization().apply(word).replace(' ', Segmentation.MARK);
         boolean marked = model.tokenizer().segmentation() != Segmentation.CHARACTERS;
-        return marked && !begun && !typed.isEmpty() ? Segmentation.MARK + typed : typed;
+        return marked && !inside && !typed.isEmpty() ? Segmentation.MARK + typed : typed;
     }
 
     /// Where the last word begins, with the blank before it; it may still grow.
-    private static int beginningOfLastWord(String line) {
+    ///
+    /// @param continues whether a character continues a word
+    private static int beginningOfLastWord(String line, IntPredicate continues) {
         int start = line.length();
-        while (start > 0 && Character.isLetter(line.codePointBefore(start))) {
+        while (start > 0 && line.length() - start < LONGEST && continues.test(line.codePointBefore(start))) {
             start -= Character.charCount(line.codePointBefore(start));
         }
         return start > 0 && line.charAt(start - 1) == ' ' ? start - 1 : start;

@@ -1,11 +1,14 @@
 // Finds the words that may come next.
 package rondo.language;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rondo.decode.Candidates;
@@ -20,14 +23,21 @@ import rondo.text.Vocabulary;
 
 /// Finds the most probable words that may come next, whole ones where tokens are parts of words: the best
 /// unfinished words are continued together, and a word's probability is that of its tokens and of any token
-/// behind them that does not continue it.
+/// behind them that does not continue it. In scripts that are written without blanks, each token is taken for a word.
 final class WordSearch {
-    private static final int BEAM = 24;
-    private static final int LONGEST = 24; // tokens of a word
-    private static final double NEGLIGIBLE = 1e-7;
     private static final double NEVER = -1e30;
+    private static final Set<UnicodeScript> WITHOUT_BLANKS = EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR);
+    private static final int LONG_VOWEL = 'ー'; // of Kana, which Unicode counts to no script
 
     private final Tokenizer tokenizer;
+    private final Limits limits;
     private final boolean parts;
     private final boolean[] continues;
     private final Map<Integer, int[]> byFirst; // tokens by their first code point
@@ -38,8 +48,22 @@ final class WordSearch {
     /// @param token its last token
     private record Open(int row, int token, String text, double probability) {}
 
+    /// How far a search goes.
+    ///
+    /// @param beam unfinished words that are continued together
+    /// @param longest tokens of a word beyond those typed
+    /// @param negligible the probability of words that are not continued
+    record Limits(int beam, int longest, double negligible) {
+        static final Limits STANDARD = new Limits(24, 24, 1e-7);
+    }
+
     WordSearch(Tokenizer tokenizer) {
+        this(tokenizer, Limits.STANDARD);
+    }
+
+    WordSearch(Tokenizer tokenizer, Limits limits) {
         this.tokenizer = tokenizer;
+        this.limits = limits;
         this.parts = tokenizer.segmentation() != Segmentation.WORDS;
         var vocabulary = tokenizer.vocabulary();
         this.continues = new boolean[vocabulary.size()];
@@ -54,14 +78,26 @@ final class WordSearch {
                 byFirst.put(first, ids.stream().mapToInt(Integer::intValue).toArray()));
     }
 
-    /// Letters without the mark of a word's beginning continue a word; Han characters, which are words
-    /// themselves, do not.
-    private static boolean continues(int c) {
-        return (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK)
-                && Character.UnicodeScript.of(c) != Character.UnicodeScript.HAN;
+    /// Whether a character continues the word before it, as letters do and the marks on them. Where a word is several
+    /// tokens, those of scripts without blanks do not; where it is one, Han characters do not, which are words.
+    boolean continues(int c) {
+        var script = UnicodeScript.of(c);
+        boolean alone = parts ? WITHOUT_BLANKS.contains(script) || c == LONG_VOWEL : script == UnicodeScript.HAN;
+        return !alone && isLetter(c);
     }
 
-    /// The most probable words; empty for the end of the line, if nothing was typed.
+    /// Letters, and marks on letters such as vowel signs.
+    static boolean isLetter(int c) {
+        return Character.isLetter(c)
+                || switch (Character.getType(c)) {
+                    case Character.NON_SPACING_MARK,
+                            Character.COMBINING_SPACING_MARK,
+                            Character.ENCLOSING_MARK -> true;
+                    default -> false;
+                };
+    }
+
+    /// The most probable words; empty for the end of the line.
     ///
     /// @param prefix of one row, the text before the word; moved on
     /// @param typed the beginning of the word, with the mark of its beginning; empty if nothing was typed
@@ -70,7 +106,7 @@ final class WordSearch {
     List<Suggestion> run(Prefix prefix, String typed, int count, Scope scope) {
         var search = new Search(prefix, typed, count, scope);
         var open = List.of(new Open(0, Vocabulary.END, "", 1));
-        for (int length = 0; length < LONGEST && !open.isEmpty(); length++) {
+        for (int length = 0; length < limits.longest() + typed.length() && !open.isEmpty(); length++) {
             if (length > 0) {
                 prefix.advance(
                         open.stream().mapToInt(Open::row).toArray(),
@@ -90,8 +126,8 @@ final class WordSearch {
         private final Pointwise pointwise;
         private final Tensor ends; // 1 for tokens that do not continue a word, [1,V]
         private final Tensor bars; // what bars them from being chosen, [1,V]
-        private final Tensor copies; // of log-probabilities, [BEAM,V]
-        private final Tensor sums; // [1,BEAM]
+        private final Tensor copies; // of log-probabilities, [beam,V]
+        private final Tensor sums; // [1,beam]
         private final Candidates candidates = new Candidates();
         private final Candidates agreeing = new Candidates();
         private final Map<String, Double> found = new HashMap<>();
@@ -108,8 +144,8 @@ final class WordSearch {
             int tokens = parts ? continues.length : 0; // whole words are neither continued nor ended
             this.ends = Tensor.zeros(scope, type, 1, tokens);
             this.bars = Tensor.zeros(scope, type, 1, tokens);
-            this.copies = Tensor.empty(scope, type, BEAM, tokens);
-            this.sums = Tensor.empty(scope, type, 1, BEAM);
+            this.copies = Tensor.empty(scope, type, limits.beam(), tokens);
+            this.sums = Tensor.empty(scope, type, 1, limits.beam());
             for (int token = 0; token < tokens; token++) {
                 ends.set(0, token, continues[token] ? 0 : 1);
                 bars.set(0, token, continues[token] ? 0 : NEVER);
@@ -123,16 +159,19 @@ final class WordSearch {
             var scores = logProbs;
             if (begins && typed.isEmpty()) {
                 found.put("", Math.exp(logProbs.get(0, Vocabulary.END)));
-            } else if (!begins) {
+            } else if (!begins && parts) {
                 end(open, logProbs);
                 scores = copy(logProbs);
                 pointwise.addBias(bars, scores);
             }
-            candidates.clear(Math.max(BEAM, count) + Vocabulary.SPECIALS.size());
+            candidates.clear(Math.max(limits.beam(), count) + Vocabulary.SPECIALS.size());
             for (int row = 0; row < open.size(); row++) {
                 var word = open.get(row);
                 if (word.text().length() < typed.length()) {
                     complete(row, word, logProbs);
+                } else if (isMark(word.text())) { // any word may follow, also one that continues none
+                    found.merge("", word.probability() * Math.exp(logProbs.get(row, Vocabulary.END)), Double::sum);
+                    candidates.offer(logProbs, row, Math.log(word.probability()));
                 } else {
                     candidates.offer(scores, row, Math.log(word.probability()));
                 }
@@ -167,7 +206,7 @@ final class WordSearch {
         private void complete(int row, Open word, Tensor logProbs) {
             String rest = typed.substring(word.text().length());
             boolean any = rest.length() == 1; // that begins so: a mark alone is begun by most of the vocabulary
-            agreeing.clear(BEAM + count);
+            agreeing.clear(limits.beam() + count);
             for (int token : byFirst.getOrDefault(rest.codePointAt(0), new int[0])) {
                 boolean allowed = word.text().isEmpty() || continues[token];
                 if (allowed && (any || agree(tokenizer.vocabulary().token(token), rest))) {
@@ -185,11 +224,12 @@ final class WordSearch {
 
         /// Adds a word with one more token.
         private void add(int row, int token, String before, double probability) {
-            if (token < Vocabulary.SPECIALS.size()) {
+            String last = tokenizer.vocabulary().token(token);
+            if (token < Vocabulary.SPECIALS.size() || isByte(last)) {
                 return;
             }
-            String text = before + tokenizer.vocabulary().token(token);
-            if (parts && continuable(text)) {
+            String text = before + last;
+            if (continuable(text)) {
                 next.add(new Open(row, token, text, probability));
             } else if (text.length() >= typed.length()) {
                 found.merge(text, probability, Double::sum);
@@ -204,9 +244,9 @@ final class WordSearch {
                     .findFirst()
                     .orElse(0.0);
             var best = next.stream()
-                    .filter(word -> word.probability() > Math.max(least, NEGLIGIBLE))
+                    .filter(word -> word.probability() > Math.max(least, limits.negligible()))
                     .sorted(Comparator.comparingDouble(Open::probability).reversed())
-                    .limit(BEAM)
+                    .limit(limits.beam())
                     .toList();
             next = new ArrayList<>();
             return best;
@@ -214,13 +254,15 @@ final class WordSearch {
 
         /// The best words found.
         List<Suggestion> words() {
-            return found.entrySet().stream()
+            var shown = new HashMap<String, Double>();
+            found.forEach((text, probability) ->
+                    shown.merge(text.replace(Segmentation.MARK, ' ').strip(), probability, Double::sum));
+            return shown.entrySet().stream()
                     .sorted(Map.Entry.<String, Double>comparingByValue()
                             .reversed()
                             .thenComparing(Map.Entry.comparingByKey()))
                     .limit(count)
-                    .map(e -> new Suggestion(
-                            e.getKey().replace(Segmentation.MARK, ' ').strip(), Math.min(1, e.getValue() / reached)))
+                    .map(e -> new Suggestion(e.getKey(), Math.min(1, e.getValue() / reached)))
                     .toList();
         }
     }
@@ -230,13 +272,18 @@ final class WordSearch {
         return token.startsWith(rest) || rest.startsWith(token);
     }
 
-    private static boolean isMark(String text) {
-        return text.length() == 1 && text.charAt(0) == Segmentation.MARK;
+    /// Whether a token is a byte, of a character that has no token: no text by itself.
+    private boolean isByte(String token) {
+        return tokenizer.segmentation() == Segmentation.UNITS && token.startsWith("<0x") && token.length() == 6;
     }
 
-    /// Whether a word so far may be continued: a mark alone, or letters.
-    private static boolean continuable(String text) {
-        int last = text.codePointBefore(text.length());
-        return last == Segmentation.MARK || continues(last);
+    /// Whether a word has not begun but for its mark.
+    private static boolean isMark(String text) {
+        return !text.isEmpty() && text.charAt(text.length() - 1) == Segmentation.MARK;
+    }
+
+    /// Whether a word so far may be continued: a mark alone, or letters where words are several tokens.
+    private boolean continuable(String text) {
+        return isMark(text) || parts && continues(text.codePointBefore(text.length()));
     }
 }

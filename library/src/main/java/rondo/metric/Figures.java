@@ -11,8 +11,11 @@ final class Figures {
 
     /// A fixed number of decimals, rounded from the exact binary value with ties to even. `String.format`
     /// rounds the shortest decimal form and ties upwards, which at times prints another digit than C and Python
-    /// do.
+    /// do. What is no number is `none`, what has no end `infinite`.
     static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "none" : "infinite";
+        }
         return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rondo.basis.AtomicFile;
+import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.FormatException;
 import rondo.basis.Reason;
@@ -121,9 +122,25 @@ public record ModelFolder(
 
     /// Reads the texts of a JSON recipe that a user wrote.
     ///
-    /// @throws FormatException if it is not an object of numbers, words and booleans
+    /// @throws ConfigException if it is not an object of numbers, words and booleans
     public static Map<String, String> readRecipe(Path file) {
-        return texts(json(file), file);
+        try {
+            return texts(json(file), file);
+        } catch (FormatException e) {
+            throw new ConfigException(e.getMessage(), e);
+        }
+    }
+
+    /// The recipe as a record.
+    ///
+    /// @param folder of which this was read, for errors
+    /// @throws FormatException if a setting is unknown or has a value that it does not allow
+    public <R extends Record> R recipe(Class<R> kind, Path folder) {
+        try {
+            return Recipes.of(kind, recipe, folder.toString());
+        } catch (ConfigException e) {
+            throw new FormatException(e.getMessage(), e);
+        }
     }
 
     /// This, if it is a model of a kind.

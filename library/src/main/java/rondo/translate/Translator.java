@@ -23,7 +23,6 @@ import rondo.metric.BleuTokenizer;
 import rondo.metric.TranslationEvaluation;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
-import rondo.store.Recipes;
 import rondo.text.ParallelText;
 import rondo.text.Tokenizer;
 
@@ -86,7 +85,7 @@ public final class Translator implements AutoCloseable {
     /// @throws rondo.basis.FormatException if the folder does not hold a sound translator
     public static Translator open(Path folder, int threads) {
         var about = ModelFolder.read(folder).expect(TYPE, folder);
-        var recipe = Recipes.of(TranslatorRecipe.class, about.recipe(), folder.toString());
+        var recipe = about.recipe(TranslatorRecipe.class, folder);
         var source = TranslatorFiles.source(about, folder);
         var target = TranslatorFiles.target(about, folder);
         var workers = new Workers(threads);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -270,6 +271,14 @@ class RecognizerTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("b.jsonl:17: stroke 0 has no times");
         try (var recognizer = Recognizer.train(List.of(timed), List.of(), recipe)) {
+            var unlabelled = new InkSample(plain.ink(), Optional.empty(), plain.writer(), "c.jsonl:1");
+            assertThatThrownBy(() -> recognizer.evaluate(List.of(odd, unlabelled), InkSearch.greedy()))
+                    .as("before any is read")
+                    .isInstanceOf(InputException.class)
+                    .hasMessageStartingWith("c.jsonl:1: no label");
+            assertThatThrownBy(() -> recognizer.recognizeSamples(List.of(odd), InkSearch.greedy()))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageStartingWith("b.jsonl:17: stroke 0 has no times");
             assertThatThrownBy(() -> recognizer.evaluate(List.of(timed, odd), InkSearch.greedy()))
                     .isInstanceOf(InputException.class)
                     .hasMessageStartingWith("b.jsonl:17: stroke 0 has no times");

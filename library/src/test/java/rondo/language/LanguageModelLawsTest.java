@@ -30,11 +30,15 @@ import rondo.decode.Session;
 import rondo.learn.Event;
 import rondo.learn.Outcome.Ending;
 import rondo.learn.StopAfter;
+import rondo.learn.TrainedFolders;
 import rondo.store.Recipes;
 import rondo.store.SafeTensors;
 import rondo.text.PlainText;
 
 class LanguageModelLawsTest {
+    /// What a training leaves, but for its state.
+    static final List<String> FILES = List.of("model.safetensors", "train.tokens", "counts.safetensors", "config.json");
+
     @TempDir
     private Path folder;
 
@@ -86,21 +90,9 @@ class LanguageModelLawsTest {
             ending = run(
                     folder.resolve("cut"), recipe, 1 + stop % 2, 1 + Rng.of(3).below(stop, 12));
         }
-        for (var name : List.of("model.safetensors", "train.tokens", "counts.safetensors", "config.json")) {
-            assertThat(folder.resolve("cut").resolve(name))
-                    .as("threads 1 and 2, cut with seed 3")
-                    .hasSameBinaryContentAs(folder.resolve("whole").resolve(name));
-        }
-        try (var whole = SafeTensors.open(folder.resolve("whole").resolve("training.safetensors"));
-                var cut = SafeTensors.open(folder.resolve("cut").resolve("training.safetensors"))) {
-            assertThat(cut.tensors().keySet())
-                    .isEqualTo(whole.tensors().keySet())
-                    .anyMatch(n -> n.startsWith("carried."));
-            whole.tensors()
-                    .forEach(
-                            (name, tensor) -> assertThat(cut.tensor(name).data().mismatch(tensor.data()))
-                                    .as("first byte of %s that differs, cut with seed 3", name)
-                                    .isEqualTo(-1));
+        TrainedFolders.same(folder.resolve("whole"), folder.resolve("cut"), FILES, 3);
+        try (var cut = SafeTensors.open(folder.resolve("cut").resolve("training.safetensors"))) {
+            assertThat(cut.tensors().keySet()).anyMatch(n -> n.startsWith("carried."));
         }
     }
 

@@ -58,6 +58,12 @@ class TranslationEvaluationTest {
     }
 
     @Test
+    void whatIsNotFiniteIsSaid() {
+        assertThat(new Interval(2, Double.POSITIVE_INFINITY)).hasToString("2.0 to infinite");
+        assertThat(Figures.fixed(Double.NaN, 1)).isEqualTo("none");
+    }
+
+    @Test
     void misalignedOrEmptyTextsAreNamed() {
         assertThatThrownBy(() -> BLEU.corpus(List.of("a", "b"), List.of(List.of("a", "b"), List.of("a"))))
                 .isInstanceOf(InputException.class)

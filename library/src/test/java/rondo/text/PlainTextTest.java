@@ -3,6 +3,7 @@ package rondo.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,26 @@ class PlainTextTest {
                         PlainText.of(List.of("one", "", "two", "drei", "vier")).fingerprint())
                 .isNotEqualTo(
                         PlainText.of(List.of("one", "two", "drei", "vier")).fingerprint());
+    }
+
+    @Test
+    void aTextThatIsNotReadToItsEndIsClosed() throws IOException {
+        var file = Files.writeString(folder.resolve("text"), " \none\ntwo\n");
+        assertThat(PlainText.read(file.toString()).each(() -> {}).isBlank()).isFalse();
+        assertThat(PlainText.of(List.of("", " \t")).isBlank()).isTrue();
+        var open = Path.of("/proc/self/fd");
+        assumeTrue(Files.isDirectory(open), "a system that tells which files are open");
+        try (var links = Files.list(open)) {
+            assertThat(links.filter(link -> isLinkTo(link, file))).isEmpty();
+        }
+    }
+
+    private static boolean isLinkTo(Path link, Path file) {
+        try {
+            return Files.readSymbolicLink(link).equals(file.toRealPath());
+        } catch (IOException e) {
+            return false; // closed meanwhile
+        }
     }
 
     @Test

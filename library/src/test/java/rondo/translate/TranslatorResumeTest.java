@@ -27,8 +27,8 @@ import rondo.learn.Event;
 import rondo.learn.Outcome.Ending;
 import rondo.learn.Progress;
 import rondo.learn.StopAfter;
+import rondo.learn.TrainedFolders;
 import rondo.store.ModelFolder;
-import rondo.store.SafeTensors;
 import rondo.text.ParallelText;
 
 class TranslatorResumeTest {
@@ -114,20 +114,7 @@ class TranslatorResumeTest {
 
     /// Compares the best weights, what is known of the model, and all tensors of the training's state.
     static void same(Path a, Path b, long seed) throws IOException {
-        for (var file : List.of(WEIGHTS, CONFIG)) {
-            assertThat(Files.mismatch(a.resolve(file), b.resolve(file)))
-                    .as("first byte of %s that differs, seed %d", file, seed)
-                    .isEqualTo(-1);
-        }
-        try (var one = SafeTensors.open(a.resolve(STATE));
-                var other = SafeTensors.open(b.resolve(STATE))) {
-            assertThat(other.tensors().keySet()).isEqualTo(one.tensors().keySet());
-            one.tensors()
-                    .forEach((name, tensor) -> assertThat(
-                                    other.tensor(name).data().mismatch(tensor.data()))
-                            .as("first byte of %s that differs, seed %d", name, seed)
-                            .isEqualTo(-1));
-        }
+        TrainedFolders.same(a, b, List.of(WEIGHTS, CONFIG), seed);
     }
 
     @Test

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rondo.app.stream.Streams;
 import rondo.basis.ConfigException;
+import rondo.basis.InputException;
 import rondo.ink.InkSearch;
 import rondo.ink.Recognizer;
 import rondo.ink.stroke.InkSample;
@@ -86,7 +87,7 @@ public final class RecognizeCommand implements Callable<Integer> {
         try (var reading = input.open(file, streams)) {
             var batch = new ArrayList<InkSample>();
             try {
-                while (reading.hasNext()) {
+                while (!streams.out().checkError() && reading.hasNext()) {
                     batch.add(input.upright(reading.next()));
                     if (batch.size() == BATCH) {
                         print(recognizer, search, batch, printer);
@@ -100,10 +101,15 @@ public final class RecognizeCommand implements Callable<Integer> {
     }
 
     private void print(Recognizer recognizer, InkSearch search, List<InkSample> batch, RecognitionPrinter printer) {
-        recognizer
-                .recognize(batch.stream().map(InkSample::ink).toList(), search)
-                .forEach(printer::print);
-        streams.out().flush();
+        var samples = List.copyOf(batch);
         batch.clear();
+        try {
+            recognizer.recognizeSamples(samples, search).forEach(printer::print);
+        } catch (InputException e) { // one by one then, as far as they can be read
+            samples.forEach(sample ->
+                    recognizer.recognizeSamples(List.of(sample), search).forEach(printer::print));
+        } finally {
+            streams.out().flush();
+        }
     }
 }

@@ -70,6 +70,7 @@ public final class PerplexityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        LanguageModels.checkJudged(model);
         try (var opened = LanguageModels.open(model, threads, streams.err())) {
             var text = file.map(path -> PlainText.read(List.of(path)))
                     .orElseGet(() ->

@@ -17,20 +17,22 @@ import rondo.translate.Translator;
 /// Which command is for which kind of model.
 enum ModelKind {
     /// Translates sentences.
-    TRANSLATOR(Translator.TYPE, "translate"),
+    TRANSLATOR(Translator.TYPE, "translate", "evaluate"),
     /// Predicts words.
-    LANGUAGE_MODEL(LanguageModel.TYPE, "suggest"),
+    LANGUAGE_MODEL(LanguageModel.TYPE, "suggest", "perplexity"),
     /// Reads handwriting.
-    RECOGNIZER(Recognizer.TYPE, "recognize"),
+    RECOGNIZER(Recognizer.TYPE, "recognize", "evaluate"),
     /// Labels trees.
-    TREE_CLASSIFIER(TreeClassifier.TYPE, "classify");
+    TREE_CLASSIFIER(TreeClassifier.TYPE, "classify", "evaluate");
 
     private final String type;
-    private final String verb;
+    private final String use; // the verb that uses it
+    private final String judge; // the verb that tells how good it is
 
-    ModelKind(String type, String verb) {
+    ModelKind(String type, String use, String judge) {
         this.type = type;
-        this.verb = verb;
+        this.use = use;
+        this.judge = judge;
     }
 
     /// Opens the model in a folder.
@@ -40,22 +42,26 @@ enum ModelKind {
     /// @param err where that is said
     /// @throws FormatException if there is none of this kind; the command for what is there is named
     <M> M open(Path folder, Supplier<M> open, Function<M, List<String>> warnings, PrintWriter err) {
-        check(folder);
+        check(folder, kind -> kind.use);
         var model = open.get();
         warnings.apply(model).forEach(warning -> err.println("rondo: " + folder + ": " + warning));
         return model;
     }
 
-    /// Checks that a folder holds a model of this kind.
+    /// Checks that a folder holds a model of this kind, which is to be judged.
     ///
-    /// @throws FormatException if it does not; the command for what is there is named
-    void check(Path folder) {
+    /// @throws FormatException if it does not; the command that judges what is there is named
+    void checkJudged(Path folder) {
+        check(folder, kind -> kind.judge);
+    }
+
+    private void check(Path folder, Function<ModelKind, String> verb) {
         String found = ModelFolder.read(folder).type();
         if (!found.equals(type)) {
             String remedy = Arrays.stream(values())
                     .filter(kind -> kind.type.equals(found))
                     .findFirst()
-                    .map(kind -> "use rondo " + kind.verb + " " + folder)
+                    .map(kind -> "use rondo " + verb.apply(kind) + " " + folder)
                     .orElse("this Rondo has no command for it, rondo inspect " + folder + " tells what it is");
             throw new FormatException(folder + ": a model of kind " + found + "; expected a " + type + "; " + remedy);
         }

@@ -12,11 +12,11 @@ import rondo.translate.Translator;
 public final class Translators {
     private Translators() {}
 
-    /// Checks that a folder holds a translator.
+    /// Checks that a folder holds a translator, which is to be judged.
     ///
-    /// @throws rondo.basis.FormatException if there is none; the command for what is there is named
-    public static void check(Path folder) {
-        ModelKind.TRANSLATOR.check(folder);
+    /// @throws rondo.basis.FormatException if there is none; the command that judges what is there is named
+    public static void checkJudged(Path folder) {
+        ModelKind.TRANSLATOR.checkJudged(folder);
     }
 
     /// The translator in a folder; what a user should know of it is said on `err`.

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
+import rondo.basis.ConfigException;
 import rondo.text.ParallelText;
 import rondo.translate.TranslatorRecipe;
 import rondo.translate.TranslatorTraining;
@@ -65,8 +66,8 @@ final class TrainTranslatorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var asked = options.recipe();
-        var trainText = read(train);
-        var devText = dev.isEmpty() ? ParallelText.of(List.of()) : read(dev);
+        var trainText = read("--train", train);
+        var devText = dev.isEmpty() ? ParallelText.of(List.of()) : read("--dev", dev);
         var trained = options.run(new TranslatorTraining(trainText, devText, asked));
         try (var _ = trained.translator()) {
             options.conclude(trained.outcome(), "next: rondo translate %s FILE, or rondo inspect %s");
@@ -74,7 +75,11 @@ final class TrainTranslatorCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ParallelText read(List<Path> files) {
+    private ParallelText read(String option, List<Path> files) {
+        if (files.size() > 2) { // of an option that was given again
+            throw new ConfigException(option + ": " + files.size() + " files; expected source and target file, or one"
+                    + " file of pairs; put the parts of a text into one file");
+        }
         var text = files.size() == 1
                 ? ParallelText.read(files.getFirst())
                 : ParallelText.read(files.getFirst(), files.getLast());

@@ -25,7 +25,8 @@ import rondo.text.ParallelText;
         description = {
             "Translate a text and compare the result with translations by people.",
             "Prints BLEU with its 95 %% interval, chrF, how many sentences are exactly right, and the speed.",
-            "Of a recogniser of handwriting: rondo evaluate MODEL FILE; rondo evaluate MODEL --help tells of that."
+            "Of a recogniser of handwriting or a classifier of trees: rondo evaluate MODEL FILE; rondo evaluate MODEL"
+                    + " --help tells of that."
         },
         footer = {
             "",
@@ -78,8 +79,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Translators.checkJudged(model);
         if (!files.isEmpty()) {
-            Translators.check(model);
             throw new ConfigException("evaluate: " + files.getFirst()
                     + " beside a translator; expected --source with --reference, or --text");
         }

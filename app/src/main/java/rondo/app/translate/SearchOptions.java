@@ -18,6 +18,8 @@ import rondo.translate.Translator;
 
 /// How translations are searched for, and which models judge them.
 final class SearchOptions {
+    private static final double WEIGHT = 0.2; // of the language model
+
     @Option(
             names = "--beam",
             paramLabel = "N",
@@ -47,7 +49,7 @@ final class SearchOptions {
             names = "--weight",
             paramLabel = "W",
             description = "The weight of the language model (default: 0.2); the translator's is 1.")
-    private double weight = 0.2;
+    private Optional<Double> weight = Optional.empty();
 
     /// How to search.
     BeamSearch search() {
@@ -60,13 +62,16 @@ final class SearchOptions {
     /// @param err is told what a user should know of the models
     /// @throws ConfigException if models do not fit together
     void open(Path model, int threads, PrintWriter err, Consumer<Translator> use) {
+        if (languageModel.isEmpty() && weight.isPresent()) {
+            throw new ConfigException("--weight without --language-model; expected both; name the model");
+        }
         try (var translator = Translators.open(model, ensemble, threads, err)) {
             if (languageModel.isEmpty()) {
                 use.accept(translator);
                 return;
             }
             try (var judge = LanguageModels.open(languageModel.get(), 1, err)) {
-                use.accept(translator.with(scorer(judge, translator, model), weight));
+                use.accept(translator.with(scorer(judge, translator, model), weight.orElse(WEIGHT)));
             }
         }
     }

@@ -16,6 +16,7 @@ import rondo.app.model.NamedModel;
 import rondo.ink.Recognizer;
 import rondo.ink.format.InkFiles;
 import rondo.ink.format.InkFormat;
+import rondo.ink.stroke.InkSample;
 
 class RecognizerCommandsTest {
     @TempDir
@@ -174,8 +175,42 @@ class RecognizerCommandsTest {
         assertThat(run.err())
                 .contains("a model of kind recognizer; expected a translator; use rondo recognize " + model);
         assertThat(run.code()).isEqualTo(65);
-        assertThat(Run.of("", "evaluate", "--help").out()).contains("--reference");
+        assertThat(Run.of("", "perplexity", model, test).err()).contains("; use rondo evaluate " + model);
+        assertThat(Run.of("", "evaluate", "--help").out()).contains("--reference", "classifier of trees");
         assertThat(Run.of("", "evaluate", model, "--help").out()).contains("--pictures");
+    }
+
+    @Test
+    void whatIsReadBeforeABadSampleIsPrintedOnce() throws IOException {
+        var lines = Files.readAllLines(Path.of(test));
+        var odd = Files.writeString(
+                folder.resolve("far.jsonl"),
+                lines.get(0) + "\n" + lines.get(1) + "\n{\"strokes\": [[[0,1e38],[0,-1e38],[0,1e38]]]}\n" + lines.get(2));
+        var good = Run.of("", "recognize", model, test, "--json");
+        var run = Run.of("", "recognize", model, odd.toString(), "--json");
+        assertThat(run.err()).startsWith("rondo: " + odd + ":3: ");
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.out().lines()).isEqualTo(good.out().lines().limit(2).toList());
+    }
+
+    /// The second batch would fail.
+    @Test
+    void readingEndsWhenNobodyTakesTheAnswers() {
+        String ink = "[[[0,0],[0,100]]]\n".repeat(300) + "{\n";
+        assertThat(Run.closed(ink, "recognize", model).err()).isEmpty();
+        assertThat(Run.of(ink, "recognize", model).err()).contains("standard input:302: not JSON");
+    }
+
+    @Test
+    void labelsOfNothingAreEvaluated() throws IOException {
+        var samples = Sums.written(12, 4, 2, 1).stream()
+                .map(sample -> InkSample.of(sample.ink(), ""))
+                .toList();
+        var empty = folder.resolve("empty.jsonl");
+        InkFiles.write(empty, InkFormat.JSON, samples);
+        var run = Run.of("", "evaluate", model, empty.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("CER infinite (95 % interval infinite to infinite), WER infinite");
     }
 
     @Test

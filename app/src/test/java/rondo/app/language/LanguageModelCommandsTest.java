@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -193,6 +194,13 @@ class LanguageModelCommandsTest {
         var run = Run.of("", "translate", path("lm"), path("dev.txt"));
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.err()).contains("a model of kind language-model", "use rondo suggest");
+        for (var files : List.of(List.<String>of(), List.of(path("dev.txt")))) {
+            var arguments = new ArrayList<>(List.of("evaluate", path("lm")));
+            arguments.addAll(files);
+            var judged = Run.of("", arguments.toArray(String[]::new));
+            assertThat(judged.code()).isEqualTo(65);
+            assertThat(judged.err()).contains("expected a translator; use rondo perplexity " + path("lm"));
+        }
     }
 
     @Test

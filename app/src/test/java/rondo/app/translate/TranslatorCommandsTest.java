@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -265,6 +266,17 @@ class TranslatorCommandsTest {
         assertThat(bytes.limit()).isEqualTo(128 + 3 * 32 * 4);
         assertThat(bytes.getFloat(128))
                 .isEqualTo(vectors.getFirst().path("vector").path(0).floatValue());
+    }
+
+    @Test
+    void inspectPassesOverALineThatIsCutShort() throws IOException {
+        trained("cut");
+        String whole = Run.of("", "inspect", path("cut")).out();
+        byte[] bytes = "{\"event\":\"warned\",\"message\":\"ä".getBytes(StandardCharsets.UTF_8);
+        try (var out = Files.newOutputStream(Path.of(path("cut"), "metrics.jsonl"), StandardOpenOption.APPEND)) {
+            out.write(bytes, 0, bytes.length - 1); // half of the last character
+        }
+        assertThat(Run.of("", "inspect", path("cut")).out()).isEqualTo(whole).contains("Loss by update");
     }
 
     @Test

@@ -25,28 +25,54 @@ public record ForcedAlignment(List<Span> spans, double logProb) {
         return labels.length > frames.count() ? Optional.empty() : new Lattice(frames, labels, blank).best();
     }
 
-    /// The best ways into each state of each frame: state 2i is the blank before label i, 2i + 1 the label.
+    /// The best ways into each state of each frame: state 2i is the blank before label i, 2i + 1 the label. How the
+    /// best ways move is kept for a block of frames at a time; for earlier blocks it is found again, from the scores
+    /// before them. So memory grows with the root of the number of frames.
     private static final class Lattice {
+        private static final int WHOLE = 1 << 20; // bytes of moves for which no block is done twice
+
         private final Frames frames;
         private final int[] labels;
         private final int blank;
-        private final byte[][] steps; // by how many states the best way into a state has moved
+        private final int block; // frames of one
+        private final double[][] before; // the scores before the first frame of each block
+        private final byte[][] steps; // by how many states the best way into a state has moved, in a frame of the block
         private double[] now;
         private double[] next;
 
         Lattice(Frames frames, int[] labels, int blank) {
+            int states = 2 * labels.length + 1;
             this.frames = frames;
             this.labels = labels;
             this.blank = blank;
-            this.steps = new byte[frames.count()][2 * labels.length + 1];
-            this.now = new double[2 * labels.length + 1];
-            this.next = new double[now.length];
+            // a block of b frames takes b bytes a state, what is before T / b blocks 8 T / b
+            int even = (int) Math.ceil(Math.sqrt(8.0 * frames.count()));
+            this.block = Math.clamp(Math.max(even, WHOLE / states), 1, Math.max(1, frames.count()));
+            this.before = new double[Math.ceilDiv(frames.count(), block)][];
+            this.steps = new byte[block][states];
+            this.now = new double[states];
+            this.next = new double[states];
         }
 
         Optional<ForcedAlignment> best() {
             Arrays.fill(now, Double.NEGATIVE_INFINITY);
             now[0] = 0; // before the first frame: it may stay there for a blank, or go on to the first label
-            for (int t = 0; t < frames.count(); t++) {
+            for (int b = 0; b < before.length; b++) {
+                before[b] = now.clone();
+                reach(b);
+            }
+            int last = now.length - 1;
+            int end = last > 0 && now[last - 1] > now[last] ? last - 1 : last;
+            double logProb = now[end];
+            return logProb == Double.NEGATIVE_INFINITY
+                    ? Optional.empty()
+                    : Optional.of(new ForcedAlignment(spans(end), logProb));
+        }
+
+        /// Goes through the frames of a block.
+        private void reach(int b) {
+            System.arraycopy(before[b], 0, now, 0, now.length);
+            for (int t = b * block; t < Math.min((b + 1) * block, frames.count()); t++) {
                 for (int s = 0; s < now.length; s++) {
                     reach(t, s);
                 }
@@ -54,9 +80,6 @@ public record ForcedAlignment(List<Span> spans, double logProb) {
                 now = next;
                 next = old;
             }
-            int last = now.length - 1;
-            int end = last > 0 && now[last - 1] > now[last] ? last - 1 : last;
-            return now[end] == Double.NEGATIVE_INFINITY ? Optional.empty() : Optional.of(from(end));
         }
 
         private void reach(int t, int s) {
@@ -68,25 +91,29 @@ public record ForcedAlignment(List<Span> spans, double logProb) {
             if (skips && now[s - 2] > now[s - step]) {
                 step = 2;
             }
-            steps[t][s] = (byte) step;
+            steps[t % block][s] = (byte) step;
             next[s] = now[s - step] + frames.logProb(t, s % 2 == 0 ? blank : labels[s / 2]);
         }
 
-        private ForcedAlignment from(int end) {
+        /// Goes back from the last state.
+        private List<Span> spans(int end) {
             var spans = new ArrayDeque<Span>();
             int state = end;
             int last = frames.count() - 1;
             for (int t = frames.count() - 1; t >= 0; t--) {
-                int before = state - steps[t][state];
-                if (before != state || t == 0) {
+                if (t % block == block - 1 && t < frames.count() - 1) {
+                    reach(t / block); // that of the block behind it stood there
+                }
+                int from = state - steps[t % block][state];
+                if (from != state || t == 0) {
                     if (state % 2 == 1) {
                         spans.addFirst(new Span(t, last));
                     }
                     last = t - 1;
-                    state = before;
+                    state = from;
                 }
             }
-            return new ForcedAlignment(List.copyOf(spans), now[end]);
+            return List.copyOf(spans);
         }
     }
 }

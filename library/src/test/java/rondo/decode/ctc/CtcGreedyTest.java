@@ -66,6 +66,33 @@ class CtcGreedyTest {
         assertThat(found.spans()).containsExactly(new Span(1, 2), new Span(4, 4), new Span(5, 7), new Span(10, 10));
     }
 
+    /// A byte for each state of each frame would be 40 MB.
+    @Test
+    void longLabellingsAreAlignedInLittleMemory() {
+        double[][] probabilities = new double[20_000][3];
+        var spans = new ArrayList<Span>();
+        int[] labels = new int[1_000];
+        for (int t = 0; t < probabilities.length; t++) {
+            Arrays.fill(probabilities[t], 0.1);
+            probabilities[t][t % 20 < 7 + t % 11 % 3 ? 0 : 1 + t / 20 % 2] = 0.8;
+        }
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = 1 + i % 2;
+            int first = 20 * i;
+            while (probabilities[first][labels[i]] < 0.5) {
+                first++;
+            }
+            spans.add(new Span(first, 20 * i + 19));
+        }
+        var logProbs = RandomFrames.of(scope, probabilities);
+        var thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadAllocatedBytes();
+        var found = ForcedAlignment.of(logProbs, labels, 0).orElseThrow();
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(8 << 20);
+        assertThat(found.spans()).isEqualTo(spans);
+        assertThat(found.logProb()).isCloseTo(20_000 * Math.log(0.8), within(0.01));
+    }
+
     @Test
     void nothingIsFoundInNoFrames() {
         var nothing = new CtcGreedy(Symbols.of(3, 0)).best();
