@@ -13,7 +13,6 @@ import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
-import rondo.store.Recipes;
 import rondo.text.tree.Tree;
 
 /// Labels the nodes of trees over words, or their roots, such as how positive each phrase of a sentence is (Socher et
@@ -62,7 +61,7 @@ public final class TreeClassifier implements AutoCloseable {
     /// @throws rondo.basis.FormatException if the folder does not hold a sound classifier of trees
     public static TreeClassifier open(Path folder, int threads) {
         var about = ModelFolder.read(folder).expect(TYPE, folder);
-        var recipe = Recipes.of(TreeClassifierRecipe.class, about.recipe(), folder.toString());
+        var recipe = about.recipe(TreeClassifierRecipe.class, folder);
         var workers = new Workers(threads);
         try {
             return new TreeClassifier(TreeClassifierParts.read(recipe, about, folder), about, workers);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import rondo.basis.Rng;
-import rondo.ink.Recognition.Piece;
+import rondo.ink.Recognition.Segment;
 
 class LongInkTest {
     private static final int LETTERS = 8_400; // of 12 points
@@ -31,12 +31,12 @@ class LongInkTest {
             for (var search : List.of(InkSearch.greedy(), InkSearch.beam(2))) {
                 var best = recognizer.recognize(List.of(ink), search).getFirst().getFirst();
                 assertThat(best.logProb()).isFinite().isNegative();
-                assertThat(best.pieces()).hasSizeBetween(LETTERS / 2, 2 * LETTERS);
-                assertThat(best.pieces())
-                        .extracting(piece -> piece.from().stroke())
+                assertThat(best.segments()).hasSizeBetween(LETTERS / 2, 2 * LETTERS);
+                assertThat(best.segments())
+                        .extracting(segment -> segment.from().stroke())
                         .isSorted()
                         .endsWith(LETTERS - 1);
-                assertThat(best.pieces()).extracting(Piece::text).containsOnly("o", "l", "v", "z");
+                assertThat(best.segments()).extracting(Segment::text).containsOnly("o", "l", "v", "z");
             }
         }
     }
