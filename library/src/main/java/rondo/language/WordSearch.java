@@ -90,9 +90,7 @@ final class WordSearch {
     static boolean isLetter(int c) {
         return Character.isLetter(c)
                 || switch (Character.getType(c)) {
-                    case Character.NON_SPACING_MARK,
-                            Character.COMBINING_SPACING_MARK,
-                            Character.ENCLOSING_MARK -> true;
+                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
                     default -> false;
                 };
     }
@@ -284,6 +282,6 @@ final class WordSearch {
 
     /// Whether a word so far may be continued: a mark alone, or letters where words are several tokens.
     private boolean continuable(String text) {
-        return isMark(text) || parts && continues(text.codePointBefore(text.length()));
+        return isMark(text) || (parts && continues(text.codePointBefore(text.length())));
     }
 }

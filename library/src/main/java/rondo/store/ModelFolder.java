@@ -127,7 +127,7 @@ public record ModelFolder(
         try {
             return texts(json(file), file);
         } catch (FormatException e) {
-            throw new ConfigException(e.getMessage(), e);
+            throw new ConfigException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -139,7 +139,7 @@ public record ModelFolder(
         try {
             return Recipes.of(kind, recipe, folder.toString());
         } catch (ConfigException e) {
-            throw new FormatException(e.getMessage(), e);
+            throw new FormatException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -29,7 +29,9 @@ class AtomicFileTest {
         var file = Files.writeString(folder.resolve("file"), "old");
         assertThatThrownBy(() -> AtomicFile.write(file, out -> {
                     out.write(new byte[PART]);
-                    assertThat(Files.size(folder.resolve(".file.tmp"))).as("written so far").isEqualTo(PART);
+                    assertThat(Files.size(folder.resolve(".file.tmp")))
+                            .as("written so far")
+                            .isEqualTo(PART);
                     throw new IOException("No space left on device");
                 }))
                 .isInstanceOf(RondoException.class)

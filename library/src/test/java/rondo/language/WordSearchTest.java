@@ -18,12 +18,12 @@ import rondo.text.PlainText;
 
 class WordSearchTest {
     private static final PlainText NONE = PlainText.of(List.of());
-    private static final List<String> POEM =
-            List.of("春眠不覺曉，處處聞啼鳥。夜來風雨聲，花落知多少。", "白日依山盡，黃河入海流。欲窮千里目，更上一層樓。");
+    private static final List<String> POEM = List.of("春眠不覺曉，處處聞啼鳥。夜來風雨聲，花落知多少。", "白日依山盡，黃河入海流。欲窮千里目，更上一層樓。");
 
     /// A model that has learned lines by heart.
     private static LanguageModel byHeart(String tokens, List<String> lines) {
-        long letters = String.join("", lines).replace(" ", "").chars().distinct().count();
+        long letters =
+                String.join("", lines).replace(" ", "").chars().distinct().count();
         var recipe = recipe(tokens, false)
                 .vocabulary(tokens.equals("bpe") ? 259 + 1 + (int) letters : 400) // units of one character
                 .layers(1)
@@ -50,7 +50,9 @@ class WordSearchTest {
             for (var line : POEM) {
                 for (int i = 1; i < line.length(); i += 5) {
                     String next = next(model, line.substring(0, i));
-                    assertThat(line.substring(i)).as("after %s", line.substring(0, i)).startsWith(next);
+                    assertThat(line.substring(i))
+                            .as("after %s", line.substring(0, i))
+                            .startsWith(next);
                     assertThat(next).isNotEmpty();
                 }
                 assertThat(next(model, line)).isEmpty();
@@ -107,7 +109,9 @@ class WordSearchTest {
     void bytesOfRareCharactersAreNoWords() {
         var rare = List.of("春眠", "夏日", "秋風", "冬雪");
         try (var model = LanguageModel.train(
-                        PlainText.of(rare), NONE, recipe("bpe", false).vocabulary(262).epochs(1));
+                        PlainText.of(rare),
+                        NONE,
+                        recipe("bpe", false).vocabulary(262).epochs(1));
                 var session = model.session()) {
             assertThat(session.suggest(300)).extracting(Suggestion::word).noneMatch(word -> word.startsWith("<0x"));
         }
@@ -115,12 +119,20 @@ class WordSearchTest {
 
     /// Words of two letters, none of which is left out for being improbable or long. Of units, bytes are no words.
     @ParameterizedTest
-    @CsvSource({"characters, 300, 12, ''", "characters, 300, 12, ▁", "bpe, 262, 12, ''", "bpe, 266, 7, ▁", "bpe, 266, 7, ▁a"})
+    @CsvSource({
+        "characters, 300, 12, ''",
+        "characters, 300, 12, ▁",
+        "bpe, 262, 12, ''",
+        "bpe, 266, 7, ▁",
+        "bpe, 266, 7, ▁a"
+    })
     void theProbabilitiesOfAllWordsAndTheEndSumToOne(String tokens, int vocabulary, int longest, String typed) {
         var lines = new ArrayList<String>();
         for (int i = 0; i < 60; i++) {
             var rng = Rng.of(5).at(i);
-            lines.add("a ba b ab aab , b".substring(rng.below(0, 5), 12 + rng.below(1, 6)).strip());
+            lines.add("a ba b ab aab , b"
+                    .substring(rng.below(0, 5), 12 + rng.below(1, 6))
+                    .strip());
         }
         var recipe = recipe(tokens, true).vocabulary(vocabulary).epochs(20).learningRate(0.01);
         try (var model = LanguageModel.train(PlainText.of(lines), NONE, recipe);
@@ -130,7 +142,10 @@ class WordSearchTest {
             var found = new WordSearch(model.tokenizer(), limits).run(prefix, typed, 1 << 20, scope);
             double sum = found.stream().mapToDouble(Suggestion::probability).sum();
             assertThat(sum).isCloseTo(1, within(tokens.equals("bpe") ? 5e-3 : 1e-3));
-            assertThat(found).extracting(Suggestion::word).doesNotHaveDuplicates().contains("ab");
+            assertThat(found)
+                    .extracting(Suggestion::word)
+                    .doesNotHaveDuplicates()
+                    .contains("ab");
         }
     }
 

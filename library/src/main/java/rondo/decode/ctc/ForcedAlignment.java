@@ -25,8 +25,8 @@ public record ForcedAlignment(List<Span> spans, double logProb) {
         return labels.length > frames.count() ? Optional.empty() : new Lattice(frames, labels, blank).best();
     }
 
-    /// The best ways into each state of each frame: state 2i is the blank before label i, 2i + 1 the label. How the
-    /// best ways move is kept for a block of frames at a time; for earlier blocks it is found again, from the scores
+    /// The best ways into each state of each frame: state 2i is the blank before label i, 2i + 1 the label. How
+    /// they move is kept for a block of frames at a time; for earlier blocks it is found again, from the scores
     /// before them. So memory grows with the root of the number of frames.
     private static final class Lattice {
         private static final int WHOLE = 1 << 20; // bytes of moves for which no block is done twice
