@@ -41,7 +41,10 @@ class DocsTest {
         var pieces = new ArrayList<String>();
         try (var files = Files.newDirectoryStream(DOCS, "*.md")) {
             for (var file : files) {
-                SHOWN.matcher(Files.readString(file)).results().map(found -> found.group(1)).forEach(pieces::add);
+                SHOWN.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(pieces::add);
             }
         }
         pieces.removeIf(piece -> piece.startsWith("import ")); // a whole file, which the app compiles and runs

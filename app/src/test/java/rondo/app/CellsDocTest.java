@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The cell that `docs/cells.md` shows is compiled, checked as it says there, and trained from the command line.
 class CellsDocTest {
-    private static final Path DOC =
-            Path.of("").toAbsolutePath().getParent().resolve("docs").resolve("cells.md");
+    private static final Path DOC = Path.of("..", "docs", "cells.md");
 
     /// A program and its name, which stands before it.
     private static final Pattern SHOWN = Pattern.compile("`(\\w+\\.java)`[^`]*```java\\n(.*?)```", Pattern.DOTALL);
@@ -87,7 +86,11 @@ class CellsDocTest {
                     folder.toString(),
                     file.toString());
             int code = ToolProvider.getSystemJavaCompiler()
-                    .run(null, new PrintStream(errors, true, StandardCharsets.UTF_8), errors, options.toArray(String[]::new));
+                    .run(
+                            null,
+                            new PrintStream(errors, true, StandardCharsets.UTF_8),
+                            errors,
+                            options.toArray(String[]::new));
             assertThat(code).as(errors.toString(StandardCharsets.UTF_8)).isZero();
         }
     }
@@ -104,7 +107,9 @@ class CellsDocTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(printed.toFile());
         process.environment()
-                .put("CLASSPATH", folder + System.getProperty("path.separator") + System.getProperty("java.class.path"));
+                .put(
+                        "CLASSPATH",
+                        folder + System.getProperty("path.separator") + System.getProperty("java.class.path"));
         var running = process.start();
         try {
             assertThat(running.waitFor(1, TimeUnit.MINUTES)).isTrue();

@@ -21,8 +21,8 @@ public interface Scorer<S> {
     /// Goes on with outputs that were saved: row i of the result stands where the saved row did.
     ///
     /// @param sources at least one
-    /// @param saved one for each source, what [Prefix#save] gave for an output of it, read up to its end; or none, to
-    ///     begin
+    /// @param saved one for each source, what [Prefix#save] gave for an output of it, read up to its end; or
+    ///     none, to begin
     /// @return owned by the caller, who closes it
     /// @throws rondo.basis.FormatException if a saved output is not of this scorer's shape
     Prefix resume(List<S> sources, List<ByteBuffer> saved);

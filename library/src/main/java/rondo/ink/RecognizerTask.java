@@ -111,7 +111,8 @@ final class RecognizerTask implements Task<RecognizerTask.Example> {
                         ? new Score(
                                 "character accuracy",
                                 100 * (1 - ErrorRate.characters(answers, truth).rate()))
-                        : new Score("accuracy", 100 * Accuracy.of(answers, truth).rate()));
+                        : new Score(
+                                "accuracy", 100 * Accuracy.of(answers, truth).rate()));
     }
 
     @Override

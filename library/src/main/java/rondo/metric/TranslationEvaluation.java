@@ -11,7 +11,8 @@ import rondo.basis.Shown;
 /// @param chrf chrF2 of the text
 /// @param exactMatch sentences equal to a reference to the letter
 /// @param seconds that translating took
-public record TranslationEvaluation(BleuScore bleu, Interval interval, ChrfScore chrf, Accuracy exactMatch, double seconds) {
+public record TranslationEvaluation(
+        BleuScore bleu, Interval interval, ChrfScore chrf, Accuracy exactMatch, double seconds) {
     /// Judges translations.
     ///
     /// @param bleu with the tokenizer for the target language
@@ -20,7 +21,8 @@ public record TranslationEvaluation(BleuScore bleu, Interval interval, ChrfScore
     ///     hypothesis
     /// @param seconds that translating took
     /// @throws rondo.basis.InputException if there is nothing to judge or the numbers of sentences differ
-    public static TranslationEvaluation of(Bleu bleu, List<String> hypotheses, List<List<String>> references, double seconds) {
+    public static TranslationEvaluation of(
+            Bleu bleu, List<String> hypotheses, List<List<String>> references, double seconds) {
         var counts = bleu.counts(hypotheses, references);
         return new TranslationEvaluation(
                 bleu.score(Counts.sum(counts), references.size()),

@@ -33,8 +33,8 @@ final class ParallelReader {
 
         String report() {
             String lines = first.stream().map(ParallelReader::grouped).collect(Collectors.joining(", "));
-            return Shown.count(count, "pair") + " left out: " + reason + " (line"
-                    + (count == 1 ? " " : "s ") + lines + (count > NAMED_LINES ? ", ..." : "") + ")";
+            return Shown.count(count, "pair") + " left out: " + reason + " (line" + (count == 1 ? " " : "s ") + lines
+                    + (count > NAMED_LINES ? ", ..." : "") + ")";
         }
     }
 

@@ -28,7 +28,9 @@ class TranslationEvaluationTest {
 
     @Test
     void reportNamesTheSignatures() {
-        assertThat(TranslationEvaluation.of(BLEU, HYPOTHESES, REFERENCES, 0.5).report().lines())
+        assertThat(TranslationEvaluation.of(BLEU, HYPOTHESES, REFERENCES, 0.5)
+                        .report()
+                        .lines())
                 .hasSize(3)
                 .first()
                 .asString()
@@ -38,7 +40,8 @@ class TranslationEvaluationTest {
 
     @Test
     void leavesOutASpeedThatWasNotMeasured() {
-        assertThat(TranslationEvaluation.of(BLEU, List.of("a"), List.of(List.of("a")), 0).toString())
+        assertThat(TranslationEvaluation.of(BLEU, List.of("a"), List.of(List.of("a")), 0)
+                        .toString())
                 .endsWith("exact match 100.0 %, 1 sentence");
     }
 

@@ -80,7 +80,8 @@ final class TrainingLines {
         String best = outcome.best()
                 .map(b -> "; best: " + figures(b) + " (epoch " + b.epoch() + ")")
                 .orElse("");
-        String when = outcome.epochs() == 0 ? " in the first epoch" : " after " + Shown.count(outcome.epochs(), "epoch");
+        String when =
+                outcome.epochs() == 0 ? " in the first epoch" : " after " + Shown.count(outcome.epochs(), "epoch");
         return ending + when + ", " + Shown.count(outcome.updates(), "update") + best;
     }
 

@@ -96,8 +96,9 @@ class RecognizerCommandsTest {
         var pictures = folder.resolve("worst");
         var run = Run.of("", "evaluate", model, test, "--pictures", pictures.toString());
         assertThat(run.out()).contains("CER ", "95 % interval", "12 samples", "by writer:\n  hand 4: CER ", "worst:");
-        assertThat(run.out().lines().skip(1)).anyMatch(line -> line.matches(
-                "recognizer [0-9a-f]{12}, learned from [0-9a-f]{12}; rondo .*, java .*, f32: .*"));
+        assertThat(run.out().lines().skip(1))
+                .anyMatch(line ->
+                        line.matches("recognizer [0-9a-f]{12}, learned from [0-9a-f]{12}; rondo .*, java .*, f32: .*"));
         long wrong =
                 run.out().lines().filter(line -> line.contains(" read as ")).count();
         assertThat(wrong).isBetween(1L, 10L);

@@ -67,7 +67,10 @@ class AugmentationTest {
     @Test
     void turnsAroundTheMiddleAndKeepsDistances() {
         var ink = Ink.of(Stroke.of(new float[] {100, 104, 104}, new float[] {200, 200, 203}));
-        var turned = new Augmentation(1, 20, 0, 0, 0, 0, 0, NONE).apply(ink, Rng.of(5)).strokes().getFirst();
+        var turned = new Augmentation(1, 20, 0, 0, 0, 0, 0, NONE)
+                .apply(ink, Rng.of(5))
+                .strokes()
+                .getFirst();
         assertThat(Math.hypot(turned.x(2) - turned.x(0), turned.y(2) - turned.y(0)))
                 .isCloseTo(5, within(1e-4));
         assertThat((turned.x(0) + turned.x(2)) / 2).isCloseTo(102, within(1e-4f));
@@ -77,7 +80,9 @@ class AugmentationTest {
     @Test
     void dropsAboutAsManyPointsAsItShould() {
         var ink = RandomInk.scribble(new Random(2), 100);
-        long left = new Augmentation(1, 0, 0, 0, 0, 0, 0.3, NONE).apply(ink, Rng.of(1)).points();
+        long left = new Augmentation(1, 0, 0, 0, 0, 0, 0.3, NONE)
+                .apply(ink, Rng.of(1))
+                .points();
         long inner = ink.points() - 2L * ink.strokes().size();
         assertThat((double) (ink.points() - left) / inner).isBetween(0.25, 0.35);
     }
@@ -134,7 +139,8 @@ class AugmentationTest {
         assertThatThrownBy(() -> Augmentation.standard().strength(-1))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("strength: -1.0; expected a number from 0 to 10.0");
-        assertThatThrownBy(() -> new Augmentation(1, 0, 0, 0, 0, Double.NaN, 0, NONE)).isInstanceOf(ConfigException.class);
+        assertThatThrownBy(() -> new Augmentation(1, 0, 0, 0, 0, Double.NaN, 0, NONE))
+                .isInstanceOf(ConfigException.class);
         assertThatThrownBy(() -> new Augmentation(1, 0, 0, 0, 0, 0, 0.95, NONE))
                 .hasMessageContaining("0.95 of all points dropped");
     }
