@@ -138,8 +138,9 @@ public final class TreeClassifierTraining
 
     private Optional<GivenVectors> vectors(NameList words, Preparation preparation) {
         if (vectors.isEmpty() && !recipe().tuneVectors()) {
-            throw new ConfigException("recipe: tune_vectors is false, but there is no file of word vectors; expected one, or"
-                    + " tune_vectors true");
+            throw new ConfigException(
+                    "recipe: tune_vectors is false, but there is no file of word vectors; expected one, or"
+                            + " tune_vectors true");
         }
         return vectors.map(file -> GivenVectors.read(file, words.names(), recipe().embedding(), preparation));
     }

@@ -27,7 +27,8 @@ public record Expressions(List<Expression> train, List<Expression> dev, List<Lis
         var rng = Rng.of(seed).at("expressions");
         var known = new HashSet<String>();
         var train = IntStream.range(0, count)
-                .mapToObj(i -> Expression.random(1 + i % LEARNED, rng.at("train").at(i)))
+                .mapToObj(
+                        i -> Expression.random(1 + i % LEARNED, rng.at("train").at(i)))
                 .toList();
         train.forEach(expression -> known.add(expression.toString()));
         var dev = new ArrayList<Expression>();
@@ -38,7 +39,8 @@ public record Expressions(List<Expression> train, List<Expression> dev, List<Lis
                 train,
                 dev,
                 IntStream.rangeClosed(1, DEEPEST)
-                        .mapToObj(depth -> others(judged, depth, rng.at("held out").at(depth), known))
+                        .mapToObj(depth ->
+                                others(judged, depth, rng.at("held out").at(depth), known))
                         .toList());
     }
 

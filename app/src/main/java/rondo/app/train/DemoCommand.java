@@ -36,7 +36,14 @@ import rondo.translate.TranslatorTraining;
 @Command(
         name = "demo",
         description = "Watch a translator from English to Chinese learn, in about three minutes.",
-        footer = {"", "Examples:", "  rondo demo", "  rondo demo --model en-zh", "  rondo demo handwriting", "  rondo demo trees"})
+        footer = {
+            "",
+            "Examples:",
+            "  rondo demo",
+            "  rondo demo --model en-zh",
+            "  rondo demo handwriting",
+            "  rondo demo trees"
+        })
 public final class DemoCommand implements Callable<Integer> {
     private static final int DEV = 500; // of the training pairs, to choose the best weights by
     private static final int SHOWN = 5;

@@ -112,8 +112,7 @@ final class DemoTreesCommand implements Callable<Integer> {
     private Optional<TreeClassifier> learn(
             DemoTraining demo, Expressions made, String name, String doing, Function<Expression, Tree> form) {
         var progress = new DemoProgress(streams.out(), size.epochs, doing, "expressions", "values");
-        var training =
-                new TreeClassifierTraining(trees(made.train(), form), trees(made.dev(), form), recipe());
+        var training = new TreeClassifierTraining(trees(made.train(), form), trees(made.dev(), form), recipe());
         var trained = demo.run(training, folder.resolve(name), progress);
         if (demo.isDone(trained.outcome(), progress)) {
             return Optional.of(trained.classifier());

@@ -52,8 +52,9 @@ final class TrainTreeClassifierCommand implements Callable<Integer> {
     @Option(
             names = "--vectors",
             paramLabel = "FILE",
-            description = "Word vectors to begin with: of GloVe, word2vec or fastText, text or binary; --embedding is as"
-                    + " many numbers as they have if it is not given.")
+            description =
+                    "Word vectors to begin with: of GloVe, word2vec or fastText, text or binary; --embedding is as"
+                            + " many numbers as they have if it is not given.")
     private Optional<Path> vectors = Optional.empty();
 
     @Mixin
@@ -73,7 +74,9 @@ final class TrainTreeClassifierCommand implements Callable<Integer> {
         var asked = vectors.map(file -> options.recipe("embedding", Integer.toString(WordVectors.size(file))))
                 .orElseGet(options::recipe);
         var training = new TreeClassifierTraining(
-                Bracketed.read(train).stream().toList(), Bracketed.read(dev).stream().toList(), asked);
+                Bracketed.read(train).stream().toList(),
+                Bracketed.read(dev).stream().toList(),
+                asked);
         vectors.ifPresent(training::vectors);
         var trained = options.run(training);
         try (var _ = trained.classifier()) {

@@ -31,12 +31,21 @@ class ExpressionTest {
                 open.push(new ArrayList<>());
             } else if (token.equals("]")) {
                 int[] digits = open.pop().stream().mapToInt(d -> d).sorted().toArray();
-                open.getFirst().add(switch (operators.pop()) {
-                    case "MAX" -> Collections.max(IntStream.of(digits).boxed().toList());
-                    case "MIN" -> Collections.min(IntStream.of(digits).boxed().toList());
-                    case "SUM" -> IntStream.of(digits).sum() % 10;
-                    default -> digits.length % 2 == 1 ? digits[digits.length / 2] : digits[digits.length / 2 - 1];
-                });
+                open.getFirst()
+                        .add(
+                                switch (operators.pop()) {
+                                    case "MAX" ->
+                                        Collections.max(
+                                                IntStream.of(digits).boxed().toList());
+                                    case "MIN" ->
+                                        Collections.min(
+                                                IntStream.of(digits).boxed().toList());
+                                    case "SUM" -> IntStream.of(digits).sum() % 10;
+                                    default ->
+                                        digits.length % 2 == 1
+                                                ? digits[digits.length / 2]
+                                                : digits[digits.length / 2 - 1];
+                                });
             } else {
                 open.getFirst().add(Integer.parseInt(token));
             }
@@ -123,6 +132,10 @@ class ExpressionTest {
     private static int depth(Expression expression) {
         return expression.operator().isEmpty()
                 ? 0
-                : 1 + expression.arguments().stream().mapToInt(ExpressionTest::depth).max().orElseThrow();
+                : 1
+                        + expression.arguments().stream()
+                                .mapToInt(ExpressionTest::depth)
+                                .max()
+                                .orElseThrow();
     }
 }

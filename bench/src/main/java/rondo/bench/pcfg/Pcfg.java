@@ -64,8 +64,10 @@ public final class Pcfg {
     public Tree parse(List<String> words) {
         var chart = new Chart(words, symbols, chains);
         chart.fill(words.stream().map(lexicon::scores).toList(), byLeft);
-        return chart.best(symbols.label(RuleCounts.TOP)).map(RuleCounts::restored).orElseGet(() -> Tree.node(
-                "S", words.stream().map(word -> Tree.leaf("NN", word)).toList()));
+        return chart.best(symbols.label(RuleCounts.TOP))
+                .map(RuleCounts::restored)
+                .orElseGet(() -> Tree.node(
+                        "S", words.stream().map(word -> Tree.leaf("NN", word)).toList()));
     }
 
     /// How large it is: `92 symbols, 4,500 rules`.

@@ -36,11 +36,13 @@ final class RuleCounts {
     /// Adds the rules of a tree.
     void add(Tree tree) {
         var top = Tree.node(TOP, List.of(tree));
-        for (var node : Binarization.HEAD.apply(parents ? withParents(top) : top).postorder()) {
+        for (var node :
+                Binarization.HEAD.apply(parents ? withParents(top) : top).postorder()) {
             if (node.isLeaf()) {
                 lexicon.add(node.word().orElseThrow(), number(node));
             } else {
-                rules.add(number(node), node.children().stream().map(this::number).toList());
+                rules.add(
+                        number(node), node.children().stream().map(this::number).toList());
             }
         }
     }

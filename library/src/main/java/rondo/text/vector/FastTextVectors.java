@@ -123,8 +123,8 @@ final class FastTextVectors implements VectorSource {
                 .sorted((a, b) -> Long.compare(a.row, b.row))
                 .toList();
         if (columns != size || (!needs.isEmpty() && needs.getLast().row >= rows)) {
-            throw new InputException(in.place() + "a table of " + rows + " rows of " + columns + " numbers; expected rows of "
-                    + size + " for all words and their pieces; is the file damaged?");
+            throw new InputException(in.place() + "a table of " + rows + " rows of " + columns
+                    + " numbers; expected rows of " + size + " for all words and their pieces; is the file damaged?");
         }
         long at = 0;
         float[] row = {};

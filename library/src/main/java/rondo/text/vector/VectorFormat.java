@@ -32,7 +32,8 @@ final class VectorFormat {
         try {
             return recognized(in, name);
         } catch (IOException e) {
-            throw closed(in, new InputException(name + ": cannot be read (" + Reason.of(e) + "); expected " + EXPECTED, e));
+            throw closed(
+                    in, new InputException(name + ": cannot be read (" + Reason.of(e) + "); expected " + EXPECTED, e));
         } catch (InputException e) {
             throw closed(in, e);
         }
@@ -48,7 +49,8 @@ final class VectorFormat {
         if (FastTextVectors.begins(begin)) {
             return new FastTextVectors(new BinaryInput(in, name));
         }
-        var header = VectorHeader.of(new String(begin, 0, end(begin, (byte) '\n', 0), StandardCharsets.ISO_8859_1), name);
+        var header =
+                VectorHeader.of(new String(begin, 0, end(begin, (byte) '\n', 0), StandardCharsets.ISO_8859_1), name);
         return header.isPresent() && isBinary(begin, header.get().size())
                 ? new BinaryVectors(new BinaryInput(in, name), header.get())
                 : new TextVectors(new Lines(in, name), header);

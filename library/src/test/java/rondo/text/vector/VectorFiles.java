@@ -117,7 +117,9 @@ final class VectorFiles {
         }
 
         private Binary add(ByteBuffer buffer) {
-            out.writeBytes(buffer.array());
+            byte[] bytes = new byte[buffer.capacity()];
+            buffer.rewind().get(bytes);
+            out.writeBytes(bytes);
             return this;
         }
     }

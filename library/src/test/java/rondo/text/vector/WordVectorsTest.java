@@ -77,8 +77,8 @@ class WordVectorsTest {
                     assertThat(found.size()).isEqualTo(size);
                     assertThat(WordVectors.size(folder.resolve("v"))).isEqualTo(size);
                     assertThat(found.vectors()).containsOnlyKeys(WORDS);
-                    expected.forEach(
-                            (word, vector) -> assertThat(found.vectors().get(word)).isEqualTo(vector));
+                    expected.forEach((word, vector) ->
+                            assertThat(found.vectors().get(word)).isEqualTo(vector));
                 }
             }
         }
