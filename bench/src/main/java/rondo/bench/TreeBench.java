@@ -52,7 +52,7 @@ public final class TreeBench {
             arguments.all("batches").forEach(batch -> train(trees, Integer.parseInt(batch), arguments));
         }
         if (measures.contains("predict")) {
-            predict(trees, recipe(arguments).cell("rntn").embedding(RNTN).hidden(RNTN), seconds);
+            predict(trees, recipe(arguments).embedding(RNTN).hidden(RNTN).cell("rntn"), seconds);
             predict(trees, recipe(arguments), seconds);
         }
         if (measures.contains("levels")) {
@@ -64,9 +64,9 @@ public final class TreeBench {
     private static TreeClassifierRecipe recipe(Arguments arguments) {
         int hidden = (int) arguments.number("hidden");
         return TreeClassifierRecipe.standard()
-                .cell(arguments.one("cell"))
                 .embedding(hidden)
                 .hidden(hidden)
+                .cell(arguments.one("cell"))
                 .precision(arguments.one("precision"))
                 .decay("constant")
                 .epochs(1000);

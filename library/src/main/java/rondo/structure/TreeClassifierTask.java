@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import rondo.basis.Rng;
 import rondo.basis.Workers;
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
@@ -59,37 +60,36 @@ final class TreeClassifierTask implements Task<TreeClassifierTask.Example> {
 
     @Override
     public Var loss(Tape tape, List<Example> batch) {
-        var words = batch.stream().map(example -> words(tape, example)).toList();
+        var unsure = tape.batchRng().at("words");
+        var words = batch.stream()
+                .map(example -> tape.recording() ? words(example, unsure) : example.tree().words())
+                .toList();
         var layout = TreeBatch.of(
                 batch.stream().map(example -> example.tree().children()).toList());
-        int[] targets = batch.stream()
-                .flatMapToInt(example -> Arrays.stream(example.labels()))
-                .filter(label -> label != NO_LABEL)
-                .toArray();
-        int[] rows = new int[targets.length];
-        int at = 0;
+        int[] labels = new int[layout.rows()];
+        Arrays.fill(labels, NO_LABEL);
         for (int t = 0; t < batch.size(); t++) {
             var example = batch.get(t);
             for (int i = 0; i < example.labels().length; i++) {
-                if (example.labels()[i] != NO_LABEL) {
-                    rows[at++] = layout.row(t, example.tree().nodes()[i]);
-                }
+                labels[layout.row(t, example.tree().nodes()[i])] = example.labels()[i];
             }
         }
+        int[] rows = IntStream.range(0, labels.length)
+                .filter(row -> labels[row] != NO_LABEL)
+                .toArray();
+        int[] targets = IntStream.of(rows).map(row -> labels[row]).toArray();
         var read = model.net().read(tape, words, layout, rows);
         return new CrossEntropy(model.net().output(), read, targets, 0).loss();
     }
 
-    /// The words of an example, some unknown when the tape records.
-    private int[] words(Tape tape, Example example) {
-        int[] words = example.tree().words();
-        if (!tape.recording()) {
-            return words;
+    /// The words of an example, some unknown.
+    private int[] words(Example example, Rng unsure) {
+        var rng = unsure.at(example.number());
+        int[] words = example.tree().words().clone();
+        for (int i = 0; i < words.length; i++) {
+            words[i] = rng.uniform(i) < unknown[words[i]] ? EncodedTree.UNKNOWN : words[i];
         }
-        var rng = tape.batchRng().at("words").at(example.number());
-        return IntStream.range(0, words.length)
-                .map(i -> rng.uniform(i) < unknown[words[i]] ? EncodedTree.UNKNOWN : words[i])
-                .toArray();
+        return words;
     }
 
     @Override
