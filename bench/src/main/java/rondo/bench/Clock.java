@@ -29,13 +29,23 @@ final class Clock {
 
     /// How often a run is done in a second, after a warm-up.
     ///
-    /// @param seconds for how long it is run
+    /// @param seconds of processor time for which it is run
     static Rate rate(Runnable run, double seconds) {
-        repeat(run, Math.max(WARM_UP, seconds / 2));
+        runs(run, Math.max(WARM_UP, seconds / 2));
         long start = System.nanoTime();
         long processor = processor();
-        int runs = repeat(run, seconds).length;
+        int runs = runs(run, seconds);
         return new Rate(runs * 1e9 / (System.nanoTime() - start), runs * 1e9 / (processor() - processor));
+    }
+
+    private static int runs(Runnable run, double seconds) {
+        int runs = 0;
+        long end = processor() + (long) (seconds * 1e9);
+        while (processor() < end || runs < FEWEST) {
+            run.run();
+            runs++;
+        }
+        return runs;
     }
 
     /// The processor time of the calling thread, in nanoseconds.
