@@ -319,6 +319,16 @@ class KernelLawsTest {
                         .hasMessageContaining("[3, 5]"));
     }
 
+    @ParameterizedTest
+    @MethodSource("rondo.engine.kernel.Laws#providers")
+    void childrenThatDoNotStandAboveAreNamed(KernelProvider provider) {
+        var x = Tensor.zeros(scope, DType.F32, 3, 4);
+        provider.cells(DType.F32)
+                .ifPresent(k -> assertThatThrownBy(() -> k.treeForget(x, new int[][] {{-1, 0, 1}}, 1, 2, x))
+                        .isInstanceOf(ShapeException.class)
+                        .hasMessageContaining("child 1 of row 2"));
+    }
+
     /// The operands with what lies around them, the same at each call.
     private Tensor[] operands(Law law, int size) {
         var operands = new Tensor[law.widths.length];
