@@ -1,6 +1,7 @@
 // Times runs.
 package rondo.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
 /// Times runs.
@@ -18,6 +19,38 @@ final class Clock {
         double[] times = repeat(run, seconds);
         Arrays.sort(times);
         return times[times.length / 2];
+    }
+
+    /// How often something runs in a second.
+    ///
+    /// @param clock by the clock
+    /// @param processor by the processor time of the thread, which other programs do not change much
+    record Rate(double clock, double processor) {}
+
+    /// How often a run is done in a second, after a warm-up.
+    ///
+    /// @param seconds of processor time for which it is run
+    static Rate rate(Runnable run, double seconds) {
+        runs(run, Math.max(WARM_UP, seconds / 2));
+        long start = System.nanoTime();
+        long processor = processor();
+        int runs = runs(run, seconds);
+        return new Rate(runs * 1e9 / (System.nanoTime() - start), runs * 1e9 / (processor() - processor));
+    }
+
+    private static int runs(Runnable run, double seconds) {
+        int runs = 0;
+        long end = processor() + (long) (seconds * 1e9);
+        while (processor() < end || runs < FEWEST) {
+            run.run();
+            runs++;
+        }
+        return runs;
+    }
+
+    /// The processor time of the calling thread, in nanoseconds.
+    static long processor() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static double[] repeat(Runnable run, double seconds) {

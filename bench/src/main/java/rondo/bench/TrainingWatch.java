@@ -19,7 +19,7 @@ final class TrainingWatch implements Progress {
     private int epoch;
 
     /// @param units left to learn
-    private record Point(long time, double units, Event.Shares shares) {}
+    private record Point(long time, long processor, double units, Event.Shares shares) {}
 
     /// @param updates how many to train for: what is measured after it does not depend on how fast it was
     TrainingWatch(double updates) {
@@ -36,7 +36,11 @@ final class TrainingWatch implements Progress {
         if (!(event instanceof Event.Updated update)) {
             return;
         }
-        var point = new Point(System.nanoTime(), update.secondsLeft() * update.unitsPerSecond(), update.shares());
+        var point = new Point(
+                System.nanoTime(),
+                Clock.processor(),
+                update.secondsLeft() * update.unitsPerSecond(),
+                update.shares());
         done = update.update();
         if (from.isEmpty() && done > WARM_UP * updates) {
             from = Optional.of(point);
@@ -49,13 +53,30 @@ final class TrainingWatch implements Progress {
         }
     }
 
+    /// Units a second.
+    double speed() {
+        return units() / seconds();
+    }
+
+    /// Units in a second of processor time of the thread that trains.
+    double processorSpeed() {
+        return units() * 1e9 / (to.orElseThrow().processor - from.orElseThrow().processor);
+    }
+
+    private double units() {
+        return from.orElseThrow().units - to.orElseThrow().units;
+    }
+
+    private double seconds() {
+        return (to.orElseThrow().time - from.orElseThrow().time) / 1e9;
+    }
+
     /// Speed, and where the time went.
     String summary() {
-        var first = from.orElseThrow();
         var last = to.orElseThrow();
-        double time = (last.time - first.time) / 1e9;
+        double time = seconds();
         var text = new StringJoiner("; ");
-        text.add(String.format(Locale.ROOT, "%.0f target units/s", (first.units - last.units) / time));
+        text.add(String.format(Locale.ROOT, "%.0f target units/s", speed()));
         text.add(String.format(Locale.ROOT, "gradients %.1f %%", 100 * last.shares.gradients()));
         text.add(String.format(Locale.ROOT, "sums %.1f %%", 100 * last.shares.sum()));
         text.add(String.format(Locale.ROOT, "optimiser %.1f %%", 100 * last.shares.optimizer()));

@@ -1,6 +1,8 @@
 // A tree in numbers.
 package rondo.structure;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import rondo.text.NameList;
 import rondo.text.tree.Binarization;
@@ -18,19 +20,34 @@ record EncodedTree(int[] words, int[] children, int[] nodes) {
     /// @param mostChildren that a node may have; a tree with more under one is made binary to the right
     /// @param rootAlone whether only the root has a label
     static EncodedTree of(Tree tree, NameList words, int mostChildren, boolean rootAlone) {
-        boolean fits = fits(tree, mostChildren);
-        var nodes = (fits ? tree : Binarization.RIGHT.apply(tree)).postorder();
-        int first = rootAlone ? nodes.size() - 1 : 0;
+        var own = tree.postorder();
+        boolean fits = fits(own, mostChildren);
+        var nodes = fits ? own : Binarization.RIGHT.apply(tree).postorder();
+        int[] numbers = new int[nodes.size()];
+        int[] children = new int[nodes.size()];
+        int leaves = 0;
+        for (int i = 0; i < children.length; i++) {
+            var node = nodes.get(i);
+            children[i] = node.children().size();
+            if (node.isLeaf()) {
+                numbers[leaves++] = words.number(node.word().orElseThrow()) + 1;
+            }
+        }
+        int first = rootAlone ? children.length - 1 : 0;
         return new EncodedTree(
-                tree.words().stream().mapToInt(word -> words.number(word) + 1).toArray(),
-                nodes.stream().mapToInt(node -> node.children().size()).toArray(),
-                IntStream.range(first, nodes.size())
+                Arrays.copyOf(numbers, leaves),
+                children,
+                IntStream.range(first, children.length)
                         .filter(i -> fits || !Binarization.isInserted(nodes.get(i)))
                         .toArray());
     }
 
     /// Whether no node has more children.
     static boolean fits(Tree tree, int mostChildren) {
-        return tree.postorder().stream().allMatch(node -> node.children().size() <= mostChildren);
+        return fits(tree.postorder(), mostChildren);
+    }
+
+    private static boolean fits(List<Tree> nodes, int mostChildren) {
+        return nodes.stream().allMatch(node -> node.children().size() <= mostChildren);
     }
 }

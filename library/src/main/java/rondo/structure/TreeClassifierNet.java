@@ -3,6 +3,7 @@ package rondo.structure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import rondo.basis.Rng;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Tape;
@@ -54,7 +55,13 @@ final class TreeClassifierNet implements Layer {
     Var read(Tape tape, List<int[]> words, TreeBatch batch, int[] rows) {
         int[] leaves = words.stream().flatMapToInt(Arrays::stream).toArray();
         var x = Ops.dropout(embedding.apply(tape, leaves), dropout, "words");
-        return Ops.dropout(Ops.gather(recursive.run(x, batch), rows), dropout, "output");
+        var states = recursive.run(x, batch);
+        return Ops.dropout(all(rows, batch) ? states : Ops.gather(states, rows), dropout, "output");
+    }
+
+    private static boolean all(int[] rows, TreeBatch batch) {
+        return rows.length == batch.rows()
+                && IntStream.range(0, rows.length).allMatch(row -> rows[row] == row);
     }
 
     @Override

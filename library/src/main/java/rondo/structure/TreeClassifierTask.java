@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import rondo.basis.Rng;
 import rondo.basis.Workers;
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
@@ -59,40 +60,40 @@ final class TreeClassifierTask implements Task<TreeClassifierTask.Example> {
 
     @Override
     public Var loss(Tape tape, List<Example> batch) {
-        var words = batch.stream().map(example -> words(tape, example)).toList();
+        var unsure = tape.batchRng().at("words");
+        var words = batch.stream()
+                .map(example -> tape.recording() ? words(example, unsure) : example.tree().words())
+                .toList();
         var layout = TreeBatch.of(
                 batch.stream().map(example -> example.tree().children()).toList());
-        var rows = IntStream.builder();
-        var targets = IntStream.builder();
+        int[] labels = new int[layout.rows()];
+        Arrays.fill(labels, NO_LABEL);
         for (int t = 0; t < batch.size(); t++) {
             var example = batch.get(t);
             for (int i = 0; i < example.labels().length; i++) {
-                int times = example.labels()[i] == NO_LABEL ? 0 : times(tape, i == example.labels().length - 1);
-                for (int n = 0; n < times; n++) {
-                    rows.add(layout.row(t, example.tree().nodes()[i]));
-                    targets.add(example.labels()[i]);
-                }
+                labels[layout.row(t, example.tree().nodes()[i])] = example.labels()[i];
             }
         }
-        var read = model.net().read(tape, words, layout, rows.build().toArray());
-        return new CrossEntropy(model.net().output(), read, targets.build().toArray(), 0).loss();
-    }
-
-    /// How many times a label counts, when the tape records.
-    private int times(Tape tape, boolean root) {
-        return root && tape.recording() ? model.recipe().rootWeight() : 1;
-    }
-
-    /// The words of an example, some unknown when the tape records.
-    private int[] words(Tape tape, Example example) {
-        int[] words = example.tree().words();
-        if (!tape.recording()) {
-            return words;
-        }
-        var rng = tape.batchRng().at("words").at(example.number());
-        return IntStream.range(0, words.length)
-                .map(i -> rng.uniform(i) < unknown[words[i]] ? EncodedTree.UNKNOWN : words[i])
+        int again = tape.recording() ? model.recipe().rootWeight() - 1 : 0;
+        var roots = IntStream.range(0, again * batch.size())
+                .map(i -> i % batch.size())
+                .map(t -> layout.row(t, layout.nodes(t) - 1));
+        int[] rows = IntStream.concat(IntStream.range(0, labels.length), roots)
+                .filter(row -> labels[row] != NO_LABEL)
                 .toArray();
+        int[] targets = IntStream.of(rows).map(row -> labels[row]).toArray();
+        var read = model.net().read(tape, words, layout, rows);
+        return new CrossEntropy(model.net().output(), read, targets, 0).loss();
+    }
+
+    /// The words of an example, some unknown.
+    private int[] words(Example example, Rng unsure) {
+        var rng = unsure.at(example.number());
+        int[] words = example.tree().words().clone();
+        for (int i = 0; i < words.length; i++) {
+            words[i] = rng.uniform(i) < unknown[words[i]] ? EncodedTree.UNKNOWN : words[i];
+        }
+        return words;
     }
 
     @Override

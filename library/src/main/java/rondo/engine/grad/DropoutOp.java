@@ -33,9 +33,14 @@ final class DropoutOp implements Op {
     @Override
     public void backward() {
         if (y.reached() && x.tracked()) {
-            var masked = y.like();
-            mask(y.gradient().tensor(), masked);
-            x.gradient().add(masked);
+            var dy = y.gradient().tensor();
+            x.gradient().add((dx, beta) -> {
+                var masked = beta == 0 ? dx : y.like();
+                mask(dy, masked);
+                if (beta != 0) {
+                    x.tape().precision().pointwise().add(1, masked, dx);
+                }
+            });
         }
     }
 

@@ -4,8 +4,8 @@ package rondo.engine.kernel;
 import rondo.engine.tensor.Tensor;
 
 /// The pointwise part of the gated cells for one step: `rows` rows, which stand at `row` in the tensors that
-/// hold all steps [N,*] and at 0 in those that hold the running state [B,*]. H is the width of the state.
-/// Nothing is allocated.
+/// hold all steps [N,*] and at 0 in those that hold the running state [B,*]. H is the width of the state. Over
+/// trees a step is a level, and all tensors hold all nodes. Nothing is allocated.
 public interface CellKernels {
     /// LSTM: `i,f,o = logistic, g = tanh; c' = f c + i g; h = o tanh(c')`.
     ///
@@ -91,4 +91,36 @@ public interface CellKernels {
     /// @param hidden [B,H]: the gradient of h' from the step after; read only
     void simpleBackward(
             Activation f, Tensor gates, int row, int rows, Tensor output, Tensor outputGradient, Tensor hidden);
+
+    /// What the K forget gates of an N-ary Tree-LSTM leave of the children's c: `f_k = logistic; kept = f_1 c_1 + f_2
+    /// c_2 + ...`, summed from left to right.
+    ///
+    /// @param gates [N,K H]: pre-activations; on return the activations
+    /// @param children `children[k][r]` is the row of child k of row r, above `row`; below 0 there is none
+    /// @param cells [N,H]: c of the children; receives what is kept
+    void treeForget(Tensor gates, int[][] children, int row, int rows, Tensor cells);
+
+    /// The gradient of [#treeForget].
+    ///
+    /// @param gates [N,K H] activations; on return the gradients of the pre-activations, zeros where there is no child
+    /// @param cells [N,H]: c of the children
+    /// @param cellGradient [N,H]: the gradient of what is kept; that of c is added in the rows of the children
+    void treeForgetBackward(Tensor gates, int[][] children, int row, int rows, Tensor cells, Tensor cellGradient);
+
+    /// The rest of a Tree-LSTM: `i,o = logistic, g = tanh; c = kept + i g; h = o tanh(c)`.
+    ///
+    /// @param gates [N,3H] in order i, o, g: pre-activations; on return the activations
+    /// @param cells [N,H]: what is kept, on return c
+    /// @param output [N,H]: receives h
+    void treeLstm(Tensor gates, int row, int rows, Tensor cells, Tensor output);
+
+    /// The gradient of [#treeLstm].
+    ///
+    /// @param gates [N,3H] activations; on return the gradients of the pre-activations
+    /// @param cells [N,H]: c
+    /// @param outputGradient [N,H]: the gradient of h
+    /// @param cellGradient [N,H]: the gradient of c from the parent; on return with that from h, the gradient of what
+    ///     is kept
+    void treeLstmBackward(
+            Tensor gates, int row, int rows, Tensor cells, Tensor outputGradient, Tensor cellGradient);
 }

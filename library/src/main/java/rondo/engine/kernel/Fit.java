@@ -113,6 +113,30 @@ public final class Fit {
         rows(place, x, row, rows);
     }
 
+    /// What a step of a Tree-LSTM is given: gates [N,times H] and cells [N,H], both at `row`.
+    ///
+    /// @throws ShapeException if columns, rows or types do not fit
+    public static void nodes(String place, Tensor gates, int times, int row, int rows, Tensor cells) {
+        columns(place, gates, times, cells);
+        rows(place, gates, row, rows);
+        rows(place, cells, row, rows);
+    }
+
+    /// The rows of the children of the rows `row` to `row + rows`: each above `row`.
+    ///
+    /// @throws ShapeException if there are too few or one is not
+    public static void children(String place, int[][] children, int row, int rows) {
+        for (int[] of : children) {
+            for (int r = row; r < row + rows; r++) {
+                if (r >= of.length || of[r] >= row) {
+                    throw new ShapeException(place + ": child "
+                            + (r < of.length ? of[r] : "of none") + " of row " + r + ", " + of.length
+                            + " children; expected one for each row, above row " + row);
+                }
+            }
+        }
+    }
+
     /// Numbers of rows, one for each row of a tensor: each below `bound`.
     ///
     /// @throws ShapeException if there are too few or one is too large

@@ -8,6 +8,7 @@ import rondo.engine.grad.Op;
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
 import rondo.engine.tensor.Shape;
+import rondo.engine.tensor.Tensor;
 import rondo.net.layer.Initializer;
 import rondo.net.layer.Layer;
 import rondo.net.layer.Linear;
@@ -34,6 +35,11 @@ final class GateProducts implements Layer {
         this.bias = new Parameter(Shape.of(width), uniform, rng.at("bias"));
     }
 
+    /// G.
+    int width() {
+        return input.outputs();
+    }
+
     /// I.
     int inputs() {
         return input.inputs();
@@ -54,6 +60,55 @@ final class GateProducts implements Layer {
         return op.y;
     }
 
+    /// Some rows of `W x + U h + b`, for operations that hold gates inside.
+    ///
+    /// @param x [*,I]
+    /// @param h [*,K]
+    /// @param y [*,G]; the rows from `row` on of all three belong together
+    void products(Tape tape, Optional<Tensor> x, Optional<Tensor> h, Tensor y, int row, int rows) {
+        x.ifPresent(from -> multiply(tape, input, from, 0, y, row, rows));
+        h.ifPresent(from -> multiply(tape, hidden, from, x.isPresent() ? 1 : 0, y, row, rows));
+        tape.precision().pointwise().addBias(bias.value(), y.rows(row, row + rows));
+    }
+
+    private static void multiply(Tape tape, Linear layer, Tensor from, double beta, Tensor y, int row, int rows) {
+        var weight = layer.weight().packed(tape, true);
+        tape.precision().gemm().multiply(from, row, rows, weight, beta, y, row);
+    }
+
+    /// The gradient of h of some rows: `dh = U' dy + beta dh`.
+    ///
+    /// @param dy [*,G], read from `row` on
+    /// @param dh [*,K], written from 0 on
+    void stateGradient(Tape tape, Tensor dy, int row, int rows, double beta, Tensor dh) {
+        var weight = hidden.weight().packed(tape, false);
+        tape.precision().gemm().multiply(dy, row, rows, weight, beta, dh, 0);
+    }
+
+    /// Adds the gradients of W and x.
+    ///
+    /// @param dy [R,G] for the R rows of x
+    void addInputGradients(Var x, Tensor dy) {
+        input.addGradients(x, dy);
+    }
+
+    /// Adds the gradient of U.
+    ///
+    /// @param h [R,K]
+    /// @param dy [R,G]
+    void addStateWeightGradient(Tape tape, Tensor h, Tensor dy) {
+        hidden.weight().on(tape).gradient().add((dw, beta) -> tape.precision()
+                .gemm()
+                .outer(dy, h, beta, dw));
+    }
+
+    /// Adds the gradient of b.
+    ///
+    /// @param dy [R,G]
+    void addBiasGradient(Tape tape, Tensor dy) {
+        tape.precision().pointwise().sumRows(dy, bias.on(tape).gradient().tensor());
+    }
+
     @Override
     public void parameters(ParameterVisitor visitor) {
         visitor.add("weight_ih", input.weight());
@@ -72,15 +127,8 @@ final class GateProducts implements Layer {
             this.x = x;
             this.h = h;
             int rows = x.or(() -> h).orElseThrow().rows();
-            this.y = Var.result(tape, tape.empty(rows, bias.shape().columns()));
-            x.ifPresent(from -> multiply(input, from, 0));
-            h.ifPresent(from -> multiply(hidden, from, x.isPresent() ? 1 : 0));
-            tape.precision().pointwise().addBias(bias.value(), y.value());
-        }
-
-        private void multiply(Linear layer, Var from, double beta) {
-            var weight = layer.weight().packed(tape, true);
-            tape.precision().gemm().multiply(from.value(), 0, from.rows(), weight, beta, y.value(), 0);
+            this.y = Var.result(tape, tape.empty(rows, width()));
+            products(tape, x.map(Var::value), h.map(Var::value), y.value(), 0, rows);
         }
 
         @Override
@@ -94,8 +142,7 @@ final class GateProducts implements Layer {
                 var dy = y.gradient().tensor();
                 x.ifPresent(from -> input.addGradients(from, dy));
                 h.ifPresent(from -> hidden.addGradients(from, dy));
-                var db = bias.on(tape).gradient().tensor();
-                tape.precision().pointwise().sumRows(dy, db);
+                addBiasGradient(tape, dy);
             }
         }
     }

@@ -76,12 +76,7 @@ public final class Level {
     ///
     /// @throws ShapeException if one has
     public void atMost(int positions) {
-        for (int row = batch.first(level); row < batch.first(level + 1); row++) {
-            if (batch.arity(row) > positions) {
-                throw new ShapeException("tree cell: a node of " + batch.arity(row) + " children; expected at most "
-                        + positions + "; binarise the trees, or take a cell for any number of children");
-            }
-        }
+        batch.atMost(positions, batch.first(level), batch.first(level + 1));
     }
 
     private int[] rows(int position) {

@@ -69,19 +69,15 @@ final class NodeStates {
 
     private static final class Beside implements Op {
         private final Var all;
-        private final int[][] rows;
+        private final SideBySide rows;
         private final Var y;
 
         Beside(Var all, int[][] rows) {
-            this.all = all;
-            this.rows = rows;
             var tape = all.tape();
-            int width = all.columns();
-            this.y = Var.result(tape, tape.empty(rows[0].length, rows.length * width));
-            for (int k = 0; k < rows.length; k++) {
-                var place = y.value().columns(k * width, (k + 1) * width);
-                tape.precision().pointwise().gather(all.value(), rows[k], place);
-            }
+            this.all = all;
+            this.rows = new SideBySide(tape.precision().pointwise(), rows);
+            this.y = Var.result(tape, tape.empty(rows[0].length, rows.length * all.columns()));
+            this.rows.gather(all.value(), y.value());
         }
 
         @Override
@@ -92,12 +88,7 @@ final class NodeStates {
         @Override
         public void backward() {
             if (y.reached()) {
-                int width = all.columns();
-                var pointwise = all.tape().precision().pointwise();
-                for (int k = 0; k < rows.length; k++) {
-                    var place = y.gradient().tensor().columns(k * width, (k + 1) * width);
-                    pointwise.scatterAdd(place, rows[k], all.gradient().tensor());
-                }
+                rows.scatterAdd(y.gradient().tensor(), all.gradient().tensor());
             }
         }
     }

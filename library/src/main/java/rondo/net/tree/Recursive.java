@@ -10,7 +10,8 @@ import rondo.net.layer.Layer;
 import rondo.net.layer.ParameterVisitor;
 
 /// A tree cell over a batch of trees, level by level, from the leaves up: each weight is multiplied once a level,
-/// with all its nodes. In f32 a tree has the same numbers alone and in any batch.
+/// with all its nodes; as one operation where the cell has that. In f32 a tree has the same numbers alone and in any
+/// batch.
 public final class Recursive implements Layer {
     private final TreeCell cell;
 
@@ -31,12 +32,28 @@ public final class Recursive implements Layer {
     /// @return h [N,H], in the order of the batch
     /// @throws ShapeException if x does not fit, or a node has more children than the cell can take
     public Var run(Var x, TreeBatch batch) {
-        boolean everywhere = x.rows() == batch.rows() && batch.levels() > 1;
-        if ((x.rows() != batch.leaves() && !(everywhere && cell.readsInnerNodes())) || x.columns() != cell.inputs()) {
+        if ((x.rows() != batch.leaves() && !(everywhere(x, batch) && cell.readsInnerNodes()))
+                || x.columns() != cell.inputs()) {
             throw new ShapeException("recursive net: " + x.value() + " for " + batch + "; expected "
                     + (cell.readsInnerNodes() ? batch.rows() + " or " : "") + batch.leaves() + " rows of "
                     + cell.inputs());
         }
+        return cell instanceof FusedTreeCell whole ? fused(whole, x, batch) : composed(x, batch);
+    }
+
+    private static boolean everywhere(Var x, TreeBatch batch) {
+        return x.rows() == batch.rows() && batch.levels() > 1;
+    }
+
+    private static Var fused(FusedTreeCell whole, Var x, TreeBatch batch) {
+        var op = whole.run(x, batch);
+        x.tape().record(op);
+        return op.outputs().getFirst();
+    }
+
+    /// Level by level, in terms of other operations: every cell can do this.
+    Var composed(Var x, TreeBatch batch) {
+        boolean everywhere = everywhere(x, batch);
         var states = new NodeStates(cell.leaves(everywhere ? rows(x, batch, 0) : x), batch.rows());
         for (int level = 1; level < batch.levels(); level++) {
             var input = everywhere ? Optional.of(rows(x, batch, level)) : Optional.<Var>empty();

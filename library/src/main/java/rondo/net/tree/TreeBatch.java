@@ -52,7 +52,7 @@ public final class TreeBatch {
         for (int i = 0; i < arity.length; i++) {
             childStart[row[i] + 1] = arity[i];
         }
-        Arrays.parallelPrefix(childStart, Integer::sum);
+        sumUp(childStart);
         return new TreeBatch(start, row, levelStart, childStart, children(parents, row, childStart));
     }
 
@@ -83,8 +83,15 @@ public final class TreeBatch {
         for (int h : height) {
             start[h + 1]++;
         }
-        Arrays.parallelPrefix(start, Integer::sum);
+        sumUp(start);
         return start;
+    }
+
+    /// Puts the sum up to there in the place of each number.
+    private static void sumUp(int[] numbers) {
+        for (int i = 1; i < numbers.length; i++) {
+            numbers[i] += numbers[i - 1];
+        }
     }
 
     private static int[] rows(int[] height, int[] levelStart) {
@@ -133,6 +140,15 @@ public final class TreeBatch {
         return levelStart[level];
     }
 
+    /// The rows of the largest level above the leaves; 0 if there is none.
+    int widest() {
+        int widest = 0;
+        for (int level = 1; level < levels(); level++) {
+            widest = Math.max(widest, first(level + 1) - first(level));
+        }
+        return widest;
+    }
+
     /// The number of nodes of a tree.
     public int nodes(int tree) {
         return treeStart[tree + 1] - treeStart[tree];
@@ -169,6 +185,33 @@ public final class TreeBatch {
     /// The rows of all children of the nodes of a level: those of its first node, those of its second, and so on.
     int[] children(int level) {
         return Arrays.copyOfRange(children, childStart[first(level)], childStart[first(level + 1)]);
+    }
+
+    /// The rows of the children of all nodes by position: entry [k][r] is that of child k of row r, -1 if it has not
+    /// so many.
+    ///
+    /// @throws ShapeException if a node has more children than positions
+    int[][] childrenByPosition(int positions) {
+        atMost(positions, 0, rows());
+        int[][] rows = new int[positions][rows()];
+        for (int k = 0; k < positions; k++) {
+            for (int r = 0; r < rows(); r++) {
+                rows[k][r] = child(r, k);
+            }
+        }
+        return rows;
+    }
+
+    /// Makes sure that no node of the rows in [from, to) has more children than a cell can take.
+    ///
+    /// @throws ShapeException if one has
+    void atMost(int most, int from, int to) {
+        for (int row = from; row < to; row++) {
+            if (arity(row) > most) {
+                throw new ShapeException("tree cell: a node of " + arity(row) + " children; expected at most " + most
+                        + "; binarise the trees, or take a cell for any number of children");
+            }
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package rondo.net.tree;
 
 import java.util.Optional;
 import rondo.basis.Rng;
+import rondo.engine.grad.Op;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Var;
 import rondo.net.layer.ParameterVisitor;
@@ -23,7 +24,7 @@ import rondo.net.recurrent.State;
 /// Parameters: `gates.weight_ih` [3H,I], `gates.weight_hh` [3H,N H] and `gates.bias` [3H] in order i, o, g;
 /// `forget.weight_ih` [N H,I], `forget.weight_hh` [N H,N H] and `forget.bias` [N H] in order f_1, ..., f_N. State: h,
 /// c.
-public final class TreeLstmCell implements TreeCell {
+public final class TreeLstmCell implements FusedTreeCell {
     private final int children;
     private final int outputs;
     private final GateProducts gates;
@@ -82,6 +83,11 @@ public final class TreeLstmCell implements TreeCell {
             kept = Ops.add(kept, Ops.columns(each, k * outputs, (k + 1) * outputs));
         }
         return TreeMemory.next(gates.nodes(level.input(), beside), Optional.of(kept));
+    }
+
+    @Override
+    public Op run(Var x, TreeBatch batch) {
+        return new TreeLstmOp(gates, forget, x, batch);
     }
 
     @Override

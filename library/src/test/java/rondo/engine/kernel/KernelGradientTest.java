@@ -175,6 +175,38 @@ class KernelGradientTest {
         check("gates", loss, gates, dGates);
     }
 
+    /// A node over rows 0 and 1, one over row 0 alone.
+    @Test
+    void treeLstm() {
+        int[][] children = {{-1, -1, 0, 0}, {-1, -1, 1, -1}};
+        var forget = random(2 + ROWS, 2 * WIDTH);
+        var gates = random(2 + ROWS, 3 * WIDTH);
+        var olds = random(2 + ROWS, WIDTH);
+        var dOutput = random(2 + ROWS, WIDTH);
+        var dCells = random(2 + ROWS, WIDTH);
+        var forgot = copy(forget);
+        var opened = copy(gates);
+        var states = copy(olds);
+        DoubleSupplier loss = () -> {
+            var output = zeros(2 + ROWS, WIDTH);
+            forgot.copy(forget);
+            opened.copy(gates);
+            states.copy(olds);
+            cells.treeForget(forgot, children, 2, ROWS, states);
+            cells.treeLstm(opened, 2, ROWS, states, output);
+            return inner(output, dOutput) + inner(states, dCells);
+        };
+        assertThat(loss.getAsDouble()).isFinite();
+        var dForget = copy(forgot);
+        var dGates = copy(opened);
+        var dOlds = copy(dCells);
+        cells.treeLstmBackward(dGates, 2, ROWS, copy(states), dOutput, dOlds);
+        cells.treeForgetBackward(dForget, children, 2, ROWS, copy(states), dOlds);
+        check("forget gates", loss, forget.rows(2, 2 + ROWS), dForget.rows(2, 2 + ROWS));
+        check("gates", loss, gates.rows(2, 2 + ROWS), dGates.rows(2, 2 + ROWS));
+        check("cells", loss, olds.rows(0, 2), dOlds.rows(0, 2));
+    }
+
     @ParameterizedTest
     @EnumSource
     void attention(Score score) {

@@ -190,12 +190,34 @@ class KernelLawsTest {
         return laws.stream();
     }
 
+    /// Rows 1 and 2 are a level, whose children are rows 0 and none.
+    private static Stream<Law> ofTrees() {
+        int[][] children = {{-1, 0, 0}, {-1, 0, -1}};
+        return Stream.of(
+                across("tree forget", (p, t) -> done(() -> cells(p).treeForget(t[0], children, 1, 2, t[1])), 2, 1),
+                across(
+                        "tree forget backward",
+                        (p, t) -> done(() -> cells(p).treeForgetBackward(t[0], children, 1, 2, t[1], t[2])),
+                        2,
+                        1,
+                        1),
+                law("tree lstm", (p, t) -> done(() -> cells(p).treeLstm(t[0], 0, t[0].rows(), t[1], t[2])), 3, 1, 1),
+                law(
+                        "tree lstm backward",
+                        (p, t) -> done(() -> cells(p).treeLstmBackward(t[0], 0, t[0].rows(), t[1], t[2], t[3])),
+                        3,
+                        1,
+                        1,
+                        1));
+    }
+
     private static Stream<Arguments> laws() {
         return Stream.of(
                         pairs(
                                 p -> p.pointwise(DType.F32).isPresent(),
                                 elementwise().toList()),
-                        pairs(p -> p.cells(DType.F32).isPresent(), ofCells().toList()))
+                        pairs(p -> p.cells(DType.F32).isPresent(), ofCells().toList()),
+                        pairs(p -> p.cells(DType.F32).isPresent(), ofTrees().toList()))
                 .flatMap(Function.identity());
     }
 
@@ -295,6 +317,16 @@ class KernelLawsTest {
                         .isInstanceOf(ShapeException.class)
                         .hasMessageContaining("[3, 4]")
                         .hasMessageContaining("[3, 5]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rondo.engine.kernel.Laws#providers")
+    void childrenThatDoNotStandAboveAreNamed(KernelProvider provider) {
+        var x = Tensor.zeros(scope, DType.F32, 3, 4);
+        provider.cells(DType.F32)
+                .ifPresent(k -> assertThatThrownBy(() -> k.treeForget(x, new int[][] {{-1, 0, 1}}, 1, 2, x))
+                        .isInstanceOf(ShapeException.class)
+                        .hasMessageContaining("child 1 of row 2"));
     }
 
     /// The operands with what lies around them, the same at each call.

@@ -23,12 +23,23 @@ import rondo.net.layer.Parameters;
 import rondo.net.recurrent.CellSizes;
 import rondo.net.recurrent.State;
 
-/// What holds for every tree cell. A new cell is tested by one line, `TreeCellLaws.check(kind, sizes, children)`.
+/// What holds for every tree cell, level by level and for the whole batch as one operation. A new cell is tested by
+/// one line, `TreeCellLaws.check(kind, sizes, children)`.
 final class TreeCellLaws {
     private final TreeCellKind kind;
     private final CellSizes sizes;
     private final List<int[]> trees;
     private final boolean everywhere;
+
+    /// One of the two ways to run a cell; the same for a cell that has but one.
+    private enum Way {
+        WHOLE,
+        LEVELS;
+
+        Var run(Recursive net, Var x, TreeBatch batch) {
+            return this == WHOLE ? net.run(x, batch) : net.composed(x, batch);
+        }
+    }
 
     private TreeCellLaws(TreeCellKind kind, CellSizes sizes, int children, boolean everywhere) {
         this.kind = kind;
@@ -44,10 +55,14 @@ final class TreeCellLaws {
         boolean inner = kind.create(sizes, Rng.of(7)).readsInnerNodes();
         for (boolean everywhere : inner ? new boolean[] {false, true} : new boolean[] {false}) {
             var laws = new TreeCellLaws(kind, sizes, children, everywhere);
-            laws.gradientsAreDerivatives();
-            laws.batchIsOneByOne();
-            laws.orderOfBatchIsIrrelevant();
-            laws.levelsAreNodesOneByOne();
+            for (var way : Way.values()) {
+                laws.gradientsAreDerivatives(way);
+                laws.batchIsOneByOne(way);
+                laws.orderOfBatchIsIrrelevant(way);
+                laws.levelsAreNodesOneByOne(way);
+            }
+            laws.wholeIsLevels(Precision.F64, 1e-12, 1e-12);
+            laws.wholeIsLevels(Precision.F32, 0, 1e-5);
         }
     }
 
@@ -86,7 +101,7 @@ final class TreeCellLaws {
         return IntStream.range(0, trees.size()).toArray();
     }
 
-    private void gradientsAreDerivatives() {
+    private void gradientsAreDerivatives(Way way) {
         try (var scope = Scope.of(toString())) {
             var net = net(scope, DType.F64);
             var batch = batch(all());
@@ -95,35 +110,63 @@ final class TreeCellLaws {
             weights.put("words", words);
             var factors = Tensors.random(scope, DType.F64, Rng.of(99), batch.rows(), sizes.outputs());
             var worst = GradCheck.worst(weights, tape -> {
-                var h = net.run(Var.weight(tape, words), batch);
-                return Ops.sum(Ops.multiply(Ops.multiply(h, h), Var.constant(tape, factors)));
+                var h = way.run(net, Var.weight(tape, words), batch);
+                return energy(h, factors);
             });
-            assertThat(worst.error()).as("%s: %s", this, worst).isLessThan(1e-6);
+            assertThat(worst.error()).as("%s %s: %s", this, way, worst).isLessThan(1e-6);
         }
     }
 
-    private void batchIsOneByOne() {
+    private static Var energy(Var h, Tensor factors) {
+        return Ops.sum(Ops.multiply(Ops.multiply(h, h), Var.constant(h.tape(), factors)));
+    }
+
+    /// Both ways have the same numbers, and the same gradients.
+    private void wholeIsLevels(Precision precision, double outputs, double gradients) {
+        try (var scope = Scope.of(toString());
+                var whole = Tape.recording(scope.child("whole"), precision);
+                var levels = Tape.recording(scope.child("levels"), precision)) {
+            var net = net(scope, precision.type());
+            var batch = batch(all());
+            var words = words(scope, precision.type(), batch, all());
+            var factors = Tensors.random(scope, precision.type(), Rng.of(99), batch.rows(), sizes.outputs());
+            var actual = net.run(Var.weight(whole, words), batch);
+            var expected = net.composed(Var.weight(levels, words), batch);
+            assertClose(this + " output", actual.value(), expected.value(), outputs);
+            energy(actual, factors).backward();
+            energy(expected, factors).backward();
+            var weights = new LinkedHashMap<>(Parameters.values(net));
+            weights.put("words", words);
+            weights.forEach((name, weight) -> assertClose(
+                    this + " gradient of " + name,
+                    whole.gradient(weight).tensor(),
+                    levels.gradient(weight).tensor(),
+                    gradients));
+        }
+    }
+
+    private void batchIsOneByOne(Way way) {
         for (int id : all()) {
-            sameNumbers(all(), new int[] {id}, id);
+            sameNumbers(way, all(), new int[] {id}, id);
         }
     }
 
-    private void orderOfBatchIsIrrelevant() {
+    private void orderOfBatchIsIrrelevant(Way way) {
         int[] others = {6, 2, 7, 0, 3, 5, 1, 4};
         for (int id : all()) {
-            sameNumbers(all(), others, id);
+            sameNumbers(way, all(), others, id);
         }
     }
 
     /// A tree has the same numbers, bit for bit, in two batches.
-    private void sameNumbers(int[] some, int[] others, int id) {
+    private void sameNumbers(Way way, int[] some, int[] others, int id) {
         try (var scope = Scope.of(toString());
                 var tape = Tape.off(scope.child("tape"), Precision.F32)) {
             var net = net(scope, DType.F32);
             var first = batch(some);
             var second = batch(others);
-            var expected = net.run(Var.constant(tape, words(scope, DType.F32, first, some)), first);
-            var actual = net.run(Var.constant(tape, words(scope, DType.F32, second, others)), second);
+            var expected = way.run(net, Var.constant(tape, words(scope, DType.F32, first, some)), first);
+            var actual = way.run(net, Var.constant(tape, words(scope, DType.F32, second, others)), second);
             int a = IntStream.range(0, some.length)
                     .filter(t -> some[t] == id)
                     .findFirst()
@@ -139,14 +182,14 @@ final class TreeCellLaws {
     }
 
     /// All nodes of a level at once have, bit for bit, the numbers of one node after the other, in postorder.
-    private void levelsAreNodesOneByOne() {
+    private void levelsAreNodesOneByOne(Way way) {
         try (var scope = Scope.of(toString());
                 var tape = Tape.off(scope.child("tape"), Precision.F32)) {
             var net = net(scope, DType.F32);
             for (int id : all()) {
                 var batch = batch(id);
                 var words = Var.constant(tape, words(scope, DType.F32, batch, id));
-                var expected = net.run(words, batch);
+                var expected = way.run(net, words, batch);
                 var states = new ArrayList<State>();
                 for (int i = 0; i < batch.nodes(0); i++) {
                     states.add(node(net.cell(), batch, i, words, states));

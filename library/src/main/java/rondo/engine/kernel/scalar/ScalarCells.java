@@ -203,4 +203,86 @@ final class ScalarCells implements CellKernels {
             }
         }
     }
+
+    @Override
+    public void treeForget(Tensor gates, int[][] children, int row, int rows, Tensor cells) {
+        Fit.nodes("tree forget", gates, children.length, row, rows, cells);
+        Fit.children("tree forget", children, row, rows);
+        int width = cells.columns();
+        for (int r = row; r < row + rows; r++) {
+            for (int j = 0; j < width; j++) {
+                double kept = 0;
+                for (int k = 0; k < children.length; k++) {
+                    double f = logistic(gates.get(r, k * width + j));
+                    gates.set(r, k * width + j, f);
+                    kept += children[k][r] < 0 ? 0 : f * cells.get(children[k][r], j);
+                }
+                cells.set(r, j, kept);
+            }
+        }
+    }
+
+    @Override
+    public void treeForgetBackward(
+            Tensor gates, int[][] children, int row, int rows, Tensor cells, Tensor cellGradient) {
+        Fit.nodes("tree forget backward", gates, children.length, row, rows, cells);
+        Fit.children("tree forget backward", children, row, rows);
+        Fit.same("tree forget backward", cells, cellGradient);
+        int width = cells.columns();
+        for (int r = row; r < row + rows; r++) {
+            for (int i = 0; i < gates.columns(); i++) {
+                int child = children[i / width][r];
+                int j = i % width;
+                double f = gates.get(r, i);
+                double dc = cellGradient.get(r, j);
+                gates.set(r, i, child < 0 ? 0 : dc * cells.get(child, j) * f * (1 - f));
+                if (child >= 0) {
+                    cellGradient.set(child, j, cellGradient.get(child, j) + dc * f);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void treeLstm(Tensor gates, int row, int rows, Tensor cells, Tensor output) {
+        Fit.nodes("tree lstm", gates, 3, row, rows, cells);
+        Fit.same("tree lstm", cells, output);
+        int width = cells.columns();
+        for (int r = row; r < row + rows; r++) {
+            for (int j = 0; j < width; j++) {
+                double i = logistic(gates.get(r, j));
+                double o = logistic(gates.get(r, width + j));
+                double g = Math.tanh(gates.get(r, 2 * width + j));
+                double c = cells.get(r, j) + i * g;
+                gates.set(r, j, i);
+                gates.set(r, width + j, o);
+                gates.set(r, 2 * width + j, g);
+                cells.set(r, j, c);
+                output.set(r, j, o * Math.tanh(c));
+            }
+        }
+    }
+
+    @Override
+    public void treeLstmBackward(
+            Tensor gates, int row, int rows, Tensor cells, Tensor outputGradient, Tensor cellGradient) {
+        Fit.nodes("tree lstm backward", gates, 3, row, rows, cells);
+        Fit.same("tree lstm backward", cells, outputGradient);
+        Fit.same("tree lstm backward", cells, cellGradient);
+        int width = cells.columns();
+        for (int r = row; r < row + rows; r++) {
+            for (int j = 0; j < width; j++) {
+                double i = gates.get(r, j);
+                double o = gates.get(r, width + j);
+                double g = gates.get(r, 2 * width + j);
+                double squashed = Math.tanh(cells.get(r, j));
+                double dh = outputGradient.get(r, j);
+                double dc = cellGradient.get(r, j) + dh * o * (1 - squashed * squashed);
+                gates.set(r, j, dc * g * i * (1 - i));
+                gates.set(r, width + j, dh * squashed * o * (1 - o));
+                gates.set(r, 2 * width + j, dc * i * (1 - g * g));
+                cellGradient.set(r, j, dc);
+            }
+        }
+    }
 }

@@ -138,4 +138,48 @@ final class SimdCells implements CellKernels {
             Slopes.multiply(f, outputs, output.offset(row + i), segment, at, width);
         }
     }
+
+    @Override
+    public void treeForget(Tensor gates, int[][] children, int row, int rows, Tensor cells) {
+        Fit.type("tree forget", DType.F32, gates);
+        Fit.nodes("tree forget", gates, children.length, row, rows, cells);
+        Fit.children("tree forget", children, row, rows);
+        for (int r = row; r < row + rows; r++) {
+            TreeLstmRow.forget(gates, children, r, cells);
+        }
+    }
+
+    @Override
+    public void treeForgetBackward(
+            Tensor gates, int[][] children, int row, int rows, Tensor cells, Tensor cellGradient) {
+        Fit.type("tree forget backward", DType.F32, gates);
+        Fit.nodes("tree forget backward", gates, children.length, row, rows, cells);
+        Fit.children("tree forget backward", children, row, rows);
+        Fit.same("tree forget backward", cells, cellGradient);
+        for (int r = row; r < row + rows; r++) {
+            TreeLstmRow.forgetBackward(gates, children, r, cells, cellGradient);
+        }
+    }
+
+    @Override
+    public void treeLstm(Tensor gates, int row, int rows, Tensor cells, Tensor output) {
+        Fit.type("tree lstm", DType.F32, gates);
+        Fit.nodes("tree lstm", gates, 3, row, rows, cells);
+        Fit.same("tree lstm", cells, output);
+        for (int r = row; r < row + rows; r++) {
+            TreeLstmRow.forward(gates, r, cells, output);
+        }
+    }
+
+    @Override
+    public void treeLstmBackward(
+            Tensor gates, int row, int rows, Tensor cells, Tensor outputGradient, Tensor cellGradient) {
+        Fit.type("tree lstm backward", DType.F32, gates);
+        Fit.nodes("tree lstm backward", gates, 3, row, rows, cells);
+        Fit.same("tree lstm backward", cells, outputGradient);
+        Fit.same("tree lstm backward", cells, cellGradient);
+        for (int r = row; r < row + rows; r++) {
+            TreeLstmRow.backward(gates, r, cells, outputGradient, cellGradient);
+        }
+    }
 }
