@@ -115,7 +115,7 @@ public final class NeighboursCommand implements Callable<Integer> {
             out.print(node + "\n");
         } else {
             out.print(text + "\n");
-            near.forEach(one -> out.print(String.format(Locale.ROOT, "  %.3f  %s%n", one.cosine(), one.text())));
+            near.forEach(one -> out.print(String.format(Locale.ROOT, "  %6.3f  %s%n", one.cosine(), one.text())));
         }
         out.flush();
     }

@@ -22,15 +22,25 @@ public final class Phrases {
     }
 
     private static List<Phrase> read(Path file) {
-        var phrases = new ArrayList<Phrase>();
+        var trees = trees(file);
+        if (!trees.isEmpty()) {
+            return trees;
+        }
+        var sentences = new ArrayList<Phrase>();
+        PlainText.read(List.of(file)).forEach(line -> sentences.add(Phrase.sentence(line)));
+        return sentences;
+    }
+
+    /// The trees of a file; none if it does not begin with one.
+    private static List<Phrase> trees(Path file) {
+        var trees = new ArrayList<Phrase>();
         try {
-            Bracketed.read(List.of(file)).forEach(tree -> phrases.add(Phrase.of(tree)));
+            Bracketed.read(List.of(file)).forEach(tree -> trees.add(Phrase.of(tree)));
         } catch (InputException e) {
-            if (!phrases.isEmpty()) {
+            if (!trees.isEmpty()) {
                 throw e;
             }
-            PlainText.read(List.of(file)).forEach(line -> phrases.add(Phrase.sentence(line)));
         }
-        return phrases;
+        return trees;
     }
 }
