@@ -19,7 +19,7 @@ import rondo.structure.phrase.Phrases;
         sortOptions = false,
         description = {
             "Label sentences and compare with their labels, where they have some and the model knows labels;",
-            "and the error of reconstruction, in the mean of all nodes over two others, from 0 to 4."
+            "and the error of reconstruction, a squared distance, in the mean of all nodes over two others."
         },
         footer = {"", "Example:", "  rondo evaluate ae others.tsv"})
 public final class EvaluatePhrasesCommand implements Callable<Integer> {

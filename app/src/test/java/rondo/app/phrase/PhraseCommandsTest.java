@@ -43,7 +43,7 @@ class PhraseCommandsTest {
 
     private static Run train(String train, String model, String... more) {
         var words = new ArrayList<>(List.of("train", "phrase-encoder", "--train", train, "--model", model));
-        words.addAll(List.of("--hidden", "16", "--dropout", "0", "--word-dropout", "0", "--leave-out", "0"));
+        words.addAll(List.of("--hidden", "16", "--dropout", "0", "--word-dropout", "0", "--leave-out", "0", "--smoothing", "0"));
         words.addAll(List.of("--warmup", "1", "--learning-rate", "0.02", "--patience", "0"));
         words.addAll(List.of(more));
         return Run.of("", words.toArray(String[]::new));

@@ -8,9 +8,12 @@ import rondo.basis.Rng;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
+import rondo.engine.tensor.Shape;
 import rondo.net.layer.Embedding;
+import rondo.net.layer.Initializer;
 import rondo.net.layer.Layer;
 import rondo.net.layer.Linear;
+import rondo.net.layer.Parameter;
 import rondo.net.layer.ParameterVisitor;
 import rondo.net.tree.Recursive;
 import rondo.net.tree.TreeBatch;
@@ -21,8 +24,14 @@ import rondo.net.tree.autoencoder.TreeMeans;
 
 /// From words to vectors of phrases, and from these to labels: a vector for each word [L,H], an autoencoder over
 /// trees, and two outputs, one that labels any node by its vector, as Socher et al. (2011) have it, and one that labels
-/// a sentence by the vector of its root and the mean of those of all nodes, as their program does.
+/// a sentence by the vector of its root and the means of those of its words and of its inner nodes, much as their program
+/// does.
+///
+/// With labels, words begin as short vectors, which grow with what they tell. Without any, they begin at the length one
+/// and stay as they are: if they were learned, they would all become alike, which is reconstructed best.
 final class PhraseEncoderNet implements Layer {
+    private static final double SHORT = 0.2;
+
     private final boolean toWords;
     private final double dropout;
     private final Embedding embedding;
@@ -45,14 +54,16 @@ final class PhraseEncoderNet implements Layer {
         int h = recipe.hidden();
         this.toWords = recipe.reconstruction().equals("words");
         this.dropout = recipe.dropout();
-        this.embedding = new Embedding(words + 1, h, rng.at("embedding"));
+        double length = labels == 0 ? 1 : SHORT;
+        var random = Initializer.gaussian(length / Math.sqrt(h));
+        this.embedding = new Embedding(new Parameter(Shape.of(words + 1, h), random, rng.at("embedding")));
         this.cell = new Autoencoder(h, rng.at("cell"));
         this.recursive = new Recursive(cell);
         this.node = labels == 0 ? Optional.empty() : Optional.of(new Linear(h, labels, rng.at("node")));
-        this.sentence = labels == 0 ? Optional.empty() : Optional.of(new Linear(2 * h, labels, rng.at("sentence")));
+        this.sentence = labels == 0 ? Optional.empty() : Optional.of(new Linear(3 * h, labels, rng.at("sentence")));
     }
 
-    /// The vectors of words, before they are scaled.
+    /// The vectors of words.
     Embedding embedding() {
         return embedding;
     }
@@ -72,7 +83,10 @@ final class PhraseEncoderNet implements Layer {
         int[] words = phrases.stream()
                 .flatMapToInt(phrase -> Arrays.stream(phrase.words()))
                 .toArray();
-        var x = embedding.apply(tape, words);
+        var vectors = embedding.apply(tape, words);
+        var x = node.isEmpty()
+                ? Var.constant(tape, vectors.value())
+                : Ops.dropout(vectors, dropout, "words");
         var shapes = shapes(tape, phrases, x);
         var batch = TreeBatch.of(shapes);
         return new Encoded(recursive.run(x, batch), batch, shapes);
@@ -106,7 +120,7 @@ final class PhraseEncoderNet implements Layer {
         return Ops.dropout(Ops.gather(encoded.states(), rows), dropout, "nodes");
     }
 
-    /// What the label of each sentence is read from, [T,2H].
+    /// What the label of each sentence is read from, [T,3H].
     Var features(Encoded encoded) {
         var roots = Ops.gather(encoded.states(), encoded.batch().roots());
         var means = TreeMeans.of(encoded.states(), encoded.batch());

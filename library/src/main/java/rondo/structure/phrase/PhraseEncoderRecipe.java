@@ -20,7 +20,8 @@ import rondo.store.Setting;
 ///     there n times with probability a / (n + a) (Kiperwasser and Goldberg 2016)
 /// @param leaveOut share of words that are left out of a sentence in training
 /// @param hidden numbers in the vector of a word or phrase
-/// @param dropout share of numbers set to zero in training before labels
+/// @param dropout share of numbers set to zero in training, in word vectors and before labels
+/// @param smoothing of labels in training: this share of the weight goes to all labels alike
 /// @param maxLength words of a sentence at most; longer ones are left out of training
 /// @param batch sentences in a batch
 /// @param training how it is trained: optimiser, learning rate, epochs and the like
@@ -62,11 +63,22 @@ public record PhraseEncoderRecipe(
                 help = "share of words that are left out of a sentence in training")
         double leaveOut,
 
-        @Setting(standard = "64", min = 2, max = 8192, help = "numbers in the vector of a word or phrase")
+        @Setting(standard = "100", min = 2, max = 8192, help = "numbers in the vector of a word or phrase")
         int hidden,
 
-        @Setting(standard = "0.5", min = 0, max = 0.95, help = "share of numbers set to zero in training before labels")
+        @Setting(
+                standard = "0.4",
+                min = 0,
+                max = 0.95,
+                help = "share of numbers set to zero in training, in word vectors and before labels")
         double dropout,
+
+        @Setting(
+                standard = "0.1",
+                min = 0,
+                max = 0.9,
+                help = "smoothing of labels in training: this share of the weight goes to all labels alike")
+        double smoothing,
 
         @Setting(
                 standard = "200",
@@ -78,7 +90,7 @@ public record PhraseEncoderRecipe(
         @Setting(standard = "32", min = 1, max = 100_000, help = "sentences in a batch")
         int batch,
 
-        @Setting.Defaults("precision=f32") TrainingRecipe training)
+        @Setting.Defaults({"decay=linear", "epochs=5", "patience=0", "precision=f32"}) TrainingRecipe training)
         implements TrainableRecipe<PhraseEncoderRecipe> {
 
     /// All defaults.
@@ -124,6 +136,11 @@ public record PhraseEncoderRecipe(
     /// This recipe with another [#dropout].
     public PhraseEncoderRecipe dropout(double value) {
         return Recipes.with(this, "dropout", value);
+    }
+
+    /// This recipe with another [#smoothing].
+    public PhraseEncoderRecipe smoothing(double value) {
+        return Recipes.with(this, "smoothing", value);
     }
 
     /// This recipe with another [#maxLength].

@@ -22,13 +22,13 @@ import rondo.text.RareWords;
 
 /// Learning to encode phrases: the error of reconstruction of all inner nodes, and where a sentence has a label the
 /// cross-entropy of it at each of its nodes and of the sentence as a whole. With the share a of reconstruction,
-/// `loss = a errors + (1 - a) (all nodes + 10 sentence)`. Trees are built anew for each batch, as the net has it then;
+/// `loss = a errors + (1 - a) (all nodes + 20 sentence)`. Trees are built anew for each batch, as the net has it then;
 /// the gradient is that of the trees that were built.
 final class PhraseEncoderTask implements Task<PhraseEncoderTask.Example> {
     /// A sentence without a label, or with one that is not known.
     static final int NO_LABEL = -1;
 
-    private static final double SENTENCE = 10;
+    private static final double SENTENCE = 20; // about half the nodes of one
 
     /// One sentence to learn from.
     ///
@@ -87,12 +87,18 @@ final class PhraseEncoderTask implements Task<PhraseEncoderTask.Example> {
                 .flatMap(i -> IntStream.generate(() -> labels[i]).limit(batch.nodes(sentences[i])))
                 .toArray();
         var output = model.net().node().orElseThrow();
-        return new CrossEntropy(output, model.net().nodes(encoded, rows), targets, 0, weight).loss();
+        double smoothing = smoothing(encoded);
+        return new CrossEntropy(output, model.net().nodes(encoded, rows), targets, smoothing, weight).loss();
     }
 
     private Var ofSentences(Encoded encoded, int[] sentences, int[] labels, double weight) {
         var features = Ops.gather(model.net().features(encoded), sentences);
-        return new CrossEntropy(model.net().sentence().orElseThrow(), features, labels, 0, weight).loss();
+        var output = model.net().sentence().orElseThrow();
+        return new CrossEntropy(output, features, labels, smoothing(encoded), weight).loss();
+    }
+
+    private double smoothing(Encoded encoded) {
+        return encoded.states().tape().recording() ? model.recipe().smoothing() : 0;
     }
 
     /// The phrase of an example; when the tape records some of its words are unknown, others left out.

@@ -45,7 +45,8 @@ public final class PhraseEncoderTraining
         this.dev = dev;
     }
 
-    /// Begins with vectors that were learned elsewhere. They are learned on; words without one begin at random.
+    /// Begins with vectors that were learned elsewhere; words without one begin at random. They are learned on where there
+    /// are labels.
     ///
     /// @param known the vector of a word, if it has one, as wide as those of the recipe
     public PhraseEncoderTraining vectors(Function<String, Optional<float[]>> known) {

@@ -8,7 +8,7 @@ import rondo.metric.Accuracy;
 /// How well and how fast an encoder of phrases did.
 ///
 /// @param labels that are right, of the phrases that have one; nothing if none has, or the encoder knows none
-/// @param error of reconstruction, in the mean of all inner nodes: 0 to 4
+/// @param error of reconstruction, a squared distance, in the mean of all inner nodes
 /// @param phrases how many there were
 /// @param seconds that it took
 public record PhraseEvaluation(Optional<Accuracy> labels, double error, long phrases, double seconds) {

@@ -22,7 +22,7 @@ record PhraseReader(PhraseEncoderParts model) {
     /// What the net says of a phrase. Nodes are in postorder.
     ///
     /// @param shape the number of children of each node
-    /// @param vectors of each node, of the length one
+    /// @param vectors of each node
     /// @param nodes the number of the most probable label of each node; empty without labels
     /// @param labels the log-probability of each label of the whole; empty without labels
     record Answer(int[] shape, List<float[]> vectors, int[] nodes, float[] labels) {

@@ -34,6 +34,7 @@ class PhraseEncoderTest {
         return PhraseEncoderRecipe.standard()
                 .hidden(12)
                 .dropout(0)
+                .smoothing(0)
                 .wordDropout(0)
                 .leaveOut(0)
                 .batch(8)
@@ -54,7 +55,7 @@ class PhraseEncoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"children", "words"})
     void learnsToReconstruct(String reconstruction) {
-        assertThat(error(30, reconstruction)).isLessThan(0.5 * error(1, reconstruction));
+        assertThat(error(30, reconstruction)).isLessThan(0.7 * error(1, reconstruction));
     }
 
     @Test

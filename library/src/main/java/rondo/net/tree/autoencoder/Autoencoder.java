@@ -11,13 +11,13 @@ import rondo.net.tree.Level;
 import rondo.net.tree.TreeCell;
 
 /// The recursive autoencoder (Socher et al. 2011, "Semi-supervised recursive autoencoders for predicting sentiment
-/// distributions"): a node p is made of its children, and they are made again of it,
+/// distributions"): a node p is made of its children l and r, and they are made again of it,
 /// ```
-/// p = unit(tanh(W [l; r] + b))        l' = unit(tanh(V_l p + c_l))        r' = unit(tanh(V_r p + c_r))
+/// p = unit(tanh(W [l; r] + b))        [l'; r'] = tanh(V p + c)
 /// ```
-/// where unit scales to the length one: without it p would shrink to make errors small. Here words have the length
-/// one too, so that words and phrases are compared by their angle alone. Parameters: `encoder.weight` [H,2H],
-/// `encoder.bias` [H], `decoder.weight` [2H,H] and `decoder.bias` [2H] in order l, r.
+/// where unit scales to the length one: without it p would shrink to make errors small. The h of a leaf is its vector,
+/// of any length. Parameters: `encoder.weight` [H,2H], `encoder.bias` [H], `decoder.weight` [2H,H] and `decoder.bias`
+/// [2H].
 public final class Autoencoder implements TreeCell {
     private final Linear encoder;
     private final Linear decoder;
@@ -51,7 +51,7 @@ public final class Autoencoder implements TreeCell {
 
     @Override
     public State leaves(Var x) {
-        return State.of(UnitRows.of(x));
+        return State.of(x);
     }
 
     @Override
@@ -66,7 +66,7 @@ public final class Autoencoder implements TreeCell {
     Unfolded unfold(Var nodes) {
         int h = outputs();
         var both = Ops.tanh(decoder.apply(nodes)); // [R,2H]
-        return new Unfolded(UnitRows.of(Ops.columns(both, 0, h)), UnitRows.of(Ops.columns(both, h, 2 * h)));
+        return new Unfolded(Ops.columns(both, 0, h), Ops.columns(both, h, 2 * h));
     }
 
     /// From children to their parent, before its function.

@@ -18,13 +18,11 @@ final class OpenNodes {
 
     /// The words of sentences.
     ///
-    /// @param x their vectors [L,H], of any length
+    /// @param x their vectors [L,H]
     /// @param starts the first row of each sentence, and L at the end
     OpenNodes(Tape tape, Tensor x, int[] starts) {
-        this.vectors = tape.empty(x.rows(), x.columns());
+        this.vectors = tape.empty(x.rows(), x.columns()).copy(x);
         this.parents = tape.empty(x.rows(), x.columns());
-        UnitRows.scale(
-                tape.precision().pointwise(), x, UnitRows.rows(x.rows()), tape.empty(1, x.rows()), vectors);
         this.right = IntStream.rangeClosed(1, x.rows()).toArray();
         this.left = IntStream.range(-1, x.rows() - 1).toArray();
         for (int s = 0; s + 1 < starts.length; s++) {

@@ -13,9 +13,9 @@ final class PairJudge {
     private final Autoencoder cell;
     private final Tape tape;
     private final Tensor pairs; // [R,2H]
-    private final Tensor raw; // [R,2H], before rows are scaled
-    private final Tensor unfolded; // [R,2H]
+    private final Tensor raw; // [R,H], parents before they are scaled
     private final Tensor parents; // [R,H]
+    private final Tensor unfolded; // [R,2H]
     private final Tensor figures; // [1,R]
     private final int[] numbers; // 0, 1, ...
     private final int[] left;
@@ -29,9 +29,9 @@ final class PairJudge {
         this.cell = cell;
         this.tape = tape;
         this.pairs = tape.empty(rows, 2 * h);
-        this.raw = tape.empty(rows, 2 * h);
-        this.unfolded = tape.empty(rows, 2 * h);
+        this.raw = tape.empty(rows, h);
         this.parents = tape.empty(rows, h);
+        this.unfolded = tape.empty(rows, 2 * h);
         this.figures = tape.empty(1, rows);
         this.numbers = UnitRows.rows(rows);
         this.left = new int[rows];
@@ -62,23 +62,18 @@ final class PairJudge {
     }
 
     private void unfold(Tensor vectors, int rows) {
-        int h = parents.columns();
         var pointwise = tape.precision().pointwise();
         var children = pairs.rows(0, rows);
         pointwise.gather(vectors, left, half(children, 0));
         pointwise.gather(vectors, right, half(children, 1));
         var parent = parents.rows(0, rows);
-        var narrow = raw.rows(0, rows).columns(0, h);
-        cell.encoder().apply(tape, children, narrow);
-        pointwise.apply(Activation.TANH, narrow, narrow);
-        UnitRows.scale(pointwise, narrow, numbers, figures, parent);
-        var wide = raw.rows(0, rows);
-        var scaled = unfolded.rows(0, rows);
-        cell.decoder().apply(tape, parent, wide);
-        pointwise.apply(Activation.TANH, wide, wide);
-        UnitRows.scale(pointwise, half(wide, 0), numbers, figures, half(scaled, 0));
-        UnitRows.scale(pointwise, half(wide, 1), numbers, figures, half(scaled, 1));
-        pointwise.add(-1, children, scaled);
+        cell.encoder().apply(tape, children, raw.rows(0, rows));
+        pointwise.apply(Activation.TANH, raw.rows(0, rows), raw.rows(0, rows));
+        UnitRows.scale(pointwise, raw.rows(0, rows), numbers, figures, parent);
+        var back = unfolded.rows(0, rows);
+        cell.decoder().apply(tape, parent, back);
+        pointwise.apply(Activation.TANH, back, back);
+        pointwise.add(-1, children, back);
     }
 
     /// @param from the number of the first pair

@@ -11,8 +11,8 @@ import rondo.engine.grad.Ops;
 import rondo.engine.grad.Var;
 import rondo.net.tree.TreeBatch;
 
-/// How far what nodes are unfolded to is from what they were made of, as squared distances of vectors of length one,
-/// summed over all inner nodes of a batch: from 0 to 4 a node.
+/// How far what nodes are unfolded to is from what they were made of, as squared distances, summed over all inner nodes
+/// of a batch.
 ///
 /// @param cell of the autoencoder
 /// @param states of all nodes [N,H]
