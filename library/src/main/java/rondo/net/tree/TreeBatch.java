@@ -52,7 +52,7 @@ public final class TreeBatch {
         for (int i = 0; i < arity.length; i++) {
             childStart[row[i] + 1] = arity[i];
         }
-        Arrays.parallelPrefix(childStart, Integer::sum);
+        sumUp(childStart);
         return new TreeBatch(start, row, levelStart, childStart, children(parents, row, childStart));
     }
 
@@ -83,8 +83,15 @@ public final class TreeBatch {
         for (int h : height) {
             start[h + 1]++;
         }
-        Arrays.parallelPrefix(start, Integer::sum);
+        sumUp(start);
         return start;
+    }
+
+    /// Adds to each number all before it. A parallel prefix would wake other threads, which takes longer.
+    private static void sumUp(int[] numbers) {
+        for (int i = 1; i < numbers.length; i++) {
+            numbers[i] += numbers[i - 1];
+        }
     }
 
     private static int[] rows(int[] height, int[] levelStart) {
