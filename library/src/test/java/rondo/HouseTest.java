@@ -27,6 +27,8 @@ import rondo.net.layer.Layer;
 import rondo.net.layer.ParameterVisitor;
 import rondo.structure.TreeClassifier;
 import rondo.structure.TreeClassifierTraining;
+import rondo.structure.phrase.PhraseEncoder;
+import rondo.structure.phrase.PhraseEncoderTraining;
 import rondo.translate.Translator;
 import rondo.translate.TranslatorTraining;
 
@@ -42,12 +44,13 @@ class HouseTest {
             Set.of("rondo.net.layer"),
             Set.of("rondo.net.loss", "rondo.net.recurrent"),
             Set.of("rondo.net.tree"),
+            Set.of("rondo.net.tree.autoencoder"),
             Set.of("rondo.metric", "rondo.store"),
             Set.of("rondo.learn.batch", "rondo.learn.optimizer"),
             Set.of("rondo.learn", "rondo.decode"),
             Set.of("rondo.decode.ctc.language"),
             Set.of("rondo.decode.ctc"),
-            Set.of("rondo.ink", "rondo.language", "rondo.structure", "rondo.translate"));
+            Set.of("rondo.ink", "rondo.language", "rondo.structure", "rondo.structure.phrase", "rondo.translate"));
 
     private static final Set<String> OTHER_MEMORY = Set.of(
             "Arena.global", "Arena.ofAuto", "Arena.ofConfined", "MemorySegment.ofArray", "MemorySegment.ofBuffer");
@@ -85,6 +88,7 @@ class HouseTest {
                 .ignoreDependency(LanguageModel.class, LanguageModelTraining.class)
                 .ignoreDependency(Recognizer.class, RecognizerTraining.class)
                 .ignoreDependency(TreeClassifier.class, TreeClassifierTraining.class)
+                .ignoreDependency(PhraseEncoder.class, PhraseEncoderTraining.class)
                 .check(LIBRARY);
     }
 

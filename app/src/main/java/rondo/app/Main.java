@@ -19,6 +19,9 @@ import rondo.app.language.PerplexityCommand;
 import rondo.app.language.SuggestCommand;
 import rondo.app.model.InspectCommand;
 import rondo.app.model.NamedModel;
+import rondo.app.phrase.ClassifyPhrasesCommand;
+import rondo.app.phrase.EvaluatePhrasesCommand;
+import rondo.app.phrase.NeighboursCommand;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
 import rondo.app.train.DemoCommand;
@@ -33,6 +36,7 @@ import rondo.app.tree.EvaluateTreesCommand;
 import rondo.app.tree.TreesCommand;
 import rondo.ink.Recognizer;
 import rondo.structure.TreeClassifier;
+import rondo.structure.phrase.PhraseEncoder;
 
 /// The entry of the command line: finds the command, runs it, gives the exit code: 0 done, 2 usage, 65 data, 1
 /// other. The script `rondo` that starts it ends with 69 where there is no JDK 25.
@@ -123,7 +127,8 @@ public final class Main {
         commands.put("translate", () -> new TranslateCommand(streams));
         commands.put("encode", () -> new EncodeCommand(streams));
         commands.put("recognize", () -> new RecognizeCommand(streams));
-        commands.put("classify", () -> new ClassifyCommand(streams));
+        commands.put("classify", () -> classification(streams, args));
+        commands.put("neighbours", () -> new NeighboursCommand(streams));
         commands.put("evaluate", () -> evaluation(streams, args));
         commands.put("perplexity", () -> new PerplexityCommand(streams));
         commands.put("generate", () -> new GenerateCommand(streams));
@@ -136,10 +141,19 @@ public final class Main {
         return commands;
     }
 
+    /// The command that labels with the kind of model that the arguments name.
+    private static Object classification(Streams streams, String... args) {
+        boolean phrases = NamedModel.isAfter("classify", PhraseEncoder.TYPE, args);
+        return phrases ? new ClassifyPhrasesCommand(streams) : new ClassifyCommand(streams);
+    }
+
     /// The command that evaluates the kind of model that the arguments name.
     private static Object evaluation(Streams streams, String... args) {
         if (NamedModel.isAfter("evaluate", Recognizer.TYPE, args)) {
             return new EvaluateInkCommand(streams);
+        }
+        if (NamedModel.isAfter("evaluate", PhraseEncoder.TYPE, args)) {
+            return new EvaluatePhrasesCommand(streams);
         }
         boolean trees = NamedModel.isAfter("evaluate", TreeClassifier.TYPE, args);
         return trees ? new EvaluateTreesCommand(streams) : new EvaluateCommand(streams);

@@ -16,6 +16,7 @@ import rondo.metric.Accuracy;
 import rondo.net.layer.Layer;
 import rondo.net.loss.CrossEntropy;
 import rondo.net.tree.TreeBatch;
+import rondo.text.RareWords;
 
 /// Learning to label trees: cross-entropy of the label of each node that has one, judged by the share that is right.
 /// Rare words are unknown at random, so that unknown words are learned.
@@ -38,19 +39,17 @@ final class TreeClassifierTask implements Task<TreeClassifierTask.Example> {
 
     private final TreeClassifierParts model;
     private final String identity;
-    private final double[] unknown; // by word, the probability to be unknown
+    private final RareWords rare;
 
     /// @param identity of the model, the same when training continues
     /// @param train what is learned from
     TreeClassifierTask(TreeClassifierParts model, String identity, List<Example> train) {
         this.model = model;
         this.identity = identity;
-        double rate = model.recipe().wordDropout();
-        int[] counts = new int[model.words().size() + 1];
-        train.forEach(example -> Arrays.stream(example.tree().words()).forEach(word -> counts[word]++));
-        this.unknown = Arrays.stream(counts)
-                .mapToDouble(n -> n == 0 ? 0 : rate / (n + rate))
-                .toArray();
+        this.rare = new RareWords(
+                train.stream().map(example -> example.tree().words()),
+                model.words().size() + 1,
+                model.recipe().wordDropout());
     }
 
     @Override
@@ -88,12 +87,7 @@ final class TreeClassifierTask implements Task<TreeClassifierTask.Example> {
 
     /// The words of an example, some unknown.
     private int[] words(Example example, Rng unsure) {
-        var rng = unsure.at(example.number());
-        int[] words = example.tree().words().clone();
-        for (int i = 0; i < words.length; i++) {
-            words[i] = rng.uniform(i) < unknown[words[i]] ? EncodedTree.UNKNOWN : words[i];
-        }
-        return words;
+        return rare.hide(example.tree().words(), EncodedTree.UNKNOWN, unsure.at(example.number()));
     }
 
     @Override

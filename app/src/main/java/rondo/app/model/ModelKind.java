@@ -12,6 +12,7 @@ import rondo.ink.Recognizer;
 import rondo.language.LanguageModel;
 import rondo.store.ModelFolder;
 import rondo.structure.TreeClassifier;
+import rondo.structure.phrase.PhraseEncoder;
 import rondo.translate.Translator;
 
 /// Which command is for which kind of model.
@@ -23,7 +24,9 @@ enum ModelKind {
     /// Reads handwriting.
     RECOGNIZER(Recognizer.TYPE, "recognize", "evaluate"),
     /// Labels trees.
-    TREE_CLASSIFIER(TreeClassifier.TYPE, "classify", "evaluate");
+    TREE_CLASSIFIER(TreeClassifier.TYPE, "classify", "evaluate"),
+    /// Compares and labels phrases.
+    PHRASE_ENCODER(PhraseEncoder.TYPE, "neighbours", "evaluate");
 
     private final String type;
     private final String use; // the verb that uses it

@@ -13,6 +13,7 @@ import rondo.app.model.Translators;
 import rondo.app.stream.ModelInput;
 import rondo.app.stream.Streams;
 import rondo.basis.ConfigException;
+import rondo.metric.Neighbours;
 
 /// `rondo encode`: what a translator makes of each line before it translates, as numbers, or the lines that are
 /// nearest to each by them.

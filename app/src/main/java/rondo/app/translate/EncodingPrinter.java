@@ -3,6 +3,7 @@ package rondo.app.translate;
 
 import java.io.PrintWriter;
 import java.util.List;
+import rondo.metric.Neighbours;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

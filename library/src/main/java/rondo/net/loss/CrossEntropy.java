@@ -9,7 +9,7 @@ import rondo.engine.tensor.Tensor;
 import rondo.net.layer.Linear;
 
 /// Cross-entropy of target words, fused with the output layer: `loss = - sum over rows of log softmax(x W' +
-/// b)[target]`. Rows go through in chunks, so that the logits [N,V] never exist at once; when the tape records,
+/// b)[target]`, times a weight. Rows go through in chunks, so that the logits [N,V] never exist at once; when the tape records,
 /// the gradients of a chunk are taken while its logits are at hand.
 ///
 /// The loss is a sum, not a mean: parts of a batch add up exactly. It has to be an end of the tape: its own
@@ -21,6 +21,7 @@ public final class CrossEntropy {
     private final Var x;
     private final int[] targets;
     private final double smoothing;
+    private final double weight;
     private final float[] losses;
     private final LossEnd end;
 
@@ -31,6 +32,14 @@ public final class CrossEntropy {
     /// @throws ShapeException if x has not D columns, targets are not one a row, or one is none of V words
     /// @throws ConfigException if smoothing is out of range
     public CrossEntropy(Linear output, Var x, int[] targets, double smoothing) {
+        this(output, x, targets, smoothing, 1);
+    }
+
+    /// Cross-entropy beside other losses.
+    ///
+    /// @param weight of this loss and its gradients
+    /// @see #CrossEntropy(Linear, Var, int[], double)
+    public CrossEntropy(Linear output, Var x, int[] targets, double smoothing, double weight) {
         if (targets.length != x.rows()) {
             throw new ShapeException(
                     "cross-entropy: " + targets.length + " targets for " + x.value() + "; expected one a row");
@@ -42,12 +51,13 @@ public final class CrossEntropy {
         this.x = x;
         this.targets = targets;
         this.smoothing = smoothing;
+        this.weight = weight;
         this.losses = new float[targets.length];
         this.end = new LossEnd("cross-entropy", x);
         end.loss().value().set(0, 0, run());
     }
 
-    /// The summed loss, with smoothing, [1].
+    /// The summed loss, with smoothing and weight, [1].
     public Var loss() {
         return end.loss();
     }
@@ -74,11 +84,14 @@ public final class CrossEntropy {
                 back(chunk, from, output.weight().packed(tape, false));
             }
         }
-        return sum;
+        return weight * sum;
     }
 
     private void back(Tensor gradient, int from, Packed backward) {
         var tape = x.tape();
+        if (weight != 1) {
+            tape.precision().pointwise().scale(weight, gradient);
+        }
         var gemm = tape.precision().gemm();
         gemm.multiply(gradient, 0, gradient.rows(), backward, 0, end.inputGradient(), from);
         var rows = x.value().rows(from, from + gradient.rows());

@@ -87,7 +87,7 @@ public final class TreeBatch {
         return start;
     }
 
-    /// Puts the sum up to there in the place of each number.
+    /// Adds to each number all before it. A parallel prefix would wake other threads, which takes longer.
     private static void sumUp(int[] numbers) {
         for (int i = 1; i < numbers.length; i++) {
             numbers[i] += numbers[i - 1];

@@ -1,0 +1,218 @@
+// Gives sentences, and every phrase in them, a vector and a label.
+package rondo.structure.phrase;
+
+import java.lang.ref.Reference;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import rondo.basis.InputException;
+import rondo.basis.Workers;
+import rondo.engine.tensor.Shape;
+import rondo.learn.Outcome;
+import rondo.metric.Accuracy;
+import rondo.net.layer.Parameters;
+import rondo.store.ModelFolder;
+import rondo.store.Recipes;
+import rondo.text.tree.Tree;
+
+/// Gives sentences, and every phrase in them, a vector, and a label if it learned from sentences with labels: a
+/// recursive autoencoder over trees that it builds itself, or that are given (Socher, Pennington, Huang, Ng and Manning
+/// 2011). Phrases are compared by the angle of their vectors. Owns memory off the heap until it is closed. Many threads
+/// may use one encoder. One that is forgotten open gives its memory back some time later, with a warning.
+public final class PhraseEncoder implements AutoCloseable {
+    /// The kind of model in `config.json`.
+    public static final String TYPE = "phrase-encoder";
+
+    private final PhraseEncoderParts model;
+    private final ModelFolder about;
+    private final Workers workers;
+
+    PhraseEncoder(PhraseEncoderParts model, ModelFolder about, Workers workers) {
+        this.model = model;
+        this.about = about;
+        this.workers = workers;
+    }
+
+    /// An encoder and how its training ended.
+    ///
+    /// @param encoder with the best weights
+    /// @param outcome how it ended
+    public record Trained(PhraseEncoder encoder, Outcome outcome) {}
+
+    /// Learns on all cores, without saving anything until [#save].
+    ///
+    /// @param train learned from
+    /// @param dev decides which weights are best and when to end; may be empty
+    /// @throws InputException if there is nothing to learn from
+    public static PhraseEncoder train(List<Phrase> train, List<Phrase> dev, PhraseEncoderRecipe recipe) {
+        return new PhraseEncoderTraining(train, dev, recipe).run().encoder();
+    }
+
+    /// Opens a saved encoder on all cores.
+    ///
+    /// @throws rondo.basis.FormatException if the folder does not hold a sound encoder of phrases
+    public static PhraseEncoder open(String folder) {
+        return open(Path.of(folder), Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Opens a saved encoder.
+    ///
+    /// @param threads how many work at once
+    /// @throws rondo.basis.FormatException if the folder does not hold a sound encoder of phrases
+    public static PhraseEncoder open(Path folder, int threads) {
+        var about = ModelFolder.read(folder).expect(TYPE, folder);
+        var recipe = Recipes.of(PhraseEncoderRecipe.class, about.recipe(), folder.toString());
+        var workers = new Workers(threads);
+        try {
+            return new PhraseEncoder(PhraseEncoderParts.read(recipe, about, folder), about, workers);
+        } catch (RuntimeException | Error e) {
+            workers.close();
+            throw e;
+        }
+    }
+
+    /// A phrase with vectors and labels.
+    ///
+    /// @param text its words, parted by white space; or a tree in brackets
+    /// @throws InputException if it has no words
+    public EncodedPhrase encode(String text) {
+        return encode(List.of(Phrase.of(text))).getFirst();
+    }
+
+    /// Each of some phrases with vectors and labels; the labels that they have do not matter. In f32 an answer does not
+    /// depend on the others.
+    ///
+    /// @throws InputException if one has no words
+    /// @throws rondo.basis.ShapeException if the model is closed
+    public List<EncodedPhrase> encode(List<Phrase> phrases) {
+        check(phrases);
+        try {
+            var answers = new PhraseReader(model).read(numbers(phrases), workers);
+            return IntStream.range(0, phrases.size())
+                    .mapToObj(p -> encoded(phrases.get(p), answers.get(p)))
+                    .toList();
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
+    }
+
+    private List<NumberedPhrase> numbers(List<Phrase> phrases) {
+        return phrases.stream().map(model::number).toList();
+    }
+
+    private static void check(List<Phrase> phrases) {
+        for (int p = 0; p < phrases.size(); p++) {
+            if (phrases.get(p).words().isEmpty()) {
+                throw new InputException("phrase " + (p + 1) + ": no words; expected some");
+            }
+        }
+    }
+
+    private EncodedPhrase encoded(Phrase phrase, PhraseReader.Answer answer) {
+        var names = labels();
+        var labels = new LinkedHashMap<String, Double>();
+        IntStream.range(0, names.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(label -> -answer.labels()[label]))
+                .forEach(label -> labels.put(names.get(label), Math.exp(answer.labels()[label])));
+        return new EncodedPhrase(tree(phrase.words(), answer), answer.vectors(), labels);
+    }
+
+    private Tree tree(List<String> words, PhraseReader.Answer answer) {
+        var open = new ArrayDeque<Tree>(); // nodes that wait for a parent, the last one first
+        var left = words.iterator();
+        for (int node = 0; node < answer.shape().length; node++) {
+            String label = labels().isEmpty() ? "" : labels().get(answer.nodes()[node]);
+            if (answer.shape()[node] == 0) {
+                open.push(Tree.leaf(label, left.next()));
+            } else {
+                var right = open.pop();
+                open.push(Tree.node(label, List.of(open.pop(), right)));
+            }
+        }
+        return open.pop();
+    }
+
+    /// How well the model labels phrases whose labels are known, and how well it reconstructs all.
+    ///
+    /// @throws InputException if there is none, or one has no words
+    public PhraseEvaluation evaluate(List<Phrase> phrases) {
+        if (phrases.isEmpty()) {
+            throw new InputException("phrases: none; expected some to evaluate");
+        }
+        long start = System.nanoTime();
+        var encoded = encode(phrases);
+        var labelled = IntStream.range(0, phrases.size())
+                .filter(p -> !phrases.get(p).label().isEmpty() && !labels().isEmpty())
+                .boxed()
+                .toList();
+        var right = labelled.stream().map(p -> phrases.get(p).label()).toList();
+        var found = labelled.stream()
+                .map(p -> encoded.get(p).labels().keySet().iterator().next())
+                .toList();
+        var accuracy = labelled.isEmpty() ? Optional.<Accuracy>empty() : Optional.of(Accuracy.of(found, right));
+        double error = new PhraseReader(model).error(numbers(phrases), workers);
+        Reference.reachabilityFence(this); // not forgotten before
+        return new PhraseEvaluation(accuracy, error, phrases.size(), (System.nanoTime() - start) / 1e9);
+    }
+
+    /// What is known of this model: recipe and provenance.
+    public ModelFolder about() {
+        return about;
+    }
+
+    /// The recipe.
+    public PhraseEncoderRecipe recipe() {
+        return model.recipe();
+    }
+
+    /// The labels that it can give; none if it learned without.
+    public List<String> labels() {
+        return model.labels().names();
+    }
+
+    /// The shape of each parameter, by name.
+    public Map<String, Shape> parameters() {
+        return Parameters.shapes(model.net());
+    }
+
+    /// Saves the model in a folder, which is made if it is not there.
+    ///
+    /// @throws rondo.basis.RondoException if it cannot be written
+    public void save(String folder) {
+        save(Path.of(folder), model, about);
+        try {
+            about.writeWeights(Path.of(folder), Parameters.values(model.net()));
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
+    }
+
+    /// Writes all but the weights; `config.json` last, so that a folder that has it has the rest.
+    static void save(Path folder, PhraseEncoderParts model, ModelFolder about) {
+        ModelFolder.create(folder);
+        model.writeNames(folder);
+        write(folder, model, about);
+    }
+
+    /// Writes `config.json` of a folder that has the rest.
+    static void write(Path folder, PhraseEncoderParts model, ModelFolder about) {
+        about.sealed(folder, model.files()).write(folder);
+    }
+
+    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in training.
+    public List<String> warnings() {
+        return model.precision().warnings(recipe().training().precision());
+    }
+
+    @Override
+    public void close() {
+        model.scope().close();
+        workers.close();
+    }
+}

@@ -1,0 +1,70 @@
+// A net that encodes phrases, with the words and labels that belong to it.
+package rondo.structure.phrase;
+
+import java.nio.file.Path;
+import java.util.List;
+import rondo.engine.kernel.Precision;
+import rondo.engine.tensor.DType;
+import rondo.engine.tensor.Scope;
+import rondo.learn.SavedWeights;
+import rondo.net.layer.Parameters;
+import rondo.store.ModelFolder;
+import rondo.text.NameList;
+
+/// A net that encodes phrases, with the words and labels that belong to it; owns its memory.
+///
+/// @param recipe what it is built of
+/// @param words that it knows
+/// @param labels that it can give; none if it learned none
+/// @param net the net, placed
+/// @param scope owns its numbers
+record PhraseEncoderParts(
+        PhraseEncoderRecipe recipe, NameList words, NameList labels, PhraseEncoderNet net, Scope scope) {
+    private static final String WORDS = "words.json";
+    private static final String LABELS = "labels.json";
+
+    /// A new model with the numbers with which training begins.
+    static PhraseEncoderParts create(PhraseEncoderRecipe recipe, NameList words, NameList labels) {
+        var net = new PhraseEncoderNet(recipe, words.size(), labels.size());
+        var scope = Scope.watched("phrase encoder");
+        Parameters.place(net, scope, DType.F32);
+        return new PhraseEncoderParts(recipe, words, labels, net, scope);
+    }
+
+    /// A model with the numbers of a folder. They are checked before memory is taken.
+    ///
+    /// @throws rondo.basis.FormatException if they are not those of such a model
+    static PhraseEncoderParts read(PhraseEncoderRecipe recipe, ModelFolder about, Path folder) {
+        List.of(WORDS, LABELS).forEach(name -> about.checkFile(folder, name));
+        var words = NameList.read(folder.resolve(WORDS));
+        var labels = about.files().containsKey(LABELS)
+                ? NameList.read(folder.resolve(LABELS))
+                : NameList.of(List.of());
+        var net = new PhraseEncoderNet(recipe, words.size(), labels.size());
+        var scope = SavedWeights.read(net, about, folder, "phrase encoder " + folder);
+        return new PhraseEncoderParts(recipe, words, labels, net, scope);
+    }
+
+    /// The names of the files of words and labels.
+    List<String> files() {
+        return labels.size() == 0 ? List.of(WORDS) : List.of(WORDS, LABELS);
+    }
+
+    /// Writes words and labels.
+    void writeNames(Path folder) {
+        words.write(folder.resolve(WORDS));
+        if (labels.size() > 0) {
+            labels.write(folder.resolve(LABELS));
+        }
+    }
+
+    /// A phrase in numbers.
+    NumberedPhrase number(Phrase phrase) {
+        return NumberedPhrase.of(phrase, words);
+    }
+
+    /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.
+    Precision precision() {
+        return Precision.of(recipe.training().precision()).orNearest();
+    }
+}

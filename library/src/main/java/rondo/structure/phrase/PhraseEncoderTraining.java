@@ -1,0 +1,182 @@
+// The training of an encoder of phrases, from sentences to the best weights.
+package rondo.structure.phrase;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import rondo.basis.ConfigException;
+import rondo.basis.Fingerprint;
+import rondo.basis.InputException;
+import rondo.basis.Shown;
+import rondo.basis.Workers;
+import rondo.learn.Event;
+import rondo.learn.ModelTraining;
+import rondo.learn.Preparation;
+import rondo.learn.Stopping;
+import rondo.learn.Trainer;
+import rondo.learn.Training;
+import rondo.learn.TrainingRecord;
+import rondo.structure.phrase.PhraseEncoderTask.Example;
+import rondo.text.NameList;
+
+/// The training of an encoder of phrases, from sentences or trees, with labels or without, to the best weights. With a
+/// folder it saves as it goes, and continues what is there.
+public final class PhraseEncoderTraining
+        extends ModelTraining<PhraseEncoderRecipe, PhraseEncoder.Trained, PhraseEncoderTraining> {
+    private static final int NAMED = 3; // unknown labels that a warning names
+
+    private final List<Phrase> train;
+    private final List<Phrase> dev;
+    private Function<String, Optional<float[]>> vectors = _ -> Optional.empty();
+
+    /// A training on all cores, without folder.
+    ///
+    /// @param train learned from; what has no words, or too many, is left out
+    /// @param dev decides which weights are best and when to end, by its labels, or by its error of reconstruction if
+    ///     it has none; may be empty
+    /// @throws ConfigException if the recipe changes a setting that has no effect
+    public PhraseEncoderTraining(List<Phrase> train, List<Phrase> dev, PhraseEncoderRecipe recipe) {
+        super(recipe);
+        this.train = train;
+        this.dev = dev;
+    }
+
+    /// Begins with vectors that were learned elsewhere; words without one begin at random. They are learned on where there
+    /// are labels.
+    ///
+    /// @param known the vector of a word, if it has one, as wide as those of the recipe
+    public PhraseEncoderTraining vectors(Function<String, Optional<float[]>> known) {
+        vectors = known;
+        return this;
+    }
+
+    @Override
+    protected PhraseEncoder.Trained train(Training settings) {
+        var preparation = new Preparation(progress(), stop());
+        preparation.beginReading(train.size(), "sentence");
+        var words = NameList.mostFrequent(train.stream().flatMap(phrase -> phrase.words().stream()), recipe().vocabulary());
+        var labels = labels();
+        var record = new TrainingRecord(
+                folder(), PhraseEncoder.TYPE, recipe(), Map.of("train", hash(train), "dev", hash(dev)), counts());
+        record.check();
+        var about = record.about();
+        var model = PhraseEncoderParts.create(recipe(), words, labels);
+        try {
+            begin(model);
+            var examples = examples(train, model, "training", preparation);
+            var judged = examples(dev, model, "dev", preparation);
+            if (record.begun().isEmpty()) {
+                folder().ifPresent(path -> PhraseEncoder.save(path, model, about));
+            }
+            var task = new PhraseEncoderTask(model, about.identity(), examples);
+            var outcome = new Trainer<>(task, better(settings, judged), folder())
+                    .fit(examples, judged, progress(), stop());
+            var known = record.judged(outcome);
+            folder().ifPresent(path -> PhraseEncoder.write(path, model, known));
+            return new PhraseEncoder.Trained(new PhraseEncoder(model, known, new Workers(threads())), outcome);
+        } catch (RuntimeException | Error e) {
+            model.scope().close();
+            throw e;
+        }
+    }
+
+    /// The labels of all sentences; one alone is none.
+    private NameList labels() {
+        var labels = train.stream()
+                .map(Phrase::label)
+                .filter(label -> !label.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        boolean learned = recipe().labels().equals("sentence") && labels.size() > 1;
+        if (!learned && labels.size() > 0) {
+            warn(labels.size() == 1
+                    ? "all labels are " + Shown.text(labels.getFirst()) + "; nothing to learn from them"
+                    : "labels are not learned, as the recipe has it");
+        }
+        return NameList.of(learned ? labels : List.of());
+    }
+
+    private void begin(PhraseEncoderParts model) {
+        var table = model.net().embedding().weight().value();
+        for (int w = 0; w < model.words().size(); w++) {
+            var name = model.words().names().get(w);
+            var vector = vectors.apply(name);
+            if (vector.isPresent()) {
+                if (vector.get().length != table.columns()) {
+                    throw new ConfigException("vector of " + Shown.text(name) + ": " + vector.get().length
+                            + " numbers; expected hidden, " + table.columns());
+                }
+                for (int c = 0; c < table.columns(); c++) {
+                    table.set(w + 1, c, vector.get()[c]);
+                }
+            }
+        }
+        table.touch();
+    }
+
+    /// The settings, better meaning a lower loss where no label is judged.
+    private static Training better(Training settings, List<Example> judged) {
+        boolean labelled = judged.stream().anyMatch(example -> example.label() != PhraseEncoderTask.NO_LABEL);
+        var stopping = settings.stopping();
+        return labelled
+                ? settings
+                : settings.stopping(new Stopping(Stopping.By.LOSS, stopping.patience(), stopping.every()));
+    }
+
+    /// What can be learned of some phrases; what cannot be is counted, and said.
+    private List<Example> examples(
+            List<Phrase> phrases, PhraseEncoderParts model, String which, Preparation preparation) {
+        var examples = new ArrayList<Example>();
+        var unknown = new TreeSet<String>();
+        for (int p = 0; p < phrases.size(); p++) {
+            preparation.goOn();
+            var phrase = phrases.get(p);
+            int label = model.labels().number(phrase.label());
+            if (label == PhraseEncoderTask.NO_LABEL && !phrase.label().isEmpty() && model.labels().size() > 0) {
+                unknown.add(phrase.label());
+            }
+            if (!phrase.words().isEmpty() && phrase.words().size() <= recipe().maxLength()) {
+                examples.add(new Example(model.number(phrase), label, p));
+            }
+        }
+        int left = phrases.size() - examples.size();
+        if (left > 0) {
+            warn(left + " of " + phrases.size() + " " + which + " sentences left out; expected 1 to "
+                    + recipe().maxLength() + " words; see --max-length");
+        }
+        if (!unknown.isEmpty()) {
+            warn(which + " sentences: " + unknown.size() + " labels are not known from training ("
+                    + String.join(", ", unknown.stream().limit(NAMED).map(Shown::text).toList())
+                    + (unknown.size() > NAMED ? ", ..." : "") + "); sentences that have them do not count");
+        }
+        if (examples.isEmpty() && which.equals("training")) {
+            throw new InputException("training sentences: none of " + phrases.size() + " has 1 to "
+                    + recipe().maxLength() + " words; expected some, one a line");
+        }
+        return examples;
+    }
+
+    private void warn(String message) {
+        progress().on(new Event.Warned(message));
+    }
+
+    private Map<String, String> counts() {
+        var counts = new LinkedHashMap<String, String>();
+        counts.put("train_sentences", Integer.toString(train.size()));
+        counts.put("dev_sentences", Integer.toString(dev.size()));
+        return counts;
+    }
+
+    private static String hash(List<Phrase> phrases) {
+        var fingerprint = new Fingerprint();
+        phrases.forEach(phrase -> fingerprint
+                .add(phrase.label())
+                .add(phrase.tree().map(Object::toString).orElseGet(phrase::text)));
+        return fingerprint.hex();
+    }
+}

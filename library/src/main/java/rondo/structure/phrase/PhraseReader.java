@@ -1,0 +1,124 @@
+// Encodes and labels phrases with a net.
+package rondo.structure.phrase;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import rondo.basis.Workers;
+import rondo.engine.grad.Tape;
+import rondo.engine.grad.Var;
+import rondo.engine.tensor.Scope;
+import rondo.engine.tensor.Tensor;
+import rondo.net.layer.Linear;
+import rondo.structure.phrase.PhraseEncoderNet.Encoded;
+
+/// Encodes and labels phrases with a net, many at once.
+record PhraseReader(PhraseEncoderParts model) {
+    private static final int SIDE_BY_SIDE = 32;
+
+    /// What the net says of a phrase. Nodes are in postorder.
+    ///
+    /// @param shape the number of children of each node
+    /// @param vectors of each node
+    /// @param nodes the number of the most probable label of each node; empty without labels
+    /// @param labels the log-probability of each label of the whole; empty without labels
+    record Answer(int[] shape, List<float[]> vectors, int[] nodes, float[] labels) {
+        /// The most probable label of the whole.
+        int label() {
+            return most(labels);
+        }
+    }
+
+    /// The answer for each of some phrases.
+    ///
+    /// @param workers share the work
+    List<Answer> read(List<NumberedPhrase> phrases, Workers workers) {
+        return each(phrases, workers, this::answers).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// The error of reconstruction of a node, in the mean of all inner nodes of some phrases; 0 if there is none.
+    double error(List<NumberedPhrase> phrases, Workers workers) {
+        long inner = phrases.stream().mapToLong(phrase -> phrase.words().length - 1).sum();
+        double sum = each(
+                        phrases,
+                        workers,
+                        encoded -> model.net()
+                                .error(encoded)
+                                .map(error -> error.value().get(0, 0))
+                                .orElse(0.0))
+                .stream()
+                .mapToDouble(error -> error)
+                .sum();
+        return inner == 0 ? 0 : sum / inner;
+    }
+
+    /// What becomes of each batch of some phrases.
+    private <T> List<T> each(List<NumberedPhrase> phrases, Workers workers, Function<Encoded, T> step) {
+        var made = new ArrayList<Optional<T>>(
+                Collections.nCopies(Math.ceilDiv(phrases.size(), SIDE_BY_SIDE), Optional.empty()));
+        workers.run(made.size(), b -> {
+            int from = b * SIDE_BY_SIDE;
+            var batch = phrases.subList(from, Math.min(phrases.size(), from + SIDE_BY_SIDE));
+            try (var tape = Tape.off(Scope.of("encoding"), model.precision())) {
+                made.set(b, Optional.of(step.apply(model.net().encode(tape, batch))));
+            }
+        });
+        return made.stream().map(Optional::orElseThrow).toList();
+    }
+
+    private List<Answer> answers(Encoded encoded) {
+        var net = model.net();
+        int[] all = IntStream.range(0, encoded.batch().rows()).toArray();
+        var nodes = net.node().map(output -> logProbabilities(output, net.nodes(encoded, all)));
+        var wholes = net.sentence().map(output -> logProbabilities(output, net.features(encoded)));
+        return IntStream.range(0, encoded.shapes().size())
+                .mapToObj(p -> {
+                    int[] rows = rows(encoded, p);
+                    return new Answer(
+                            encoded.shapes().get(p),
+                            numbers(encoded.states().value(), rows),
+                            nodes.map(labels -> most(numbers(labels, rows))).orElse(new int[0]),
+                            wholes.map(labels -> numbers(labels, p)).orElse(new float[0]));
+                })
+                .toList();
+    }
+
+    /// The row of each node.
+    private static int[] rows(Encoded encoded, int phrase) {
+        return IntStream.range(0, encoded.batch().nodes(phrase))
+                .map(node -> encoded.batch().row(phrase, node))
+                .toArray();
+    }
+
+    private static Tensor logProbabilities(Linear output, Var x) {
+        var logProbs = output.apply(x).value();
+        x.tape().precision().pointwise().logSoftmax(logProbs);
+        return logProbs;
+    }
+
+    private static List<float[]> numbers(Tensor tensor, int[] rows) {
+        return IntStream.of(rows).mapToObj(row -> numbers(tensor, row)).toList();
+    }
+
+    private static float[] numbers(Tensor tensor, int row) {
+        return tensor.rows(row, row + 1).toFloats();
+    }
+
+    private static int[] most(List<float[]> rows) {
+        return rows.stream().mapToInt(PhraseReader::most).toArray();
+    }
+
+    /// The place of the largest number, the first of equal ones.
+    private static int most(float[] numbers) {
+        int most = 0;
+        for (int i = 1; i < numbers.length; i++) {
+            most = numbers[i] > numbers[most] ? i : most;
+        }
+        return most;
+    }
+}
