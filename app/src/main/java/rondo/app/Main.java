@@ -29,10 +29,13 @@ import rondo.app.translate.EvaluateCommand;
 import rondo.app.translate.TranslateCommand;
 import rondo.app.tree.ClassifyCommand;
 import rondo.app.tree.EvalbCommand;
+import rondo.app.tree.EvaluateParserCommand;
 import rondo.app.tree.EvaluateTreesCommand;
+import rondo.app.tree.ParseCommand;
 import rondo.app.tree.TreesCommand;
 import rondo.ink.Recognizer;
 import rondo.structure.TreeClassifier;
+import rondo.structure.parse.Parser;
 
 /// The entry of the command line: finds the command, runs it, gives the exit code: 0 done, 2 usage, 65 data, 1
 /// other. The script `rondo` that starts it ends with 69 where there is no JDK 25.
@@ -124,6 +127,7 @@ public final class Main {
         commands.put("encode", () -> new EncodeCommand(streams));
         commands.put("recognize", () -> new RecognizeCommand(streams));
         commands.put("classify", () -> new ClassifyCommand(streams));
+        commands.put("parse", () -> new ParseCommand(streams));
         commands.put("evaluate", () -> evaluation(streams, args));
         commands.put("perplexity", () -> new PerplexityCommand(streams));
         commands.put("generate", () -> new GenerateCommand(streams));
@@ -140,6 +144,9 @@ public final class Main {
     private static Object evaluation(Streams streams, String... args) {
         if (NamedModel.isAfter("evaluate", Recognizer.TYPE, args)) {
             return new EvaluateInkCommand(streams);
+        }
+        if (NamedModel.isAfter("evaluate", Parser.TYPE, args)) {
+            return new EvaluateParserCommand(streams);
         }
         boolean trees = NamedModel.isAfter("evaluate", TreeClassifier.TYPE, args);
         return trees ? new EvaluateTreesCommand(streams) : new EvaluateCommand(streams);

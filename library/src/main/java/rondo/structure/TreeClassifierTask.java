@@ -15,6 +15,7 @@ import rondo.metric.Accuracy;
 import rondo.net.layer.Layer;
 import rondo.net.loss.CrossEntropy;
 import rondo.net.tree.TreeBatch;
+import rondo.text.RareWords;
 
 /// Learning to label trees: cross-entropy of the label of each node that has one, judged by the share that is right.
 /// Rare words are unknown at random, so that unknown words are learned.
@@ -37,19 +38,17 @@ final class TreeClassifierTask implements Task<TreeClassifierTask.Example> {
 
     private final TreeClassifierParts model;
     private final String identity;
-    private final double[] unknown; // by word, the probability to be unknown
+    private final RareWords rare;
 
     /// @param identity of the model, the same when training continues
     /// @param train what is learned from
     TreeClassifierTask(TreeClassifierParts model, String identity, List<Example> train) {
         this.model = model;
         this.identity = identity;
-        double rate = model.recipe().wordDropout();
-        int[] counts = new int[model.words().size() + 1];
-        train.forEach(example -> Arrays.stream(example.tree().words()).forEach(word -> counts[word]++));
-        this.unknown = Arrays.stream(counts)
-                .mapToDouble(n -> n == 0 ? 0 : rate / (n + rate))
-                .toArray();
+        this.rare = RareWords.of(
+                train.stream().map(example -> example.tree().words()),
+                model.words().size() + 1,
+                model.recipe().wordDropout());
     }
 
     @Override
@@ -83,13 +82,9 @@ final class TreeClassifierTask implements Task<TreeClassifierTask.Example> {
     /// The words of an example, some unknown when the tape records.
     private int[] words(Tape tape, Example example) {
         int[] words = example.tree().words();
-        if (!tape.recording()) {
-            return words;
-        }
-        var rng = tape.batchRng().at("words").at(example.number());
-        return IntStream.range(0, words.length)
-                .map(i -> rng.uniform(i) < unknown[words[i]] ? EncodedTree.UNKNOWN : words[i])
-                .toArray();
+        return tape.recording()
+                ? rare.hide(words, EncodedTree.UNKNOWN, tape.batchRng().at("words").at(example.number()))
+                : words;
     }
 
     @Override

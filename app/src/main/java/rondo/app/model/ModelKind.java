@@ -12,6 +12,7 @@ import rondo.ink.Recognizer;
 import rondo.language.LanguageModel;
 import rondo.store.ModelFolder;
 import rondo.structure.TreeClassifier;
+import rondo.structure.parse.Parser;
 import rondo.translate.Translator;
 
 /// Which command is for which kind of model.
@@ -23,7 +24,9 @@ enum ModelKind {
     /// Reads handwriting.
     RECOGNIZER(Recognizer.TYPE, "recognize"),
     /// Labels trees.
-    TREE_CLASSIFIER(TreeClassifier.TYPE, "classify");
+    TREE_CLASSIFIER(TreeClassifier.TYPE, "classify"),
+    /// Parses sentences.
+    PARSER(Parser.TYPE, "parse");
 
     private final String type;
     private final String verb;

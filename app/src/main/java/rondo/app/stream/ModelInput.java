@@ -9,7 +9,7 @@ import rondo.basis.Lines;
 
 /// Which model a command uses, and which lines it reads: those of a file or of standard input.
 public final class ModelInput {
-    @Parameters(index = "0", paramLabel = "MODEL", description = "The folder of a translator.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "The folder of a model.")
     private Path model = Path.of("");
 
     @Parameters(

@@ -18,7 +18,8 @@ import rondo.app.stream.Streams;
             "      --dev dev.en dev.de --model en-de",
             "  rondo train language-model --train train.txt --dev dev.txt --model lm",
             "  rondo train recognizer --train lines.jsonl --dev others.jsonl --model pen",
-            "  rondo train tree-classifier --train train.txt --dev dev.txt --model mood"
+            "  rondo train tree-classifier --train train.txt --dev dev.txt --model mood",
+            "  rondo train parser --train train.mrg --dev dev.mrg --model english"
         })
 public final class TrainCommand {
     private TrainCommand() {}
@@ -31,6 +32,7 @@ public final class TrainCommand {
                 .addSubcommand(TrainTranslatorCommand.line(streams, stop))
                 .addSubcommand(TrainLanguageModelCommand.line(streams, stop))
                 .addSubcommand(TrainRecognizerCommand.line(streams, stop))
-                .addSubcommand(TrainTreeClassifierCommand.line(streams, stop));
+                .addSubcommand(TrainTreeClassifierCommand.line(streams, stop))
+                .addSubcommand(TrainParserCommand.line(streams, stop));
     }
 }
