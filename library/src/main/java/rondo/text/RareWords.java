@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rondo.basis.Rng;
 
-/// Makes rare words unknown at random, so that unknown words are learned: a word that is there n times with probability
-/// a / (n + a) (Kiperwasser and Goldberg 2016).
+/// Makes rare words unknown at random, so that unknown words are learned: a word that is there n times with
+/// probability a / (n + a) (Kiperwasser and Goldberg 2016).
 public final class RareWords {
     private final double[] unknown; // by word, the probability
 

@@ -102,7 +102,8 @@ public final class ClassifyCommand implements Callable<Integer> {
         batch.clear();
     }
 
-    /// A node over one other has no label of its own to learn from, so both are one. An empty line gives an empty line.
+    /// A node over one other has no label of its own to learn from, so both are one. An empty line gives an empty
+    /// line.
     private void classifySentences(TreeClassifier classifier, Path folder) {
         var lines = file.map(Lines::of).orElseGet(() -> new Lines(streams.in(), "standard input"));
         try (var opened = Parsers.open(folder, threads, streams.err());

@@ -16,10 +16,10 @@ import rondo.store.ModelFolder;
 import rondo.store.Recipes;
 import rondo.text.tree.Tree;
 
-/// Parses sentences into trees of phrases, with a tag for each word: of all trees the one whose spans score most (Stern,
-/// Andreas and Klein 2017; Gaddy, Stern and Klein 2018); learned from trees in brackets. Owns memory off the heap until
-/// it is closed. Many threads may use one parser. One that is forgotten open gives its memory back some time later,
-/// with a warning.
+/// Parses sentences into trees of phrases, with a tag for each word: of all trees the one whose spans score most
+/// (Stern, Andreas and Klein 2017; Gaddy, Stern and Klein 2018); learned from trees in brackets. Owns memory off the
+/// heap until it is closed. Many threads may use one parser. One that is forgotten open gives its memory back some
+/// time later, with a warning.
 public final class Parser implements AutoCloseable {
     /// The kind of model in `config.json`.
     public static final String TYPE = "parser";

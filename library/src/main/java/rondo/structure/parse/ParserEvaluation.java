@@ -24,8 +24,8 @@ public record ParserEvaluation(BracketScore score, double seconds) {
                 .toList());
     }
 
-    /// On one line: `F1 84.1 (recall 83.9, precision 84.3), complete 30.1 %, tagging 94.1 %, 465 of 465 sentences, 210 a
-    /// second`.
+    /// On one line: `F1 84.1 (recall 83.9, precision 84.3), complete 30.1 %, tagging 94.1 %, 465 of 465 sentences,
+    /// 210 a second`.
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%s, %,.0f a second", score, score.sentences() / seconds);

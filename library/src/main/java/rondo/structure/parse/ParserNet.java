@@ -16,8 +16,9 @@ import rondo.net.recurrent.CellSizes;
 import rondo.net.recurrent.Stacked;
 import rondo.text.NameList;
 
-/// From words to tags and to the scores of phrases: a recurrent net in both directions reads the words and tells their
-/// tags; one above it reads its states and the tags it told, and stands between words as what a [SpanScorer] takes.
+/// From words to tags and to the scores of phrases: a recurrent net in both directions reads the words and tells
+/// their tags; one above it reads its states and the tags it told, and stands between words as what a [SpanScorer]
+/// takes.
 final class ParserNet implements Layer {
     private final double dropout;
     private final WordReader words;
@@ -25,15 +26,15 @@ final class ParserNet implements Layer {
     private final Linear tags;
     private final Embedding told;
     private final Stacked upper;
-    private final SpanScorer spans;
+    private final TreeScorer trees;
 
     /// What was read of a batch.
     ///
     /// @param layout of the words
     /// @param states what tags are told by, packed [N,2H]
     /// @param tags the most probable tag of each word, packed
-    /// @param projected what [SpanScorer] takes, a row for each place between words, sentence after sentence [F,M]
-    record Read(Ragged layout, Var states, int[] tags, Var projected) {}
+    /// @param above what a [TreeScorer] takes, packed [N,2H]
+    record Read(Ragged layout, Var states, int[] tags, Var above) {}
 
     /// @param words how many are known
     /// @param characters those that are known
@@ -48,7 +49,9 @@ final class ParserNet implements Layer {
         this.told = new Embedding(tags, recipe.tagEmbedding(), rng.at("told"));
         int inputs = lower.outputs() + recipe.tagEmbedding();
         this.upper = layers(recipe, inputs, recipe.layers() - 1, rng.at("upper"));
-        this.spans = new SpanScorer(upper.outputs(), recipe.spans(), labels, rng.at("spans"));
+        this.trees = recipe.merges()
+                ? new MergeScorer(recipe, upper.outputs(), labels, rng.at("trees"))
+                : new ChartScorer(recipe, upper.outputs(), labels, rng.at("trees"));
     }
 
     private static Stacked layers(ParserRecipe recipe, int inputs, int depth, Rng rng) {
@@ -61,9 +64,9 @@ final class ParserNet implements Layer {
         return tags;
     }
 
-    /// Scores spans.
-    SpanScorer spans() {
-        return spans;
+    /// Finds trees.
+    TreeScorer trees() {
+        return trees;
     }
 
     /// Reads sentences.
@@ -73,8 +76,7 @@ final class ParserNet implements Layer {
         var states = Ops.dropout(lower.run(x, layout).getLast().output(), dropout, "lower", layout);
         int[] best = best(states);
         var above = upper.run(Ops.concat(List.of(states, told.apply(tape, best))), layout);
-        var between = between(above.getLast().output(), layout);
-        return new Read(layout, states, best, spans.project(Ops.dropout(between, dropout, "between")));
+        return new Read(layout, states, best, above.getLast().output());
     }
 
     /// The most probable tag of each row.
@@ -89,29 +91,6 @@ final class ParserNet implements Layer {
                 .toArray();
     }
 
-    /// What both directions have read at the places between words, n + 1 in a sentence of n: forward the words before,
-    /// backward those after; zeros at the ends.
-    private static Var between(Var states, Ragged layout) {
-        int half = states.columns() / 2;
-        int[] rows = layout.sequenceMajor();
-        int[] columns = layout.columns();
-        int[] before = new int[rows.length + columns.length];
-        int[] after = new int[before.length];
-        int word = 0;
-        int place = 0;
-        for (int column : columns) {
-            int length = layout.length(column);
-            for (int i = 0; i <= length; i++) {
-                before[place] = i == 0 ? -1 : rows[word + i - 1];
-                after[place++] = i == length ? -1 : rows[word + i];
-            }
-            word += length;
-        }
-        return Ops.concat(List.of(
-                Ops.gather(Ops.columns(states, 0, half), before),
-                Ops.gather(Ops.columns(states, half, 2 * half), after)));
-    }
-
     @Override
     public void parameters(ParameterVisitor visitor) {
         visitor.add("words", words);
@@ -119,6 +98,6 @@ final class ParserNet implements Layer {
         visitor.add("tags", tags);
         visitor.add("told", told);
         visitor.add("upper", upper);
-        visitor.add("spans", spans);
+        visitor.add("trees", trees);
     }
 }

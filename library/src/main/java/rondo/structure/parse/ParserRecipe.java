@@ -27,7 +27,11 @@ import rondo.store.Setting;
 /// @param tagEmbedding numbers in the vector of a tag, with which the layers above read what the first one told
 /// @param layers recurrent layers over words; the first tells the tags
 /// @param hidden units of a layer in each direction
-/// @param spans units that score the labels of a span
+/// @param trees how they are found: chart, exactly, by the scores of spans; or merge, neighbour by neighbour, by a
+///     recursive net
+/// @param spans units that score the labels of a span in a chart
+/// @param merged numbers in the vector of a node that is merged
+/// @param beam half-built trees that are kept of a sentence while neighbours are merged; 1 is greedy
 /// @param dropout share of numbers set to zero in training, in what each layer reads
 /// @param batch words in a batch
 /// @param training how it is trained: optimiser, learning rate, epochs and the like
@@ -78,8 +82,35 @@ public record ParserRecipe(
         @Setting(standard = "200", min = 1, max = 8192, help = "units of a layer in each direction")
         int hidden,
 
-        @Setting(standard = "200", min = 1, max = 8192, help = "units that score the labels of a span")
+        @Setting(
+                standard = "chart",
+                choices = {"chart", "merge"},
+                help = "how trees are found: exactly, by the scores of spans, or by merging neighbours, by a recursive net")
+        String trees,
+
+        @Setting(
+                standard = "200",
+                min = 1,
+                max = 8192,
+                only = "trees=chart",
+                help = "units that score the labels of a span")
         int spans,
+
+        @Setting(
+                standard = "200",
+                min = 1,
+                max = 8192,
+                only = "trees=merge",
+                help = "numbers in the vector of a node that is merged")
+        int merged,
+
+        @Setting(
+                standard = "1",
+                min = 1,
+                max = 1000,
+                only = "trees=merge",
+                help = "half-built trees that are kept of a sentence while neighbours are merged; 1 is greedy")
+        int beam,
 
         @Setting(
                 standard = "0.4",
@@ -151,6 +182,21 @@ public record ParserRecipe(
         return Recipes.with(this, "hidden", value);
     }
 
+    /// This recipe with another [#trees].
+    public ParserRecipe trees(String value) {
+        return Recipes.with(this, "trees", value);
+    }
+
+    /// This recipe with another [#merged].
+    public ParserRecipe merged(int value) {
+        return Recipes.with(this, "merged", value);
+    }
+
+    /// This recipe with another [#beam].
+    public ParserRecipe beam(int value) {
+        return Recipes.with(this, "beam", value);
+    }
+
     /// This recipe with another [#spans].
     public ParserRecipe spans(int value) {
         return Recipes.with(this, "spans", value);
@@ -164,6 +210,11 @@ public record ParserRecipe(
     /// This recipe with another [#batch].
     public ParserRecipe batch(int value) {
         return Recipes.with(this, "batch", value);
+    }
+
+    /// Whether trees are found by merging.
+    boolean merges() {
+        return trees.equals("merge");
     }
 
     @Override

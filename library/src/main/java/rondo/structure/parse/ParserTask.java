@@ -57,9 +57,8 @@ final class ParserTask implements Task<ParserTask.Example> {
     @Override
     public Var loss(Tape tape, List<Example> batch) {
         var read = model.net().read(tape, batch.stream().map(e -> sentence(tape, e)).toList());
-        int[] lengths = batch.stream().mapToInt(this::cost).toArray();
         var spans = batch.stream().map(Example::spans).toList();
-        var trees = SpanLoss.of(model.net().spans(), read.projected(), lengths, spans);
+        var trees = model.net().trees().loss(read.above(), read.layout(), spans);
         int[] tags = read.layout().pack(batch.stream().map(Example::tags).toArray(int[][]::new));
         int[] rows = IntStream.range(0, tags.length)
                 .filter(row -> tags[row] != NO_TAG)

@@ -47,8 +47,8 @@ record Phrases(NameList labels) {
         return new Phrases(NameList.of(List.copyOf(labels)));
     }
 
-    /// The phrases of a tree, children before parents and from left to right; those with a label that is not known are
-    /// left out.
+    /// The phrases of a tree, children before parents and from left to right; those with a label that is not known
+    /// are left out.
     ///
     /// @param tree that is clean
     List<Span> spans(Tree tree) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Var;
 
-/// How far the true trees of a batch are from being the best ones: the structured hinge loss (Taskar et al. 2004; Stern,
-/// Andreas and Klein 2017). A tree is to score more than any other by one for each span that has another label there.
-/// The search looks at all spans; gradients are taken of those that differ.
+/// How far the true trees of a batch are from being the best ones: the structured hinge loss (Taskar et al. 2004;
+/// Stern, Andreas and Klein 2017). A tree is to score more than any other by one for each span that has another label
+/// there. The search looks at all spans; gradients are taken of those that differ.
 final class SpanLoss {
     private final SpanScorer scorer;
     private final Var projected;

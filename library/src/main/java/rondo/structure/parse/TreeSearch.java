@@ -4,8 +4,8 @@ package rondo.structure.parse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import rondo.basis.Rng;
 import rondo.basis.Workers;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Scope;
@@ -14,6 +14,7 @@ import rondo.text.tree.Tree;
 /// Parses sentences with a net, many at once.
 record TreeSearch(ParserParts model) {
     private static final int SIDE_BY_SIDE = 32;
+    private static final int LANES = 8;
 
     /// The best tree of each of some sentences.
     ///
@@ -21,30 +22,33 @@ record TreeSearch(ParserParts model) {
     List<Tree> parse(List<Sentence> sentences, Workers workers) {
         int batches = Math.ceilDiv(sentences.size(), SIDE_BY_SIDE);
         var trees = new ArrayList<List<Tree>>(Collections.nCopies(batches, List.of()));
-        workers.run(batches, b -> {
-            int from = b * SIDE_BY_SIDE;
-            trees.set(b, parse(sentences.subList(from, Math.min(sentences.size(), from + SIDE_BY_SIDE))));
+        workers.run(Math.min(LANES, batches), lane -> {
+            try (var tape = Tape.off(Scope.of("parsing"), model.precision())) {
+                for (int b = lane; b < batches; b += LANES) {
+                    int from = b * SIDE_BY_SIDE;
+                    tape.next(Rng.of(0));
+                    trees.set(
+                            b,
+                            parse(tape, sentences.subList(from, Math.min(sentences.size(), from + SIDE_BY_SIDE))));
+                }
+            }
         });
         return trees.stream().flatMap(List::stream).toList();
     }
 
-    private List<Tree> parse(List<Sentence> sentences) {
-        try (var tape = Tape.off(Scope.of("parsing"), model.precision())) {
-            var read = model.net().read(tape, sentences);
-            var search = model.net().spans().search(tape, read.projected().value());
-            int[] rows = read.layout().sequenceMajor();
-            var trees = new ArrayList<Tree>();
-            int words = 0;
-            for (var sentence : sentences) {
-                int first = words;
-                var tags = IntStream.range(first, first + sentence.length())
-                        .mapToObj(i -> model.names().tags().names().get(read.tags()[rows[i]]))
-                        .toList();
-                var best = Chart.best(search.best(first + trees.size(), sentence.length(), Optional.empty()));
-                trees.add(model.names().phrases().tree(sentence.words(), tags, best.spans()));
-                words += sentence.length();
-            }
-            return trees;
+    private List<Tree> parse(Tape tape, List<Sentence> sentences) {
+        var read = model.net().read(tape, sentences);
+        var best = model.net().trees().best(read.above(), read.layout());
+        int[] rows = read.layout().sequenceMajor();
+        var trees = new ArrayList<Tree>();
+        int first = 0;
+        for (int s = 0; s < best.size(); s++) {
+            var tags = IntStream.range(first, first + sentences.get(s).length())
+                    .mapToObj(i -> model.names().tags().names().get(read.tags()[rows[i]]))
+                    .toList();
+            trees.add(model.names().phrases().tree(sentences.get(s).words(), tags, best.get(s)));
+            first += tags.size();
         }
+        return trees;
     }
 }

@@ -18,8 +18,8 @@ import rondo.net.recurrent.CellSizes;
 import rondo.net.recurrent.Cells;
 import rondo.text.NameList;
 
-/// Reads words: a vector of their own, and the last states of a recurrent net over their characters in both directions
-/// (Ling et al. 2015). A word that is in a batch many times is spelled once.
+/// Reads words: a vector of their own, and the last states of a recurrent net over their characters in both
+/// directions (Ling et al. 2015). A word that is in a batch many times is spelled once.
 final class WordReader implements Layer {
     private static final int LONGEST = 40; // characters that are read of a word
 

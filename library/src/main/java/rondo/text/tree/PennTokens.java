@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Parts words and marks of English as the Penn Treebank does, after the rules of its script `tokenizer.sed` (MacIntyre
-/// 1995): `It doesn't (yet).` gives `It does n't ( yet ) .`. Quotation marks become two grave accents or two
-/// apostrophes. A full stop is parted at the end of the text alone, as it may belong to a word.
+/// Parts words and marks of English as the Penn Treebank does, after the rules of its script `tokenizer.sed`
+/// (MacIntyre 1995): `It doesn't (yet).` gives `It does n't ( yet ) .`. Quotation marks become two grave accents or
+/// two apostrophes. A full stop is parted at the end of the text alone, as it may belong to a word.
 public final class PennTokens {
     private static final List<Rule> RULES = List.of(
             new Rule("\u201C|\u201F", " `` "),

@@ -7,8 +7,8 @@ import rondo.basis.Rng;
 import rondo.text.tree.Bracketed;
 import rondo.text.tree.Tree;
 
-/// Sentences of a small grammar, as a treebank has them: with function tags, a trace, a root, nodes of one and of many
-/// children.
+/// Sentences of a small grammar, as a treebank has them: with function tags, a trace, a root, nodes of one and of
+/// many children.
 final class MadeUpSentences {
     private MadeUpSentences() {}
 

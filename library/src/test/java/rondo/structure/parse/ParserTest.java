@@ -122,14 +122,8 @@ class ParserTest {
 
     private static List<SpanLabels> labels(ParserParts model, List<Sentence> sentences) {
         try (var tape = Tape.off(Scope.of("labels"), Precision.F32)) {
-            var search = model.net().spans().search(tape, model.net().read(tape, sentences).projected().value());
-            var labels = new ArrayList<SpanLabels>();
-            int first = 0;
-            for (var sentence : sentences) {
-                labels.add(search.best(first, sentence.length(), Optional.empty()));
-                first += sentence.length() + 1;
-            }
-            return labels;
+            var read = model.net().read(tape, sentences);
+            return ((ChartScorer) model.net().trees()).labels(read.above(), read.layout());
         }
     }
 
@@ -169,14 +163,13 @@ class ParserTest {
         var sentences = trees.stream()
                 .map(tree -> new Sentence(tree.words(), new int[tree.words().size()]))
                 .toList();
-        int[] lengths = sentences.stream().mapToInt(Sentence::length).toArray();
         var truth = trees.stream().map(names.phrases()::spans).toList();
         try (var scope = Scope.of("parser")) {
             Parameters.place(net, scope, DType.F64);
             var worst = GradCheck.worst(Parameters.values(net), tape -> {
                 var read = net.read(tape, sentences);
                 var tags = new CrossEntropy(net.tags(), read.states(), new int[read.states().rows()], 0);
-                return Ops.add(SpanLoss.of(net.spans(), read.projected(), lengths, truth).orElseThrow(), tags.loss());
+                return Ops.add(net.trees().loss(read.above(), read.layout(), truth).orElseThrow(), tags.loss());
             });
             assertThat(worst.error()).as("%s", worst).isLessThan(1e-6);
         }

@@ -1,0 +1,145 @@
+// Finds trees by merging neighbours.
+package rondo.structure.parse;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import rondo.basis.Rng;
+import rondo.engine.grad.Ops;
+import rondo.engine.grad.Tape;
+import rondo.engine.grad.Var;
+import rondo.engine.tensor.Ragged;
+import rondo.engine.tensor.Tensor;
+import rondo.net.layer.Linear;
+import rondo.net.layer.ParameterVisitor;
+import rondo.net.tree.Recursive;
+import rondo.net.tree.RecursiveCell;
+import rondo.net.tree.TreeBatch;
+
+/// Finds trees by merging neighbours: a recursive net makes a vector of those of two neighbours, which says how well they
+/// belong together, `s = u . tanh(W [l; r] + b)`, and which label they have, by a softmax (Socher, Lin, Ng and Manning
+/// 2011). Greedy, or with a beam.
+///
+/// Learns so that the true tree scores more than the best one that is found by as many as have a wrong span; any order
+/// of merges that crosses no true phrase is true, the one that scores most is learned, with the labels of its nodes.
+final class MergeScorer implements TreeScorer {
+    private final int beam;
+    private final Linear leaf;
+    private final Recursive recursive;
+    private final Linear score;
+    private final Linear labels;
+
+    /// @param inputs 2H
+    /// @param labels how many there are
+    MergeScorer(ParserRecipe recipe, int inputs, int labels, Rng rng) {
+        this.beam = recipe.beam();
+        this.leaf = new Linear(inputs, recipe.merged(), rng.at("leaf"));
+        this.recursive = new Recursive(new RecursiveCell(recipe.merged(), recipe.merged(), rng.at("cell")));
+        this.score = new Linear(recipe.merged(), 1, false, rng.at("score"));
+        this.labels = new Linear(recipe.merged(), labels + 1, rng.at("labels"));
+    }
+
+    @Override
+    public Optional<Var> loss(Var states, Ragged layout, List<List<Span>> truth) {
+        var leaves = leaves(states, layout);
+        int[] lengths = TreeScorer.lengths(layout);
+        var search = new MergeSearch(new Merging(states.tape()), leaves.value(), lengths, beam);
+        var right = search.best(
+                states.tape(), (s, from, to) -> crosses(truth.get(s), from, to) ? Double.NEGATIVE_INFINITY : 0);
+        var worst = search.best(states.tape(), (s, from, to) -> crosses(truth.get(s), from, to) ? 1 : 0);
+        var forest = new MergeForest(leaves, lengths);
+        for (int s = 0; s < lengths.length; s++) {
+            var best = right.get(s).root();
+            boolean differ = worst.get(s).score() > right.get(s).score();
+            forest.add(s, best, differ ? -1 : 0, labels(best, Phrases.table(truth.get(s), lengths[s]), lengths[s]));
+            if (differ) {
+                forest.add(s, worst.get(s).root(), 1, new int[0]);
+                forest.addMargin(crossing(truth.get(s), worst.get(s).root()));
+            }
+        }
+        return Optional.of(forest.loss(recursive, score, labels));
+    }
+
+    private static int[] labels(MergeNode root, int[] table, int words) {
+        return root.postorder().stream()
+                .mapToInt(node -> table[SpanLabels.at(words, node.from(), node.to())])
+                .toArray();
+    }
+
+    private static long crossing(List<Span> truth, MergeNode root) {
+        return root.postorder().stream()
+                .filter(node -> crosses(truth, node.from(), node.to()))
+                .count();
+    }
+
+    private static boolean crosses(List<Span> truth, int from, int to) {
+        return truth.stream()
+                .anyMatch(span -> (span.from() < from && from < span.to() && span.to() < to)
+                        || (from < span.from() && span.from() < to && to < span.to()));
+    }
+
+    @Override
+    public List<List<Span>> best(Var states, Ragged layout) {
+        int[] lengths = TreeScorer.lengths(layout);
+        var search = new MergeSearch(new Merging(states.tape()), leaves(states, layout).value(), lengths, beam);
+        return search.best(states.tape(), (_, _, _) -> 0).stream()
+                .map(best -> spans(states.tape(), best.root().postorder(), search.vectors()))
+                .toList();
+    }
+
+    /// The most probable label of each node. The last one is a phrase, if it is no word.
+    private List<Span> spans(Tape tape, List<MergeNode> nodes, Tensor vectors) {
+        var x = tape.empty(nodes.size(), vectors.columns());
+        tape.precision().pointwise().gather(vectors, nodes.stream().mapToInt(MergeNode::row).toArray(), x);
+        var logits = tape.empty(nodes.size(), labels.outputs());
+        labels.apply(tape, x, logits);
+        var spans = new ArrayList<Span>();
+        for (int i = 0; i < logits.rows(); i++) {
+            int row = i;
+            boolean whole = i > 0 && i + 1 == logits.rows();
+            int label = IntStream.range(whole ? 1 : 0, logits.columns())
+                    .reduce((a, b) -> logits.get(row, b) > logits.get(row, a) ? b : a)
+                    .orElseThrow();
+            spans.add(new Span(nodes.get(i).from(), nodes.get(i).to(), label));
+        }
+        return spans;
+    }
+
+    /// The vectors of words, sentence after sentence, [N,D].
+    private Var leaves(Var states, Ragged layout) {
+        return Ops.tanh(leaf.apply(Ops.gather(states, layout.sequenceMajor())));
+    }
+
+    private final class Merging implements MergeSearch.Merger {
+        private final Tape tape;
+
+        Merging(Tape tape) {
+            this.tape = tape;
+        }
+
+        @Override
+        public Tensor merge(Tensor vectors, int[] pairs) {
+            var x = tape.empty(pairs.length, vectors.columns());
+            tape.precision().pointwise().gather(vectors, pairs, x);
+            var trees = TreeBatch.of(Collections.nCopies(pairs.length / 2, new int[] {0, 0, 2}));
+            return recursive.run(Var.constant(tape, x), trees).value().rows(pairs.length, pairs.length * 3 / 2);
+        }
+
+        @Override
+        public double[] scores(Tensor vectors) {
+            var scores = tape.empty(vectors.rows(), 1);
+            score.apply(tape, vectors, scores);
+            return IntStream.range(0, vectors.rows()).mapToDouble(row -> scores.get(row, 0)).toArray();
+        }
+    }
+
+    @Override
+    public void parameters(ParameterVisitor visitor) {
+        visitor.add("leaf", leaf);
+        visitor.add("cell", recursive);
+        visitor.add("score", score);
+        visitor.add("labels", labels);
+    }
+}
