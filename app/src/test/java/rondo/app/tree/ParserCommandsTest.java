@@ -31,7 +31,7 @@ class ParserCommandsTest {
         model = folder.resolve("english").toString();
         var run = Run.of(
                 "",
-                ("train parser --train %s --dev %s --model %s --hidden 16 --embedding 16 --spans 16 --dropout 0"
+                ("train parser --train %s --dev %s --model %s --hidden 16 --embedding 16 --spans 16 --dropout 0 --recurrent-dropout 0"
                                 + " --word-dropout 0 --warmup 1 --learning-rate 0.02 --decay constant --epochs 40 --patience 0")
                         .formatted(test, test, model)
                         .split(" "));

@@ -50,7 +50,7 @@ final class ChartScorer implements TreeScorer {
     }
 
     private Var project(Var states, Ragged layout) {
-        return scorer.project(Ops.dropout(between(states, layout), dropout, "between"));
+        return scorer.project(between(Ops.dropout(states, dropout, "trees", layout), layout));
     }
 
     /// What both directions have read at the places between words, n + 1 in a sentence of n: forward the words before,

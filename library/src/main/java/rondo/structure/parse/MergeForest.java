@@ -13,9 +13,10 @@ import rondo.net.tree.TreeBatch;
 
 /// Trees of a batch whose scores and labels are learned together.
 final class MergeForest {
+    private static final int[] NOTHING = {};
+
     private final Var leaves;
     private final int[] firsts;
-    private final int[] lengths;
     private final List<int[]> shapes = new ArrayList<>();
     private final List<Integer> rows = new ArrayList<>(); // of leaves, tree after tree
     private final List<Integer> signs = new ArrayList<>(); // of each tree
@@ -26,22 +27,31 @@ final class MergeForest {
     /// @param lengths words of each sentence
     MergeForest(Var leaves, int[] lengths) {
         this.leaves = leaves;
-        this.lengths = lengths;
         this.firsts = new int[lengths.length];
         for (int s = 1; s < lengths.length; s++) {
             firsts[s] = firsts[s - 1] + lengths[s - 1];
         }
     }
 
-    /// Adds a tree.
+    /// Adds trees whose merges are scored.
     ///
-    /// @param sign by which the scores of its merges are multiplied
-    /// @param labelled the label of each node in postorder; none if they are not learned
-    void add(int sentence, MergeNode root, int sign, int[] labelled) {
+    /// @param sign by which the scores are multiplied
+    void addScored(int sentence, List<MergeNode> roots, int sign) {
+        roots.stream().filter(root -> !root.isLeaf()).forEach(root -> add(sentence, root, sign, NOTHING));
+    }
+
+    /// Adds a tree whose labels are learned.
+    ///
+    /// @param labelled the label of each node in postorder
+    void addLabelled(int sentence, MergeNode root, int[] labelled) {
+        add(sentence, root, 0, labelled);
+    }
+
+    private void add(int sentence, MergeNode root, int sign, int[] labelled) {
         shapes.add(root.postorder().stream()
                 .mapToInt(node -> node.isLeaf() ? 0 : 2)
                 .toArray());
-        IntStream.range(0, lengths[sentence]).forEach(word -> rows.add(firsts[sentence] + word));
+        IntStream.range(root.from(), root.to()).forEach(word -> rows.add(firsts[sentence] + word));
         signs.add(sign);
         labels.add(labelled);
     }

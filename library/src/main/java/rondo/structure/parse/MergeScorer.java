@@ -17,13 +17,16 @@ import rondo.net.layer.ParameterVisitor;
 import rondo.net.tree.Recursive;
 import rondo.net.tree.RecursiveCell;
 import rondo.net.tree.TreeBatch;
+import rondo.structure.parse.MergeSearch.Half;
 
 /// Finds trees by merging neighbours: a recursive net makes a vector of those of two neighbours, which says how well they
 /// belong together, `s = u . tanh(W [l; r] + b)`, and which label they have, by a softmax (Socher, Lin, Ng and Manning
 /// 2011). Greedy, or with a beam.
 ///
-/// Learns so that the true tree scores more than the best one that is found by as many as have a wrong span; any order
-/// of merges that crosses no true phrase is true, the one that scores most is learned, with the labels of its nodes.
+/// Learns so that the true merges score more than those that are found, by one for each that crosses a true phrase. Any
+/// order of merges that crosses none is true; of those the best that is found is learned, with the labels of its nodes.
+/// As a search may lose the true tree on the way, half-built trees are compared, after as many merges as the wrong one
+/// is ahead most (Huang, Fayong and Guo 2012).
 final class MergeScorer implements TreeScorer {
     private final int beam;
     private final Linear leaf;
@@ -51,13 +54,9 @@ final class MergeScorer implements TreeScorer {
         var worst = search.best(states.tape(), (s, from, to) -> crosses(truth.get(s), from, to) ? 1 : 0);
         var forest = new MergeForest(leaves, lengths);
         for (int s = 0; s < lengths.length; s++) {
-            var best = right.get(s).root();
-            boolean differ = worst.get(s).score() > right.get(s).score();
-            forest.add(s, best, differ ? -1 : 0, labels(best, Phrases.table(truth.get(s), lengths[s]), lengths[s]));
-            if (differ) {
-                forest.add(s, worst.get(s).root(), 1, new int[0]);
-                forest.addMargin(crossing(truth.get(s), worst.get(s).root()));
-            }
+            var whole = right.get(s).getLast().nodes().getFirst();
+            forest.addLabelled(s, whole, labels(whole, Phrases.table(truth.get(s), lengths[s]), lengths[s]));
+            addWorst(forest, s, right.get(s), worst.get(s), truth.get(s));
         }
         return Optional.of(forest.loss(recursive, score, labels));
     }
@@ -68,10 +67,24 @@ final class MergeScorer implements TreeScorer {
                 .toArray();
     }
 
-    private static long crossing(List<Span> truth, MergeNode root) {
-        return root.postorder().stream()
-                .filter(node -> crosses(truth, node.from(), node.to()))
-                .count();
+    /// Adds the half-built trees after as many merges as the wrong one is ahead most, if it ever is.
+    private static void addWorst(
+            MergeForest forest, int sentence, List<Half> right, List<Half> worst, List<Span> truth) {
+        int step = IntStream.range(0, right.size())
+                .reduce((a, b) -> ahead(right, worst, b) > ahead(right, worst, a) ? b : a)
+                .orElseThrow();
+        if (ahead(right, worst, step) > 0) {
+            forest.addScored(sentence, right.get(step).nodes(), -1);
+            forest.addScored(sentence, worst.get(step).nodes(), 1);
+            forest.addMargin(worst.get(step).nodes().stream()
+                    .flatMap(root -> root.postorder().stream())
+                    .filter(node -> crosses(truth, node.from(), node.to()))
+                    .count());
+        }
+    }
+
+    private static double ahead(List<Half> right, List<Half> worst, int step) {
+        return worst.get(step).score() - right.get(step).score();
     }
 
     private static boolean crosses(List<Span> truth, int from, int to) {
@@ -85,7 +98,8 @@ final class MergeScorer implements TreeScorer {
         int[] lengths = TreeScorer.lengths(layout);
         var search = new MergeSearch(new Merging(states.tape()), leaves(states, layout).value(), lengths, beam);
         return search.best(states.tape(), (_, _, _) -> 0).stream()
-                .map(best -> spans(states.tape(), best.root().postorder(), search.vectors()))
+                .map(steps -> steps.getLast().nodes().getFirst().postorder())
+                .map(nodes -> spans(states.tape(), nodes, search.vectors()))
                 .toList();
     }
 

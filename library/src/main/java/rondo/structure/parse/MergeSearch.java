@@ -39,10 +39,11 @@ final class MergeSearch {
         double of(int sentence, int from, int to);
     }
 
-    /// A tree and its score, prices included.
-    record Best(MergeNode root, double score) {}
-
-    private record Half(List<MergeNode> nodes, double score) {}
+    /// A half-built tree.
+    ///
+    /// @param nodes not yet merged, from left to right
+    /// @param score of the merges that were made, prices included
+    record Half(List<MergeNode> nodes, double score) {}
 
     private record Choice(Half half, int at, double score) {}
 
@@ -67,26 +68,29 @@ final class MergeSearch {
         return vectors;
     }
 
-    /// The best tree of each sentence.
+    /// The best half-built trees of each sentence, after no merge, one, and so on; the last one is whole.
     ///
     /// @param tape owns the vectors
     /// @param price allows one tree at least
-    List<Best> best(Tape tape, Price price) {
+    List<List<Half>> best(Tape tape, Price price) {
         var beams = new ArrayList<List<Half>>();
-        words.forEach(sentence -> beams.add(List.of(new Half(sentence, 0))));
+        var steps = new ArrayList<List<Half>>();
+        for (var sentence : words) {
+            beams.add(List.of(new Half(sentence, 0)));
+            steps.add(new ArrayList<>(beams.getLast()));
+        }
         for (boolean more = true; more; ) {
             mergeNeighbours(tape, beams);
             more = false;
             for (int s = 0; s < beams.size(); s++) {
                 if (beams.get(s).getFirst().nodes.size() > 1) {
                     beams.set(s, next(s, beams.get(s), price));
+                    steps.get(s).add(beams.get(s).getFirst());
                     more = true;
                 }
             }
         }
-        return beams.stream()
-                .map(halves -> new Best(halves.getFirst().nodes.getFirst(), halves.getFirst().score))
-                .toList();
+        return steps;
     }
 
     /// The best half-built trees with one merge more, the best first, none twice.

@@ -21,6 +21,7 @@ import rondo.text.NameList;
 /// takes.
 final class ParserNet implements Layer {
     private final double dropout;
+    private final double recurrentDropout;
     private final WordReader words;
     private final Stacked lower;
     private final Linear tags;
@@ -43,6 +44,7 @@ final class ParserNet implements Layer {
     ParserNet(ParserRecipe recipe, int words, NameList characters, int tags, int labels) {
         var rng = Rng.of(recipe.training().seed()).at("weights");
         this.dropout = recipe.dropout();
+        this.recurrentDropout = recipe.recurrentDropout();
         this.words = new WordReader(recipe, words, characters, rng.at("words"));
         this.lower = layers(recipe, this.words.outputs(), 1, rng.at("lower"));
         this.tags = new Linear(lower.outputs(), tags, rng.at("tags"));
@@ -71,12 +73,22 @@ final class ParserNet implements Layer {
 
     /// Reads sentences.
     Read read(Tape tape, List<Sentence> sentences) {
+        drop(tape, lower, "lower");
+        drop(tape, upper, "upper");
         var layout = Ragged.of(sentences.stream().mapToInt(Sentence::length).toArray());
         var x = Ops.dropout(words.read(tape, sentences, layout), dropout, "words", layout);
         var states = Ops.dropout(lower.run(x, layout).getLast().output(), dropout, "lower", layout);
         int[] best = best(states);
         var above = upper.run(Ops.concat(List.of(states, told.apply(tape, best))), layout);
         return new Read(layout, states, best, above.getLast().output());
+    }
+
+    /// Leaves out some of the weights between states (Merity, Keskar and Socher 2018).
+    private void drop(Tape tape, Stacked layers, String purpose) {
+        var weights = layers.stateWeights();
+        for (int i = 0; i < weights.size(); i++) {
+            tape.drop(weights.get(i).value(), recurrentDropout, purpose + " state weight " + i);
+        }
     }
 
     /// The most probable tag of each row.

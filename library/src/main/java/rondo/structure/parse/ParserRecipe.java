@@ -1,13 +1,11 @@
 // What a parser is built of and how it is trained.
 package rondo.structure.parse;
 
-import rondo.basis.Rng;
 import rondo.learn.Stopping;
 import rondo.learn.TrainableRecipe;
 import rondo.learn.Training;
 import rondo.learn.TrainingRecipe;
 import rondo.learn.batch.Batching;
-import rondo.net.recurrent.CellSizes;
 import rondo.net.recurrent.Cells;
 import rondo.store.Recipes;
 import rondo.store.Setting;
@@ -33,6 +31,8 @@ import rondo.store.Setting;
 /// @param merged numbers in the vector of a node that is merged
 /// @param beam half-built trees that are kept of a sentence while neighbours are merged; 1 is greedy
 /// @param dropout share of numbers set to zero in training, in what each layer reads
+/// @param recurrentDropout share of the weights between the states of a layer over words set to zero in training, the
+///     same in a whole batch
 /// @param batch words in a batch
 /// @param training how it is trained: optimiser, learning rate, epochs and the like
 public record ParserRecipe(
@@ -119,17 +119,24 @@ public record ParserRecipe(
                 help = "share of numbers set to zero in training, in what each layer reads")
         double dropout,
 
-        @Setting(standard = "1000", min = 1, max = 1_000_000, help = "words in a batch")
+        @Setting(
+                standard = "0.3",
+                min = 0,
+                max = 0.95,
+                help = "share of the weights between the states of a layer set to zero, the same in a whole batch")
+        double recurrentDropout,
+
+        @Setting(standard = "500", min = 1, max = 1_000_000, help = "words in a batch")
         int batch,
 
-        @Setting.Defaults({"epochs=40", "patience=8"}) TrainingRecipe training)
+        @Setting.Defaults({"epochs=40", "decay=linear", "patience=0"}) TrainingRecipe training)
         implements TrainableRecipe<ParserRecipe> {
 
     /// Checks the settings against one another.
     ///
-    /// @throws rondo.basis.ConfigException if there is no such cell
+    /// @throws rondo.basis.ConfigException if there is no such cell, or it has no weights to drop
     public ParserRecipe {
-        Cells.create(cell, new CellSizes(1, 1), Rng.of(0));
+        Cells.checkRecurrentDropout(cell, recurrentDropout);
     }
 
     /// All defaults.
@@ -205,6 +212,11 @@ public record ParserRecipe(
     /// This recipe with another [#dropout].
     public ParserRecipe dropout(double value) {
         return Recipes.with(this, "dropout", value);
+    }
+
+    /// This recipe with another [#recurrentDropout].
+    public ParserRecipe recurrentDropout(double value) {
+        return Recipes.with(this, "recurrentDropout", value);
     }
 
     /// This recipe with another [#batch].

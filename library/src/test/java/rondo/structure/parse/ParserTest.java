@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import rondo.basis.ConfigException;
 import rondo.basis.FormatException;
 import rondo.basis.InputException;
@@ -38,14 +40,23 @@ class ParserTest {
     private Path folder;
 
     private static ParserRecipe small() {
+        return small("chart").spans(16);
+    }
+
+    private static ParserRecipe merging() {
+        return small("merge").merged(16).beam(2);
+    }
+
+    private static ParserRecipe small(String trees) {
         return ParserRecipe.standard()
+                .trees(trees)
                 .embedding(16)
                 .characterEmbedding(8)
                 .characterHidden(8)
                 .tagEmbedding(8)
                 .hidden(16)
-                .spans(16)
                 .dropout(0)
+                .recurrentDropout(0)
                 .wordDropout(0)
                 .batch(60)
                 .precision("f32")
@@ -60,9 +71,14 @@ class ParserTest {
                 .toList();
     }
 
-    @Test
-    void learnsAGrammar() {
-        try (var parser = Parser.train(TRAIN, List.of(), small().epochs(40))) {
+    private static Stream<ParserRecipe> kinds() {
+        return Stream.of(small(), merging());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void learnsAGrammar(ParserRecipe recipe) {
+        try (var parser = Parser.train(TRAIN, List.of(), recipe.epochs(40))) {
             assertThat(parser.evaluate(TRAIN).score().f1()).isEqualTo(100);
             assertThat(parser.evaluate(TRAIN).score().tagging()).isEqualTo(100);
             assertThat(parser.parse(sentences(TRAIN)))
@@ -76,11 +92,12 @@ class ParserTest {
         }
     }
 
-    @Test
-    void savedAndOpenedOrAloneItIsTheSame() throws IOException {
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void savedAndOpenedOrAloneItIsTheSame(ParserRecipe recipe) throws IOException {
         var lines = new ArrayList<>(sentences(DEV));
         lines.add("unheard-of \uD83D\uDE00 words " + "x".repeat(100));
-        try (var parser = Parser.train(TRAIN, DEV, small().epochs(2))) {
+        try (var parser = Parser.train(TRAIN, DEV, recipe.epochs(2))) {
             parser.save(folder.toString());
             var together = parser.parse(lines);
             try (var opened = Parser.open(folder, 1)) {
@@ -129,7 +146,7 @@ class ParserTest {
 
     @Test
     void stoppedAndContinuedIsTheSame() {
-        var recipe = small().dropout(0.2).wordDropout(1).epochs(2);
+        var recipe = small().dropout(0.2).recurrentDropout(0.2).wordDropout(1).epochs(2);
         run(folder.resolve("whole"), recipe, 1, Integer.MAX_VALUE);
         var ending = Ending.INTERRUPTED;
         for (int stop = 0; ending == Ending.INTERRUPTED; stop++) {
@@ -153,11 +170,12 @@ class ParserTest {
         return trained.outcome().ending();
     }
 
-    @Test
-    void gradientsAreDerivatives() {
-        var trees = TRAIN.subList(0, 4).stream().map(tree -> Phrases.clean(tree).orElseThrow()).toList();
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void gradientsAreDerivatives(ParserRecipe wide) {
+        var trees = TRAIN.subList(0, 2).stream().map(tree -> Phrases.clean(tree).orElseThrow()).toList();
         var names = names(trees);
-        var recipe = small().embedding(4).characterEmbedding(3).characterHidden(3).tagEmbedding(3).hidden(4).spans(5);
+        var recipe = wide.embedding(4).characterEmbedding(3).characterHidden(3).tagEmbedding(3).hidden(4);
         var net = new ParserNet(
                 recipe, names.words().size(), names.characters(), 2, names.phrases().labels().size());
         var sentences = trees.stream()
