@@ -27,6 +27,8 @@ import rondo.net.layer.Layer;
 import rondo.net.layer.ParameterVisitor;
 import rondo.structure.TreeClassifier;
 import rondo.structure.TreeClassifierTraining;
+import rondo.structure.parse.Parser;
+import rondo.structure.parse.ParserTraining;
 import rondo.translate.Translator;
 import rondo.translate.TranslatorTraining;
 
@@ -47,7 +49,8 @@ class HouseTest {
             Set.of("rondo.learn", "rondo.decode"),
             Set.of("rondo.decode.ctc.language"),
             Set.of("rondo.decode.ctc"),
-            Set.of("rondo.ink", "rondo.language", "rondo.structure", "rondo.translate"));
+            Set.of("rondo.structure.phrase"),
+            Set.of("rondo.ink", "rondo.language", "rondo.structure", "rondo.structure.parse", "rondo.translate"));
 
     private static final Set<String> OTHER_MEMORY = Set.of(
             "Arena.global", "Arena.ofAuto", "Arena.ofConfined", "MemorySegment.ofArray", "MemorySegment.ofBuffer");
@@ -85,6 +88,7 @@ class HouseTest {
                 .ignoreDependency(LanguageModel.class, LanguageModelTraining.class)
                 .ignoreDependency(Recognizer.class, RecognizerTraining.class)
                 .ignoreDependency(TreeClassifier.class, TreeClassifierTraining.class)
+                .ignoreDependency(Parser.class, ParserTraining.class)
                 .check(LIBRARY);
     }
 

@@ -14,6 +14,7 @@ import rondo.learn.Outcome;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.store.Recipes;
+import rondo.structure.phrase.Phrases;
 import rondo.text.tree.Tree;
 
 /// Parses sentences into trees of phrases, with a tag for each word: of all trees the one whose spans score most

@@ -14,6 +14,9 @@ import rondo.net.layer.Linear;
 import rondo.net.layer.ParameterVisitor;
 import rondo.net.recurrent.CellSizes;
 import rondo.net.recurrent.Stacked;
+import rondo.structure.phrase.ChartScorer;
+import rondo.structure.phrase.MergeScorer;
+import rondo.structure.phrase.TreeScorer;
 import rondo.text.NameList;
 
 /// From words to tags and to the scores of phrases: a recurrent net in both directions reads the words and tells
@@ -52,8 +55,8 @@ final class ParserNet implements Layer {
         int inputs = lower.outputs() + recipe.tagEmbedding();
         this.upper = layers(recipe, inputs, recipe.layers() - 1, rng.at("upper"));
         this.trees = recipe.merges()
-                ? new MergeScorer(recipe, upper.outputs(), labels, rng.at("trees"))
-                : new ChartScorer(recipe, upper.outputs(), labels, rng.at("trees"));
+                ? new MergeScorer(upper.outputs(), recipe.merged(), labels, recipe.beam(), rng.at("trees"))
+                : new ChartScorer(upper.outputs(), recipe.spans(), labels, dropout, rng.at("trees"));
     }
 
     private static Stacked layers(ParserRecipe recipe, int inputs, int depth, Rng rng) {

@@ -9,6 +9,7 @@ import rondo.engine.tensor.Scope;
 import rondo.learn.SavedWeights;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
+import rondo.structure.phrase.Phrases;
 import rondo.text.NameList;
 
 /// A net that parses, with the words, characters, tags and labels that belong to it; owns its memory.

@@ -129,7 +129,7 @@ public record ParserRecipe(
         @Setting(standard = "500", min = 1, max = 1_000_000, help = "words in a batch")
         int batch,
 
-        @Setting.Defaults({"epochs=40", "decay=linear", "patience=0"}) TrainingRecipe training)
+        @Setting.Defaults({"epochs=30", "decay=linear", "patience=0"}) TrainingRecipe training)
         implements TrainableRecipe<ParserRecipe> {
 
     /// Checks the settings against one another.

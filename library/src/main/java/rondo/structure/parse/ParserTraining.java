@@ -18,6 +18,7 @@ import rondo.learn.Trainer;
 import rondo.learn.Training;
 import rondo.learn.TrainingRecord;
 import rondo.structure.parse.ParserTask.Example;
+import rondo.structure.phrase.Phrases;
 import rondo.text.NameList;
 import rondo.text.tree.Tree;
 

@@ -28,6 +28,9 @@ import rondo.learn.Outcome.Ending;
 import rondo.learn.StopAfter;
 import rondo.net.layer.Parameters;
 import rondo.net.loss.CrossEntropy;
+import rondo.structure.phrase.ChartScorer;
+import rondo.structure.phrase.Phrases;
+import rondo.structure.phrase.SpanLabels;
 import rondo.text.NameList;
 import rondo.text.tree.Bracketed;
 import rondo.text.tree.Tree;
@@ -189,7 +192,7 @@ class ParserTest {
                 var tags = new CrossEntropy(net.tags(), read.states(), new int[read.states().rows()], 0);
                 return Ops.add(net.trees().loss(read.above(), read.layout(), truth).orElseThrow(), tags.loss());
             });
-            assertThat(worst.error()).as("%s", worst).isLessThan(1e-6);
+            assertThat(worst.error()).as("%s", worst).isLessThan(1e-5); // the loss is a sum of some hundred numbers
         }
     }
 

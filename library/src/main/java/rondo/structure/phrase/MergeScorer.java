@@ -1,5 +1,5 @@
 // Finds trees by merging neighbours.
-package rondo.structure.parse;
+package rondo.structure.phrase;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +17,7 @@ import rondo.net.layer.ParameterVisitor;
 import rondo.net.tree.Recursive;
 import rondo.net.tree.RecursiveCell;
 import rondo.net.tree.TreeBatch;
-import rondo.structure.parse.MergeSearch.Half;
+import rondo.structure.phrase.MergeSearch.Half;
 
 /// Finds trees by merging neighbours: a recursive net makes a vector of those of two neighbours, which says how well they
 /// belong together, `s = u . tanh(W [l; r] + b)`, and which label they have, by a softmax (Socher, Lin, Ng and Manning
@@ -27,7 +27,7 @@ import rondo.structure.parse.MergeSearch.Half;
 /// order of merges that crosses none is true; of those the best that is found is learned, with the labels of its nodes.
 /// As a search may lose the true tree on the way, half-built trees are compared, after as many merges as the wrong one
 /// is ahead most (Huang, Fayong and Guo 2012).
-final class MergeScorer implements TreeScorer {
+public final class MergeScorer implements TreeScorer {
     private final int beam;
     private final Linear leaf;
     private final Recursive recursive;
@@ -35,13 +35,15 @@ final class MergeScorer implements TreeScorer {
     private final Linear labels;
 
     /// @param inputs 2H
+    /// @param size numbers in the vector of a node
     /// @param labels how many there are
-    MergeScorer(ParserRecipe recipe, int inputs, int labels, Rng rng) {
-        this.beam = recipe.beam();
-        this.leaf = new Linear(inputs, recipe.merged(), rng.at("leaf"));
-        this.recursive = new Recursive(new RecursiveCell(recipe.merged(), recipe.merged(), rng.at("cell")));
-        this.score = new Linear(recipe.merged(), 1, false, rng.at("score"));
-        this.labels = new Linear(recipe.merged(), labels + 1, rng.at("labels"));
+    /// @param beam half-built trees that are kept of a sentence; 1 is greedy
+    public MergeScorer(int inputs, int size, int labels, int beam, Rng rng) {
+        this.beam = beam;
+        this.leaf = new Linear(inputs, size, rng.at("leaf"));
+        this.recursive = new Recursive(new RecursiveCell(size, size, rng.at("cell")));
+        this.score = new Linear(size, 1, false, rng.at("score"));
+        this.labels = new Linear(size, labels + 1, rng.at("labels"));
     }
 
     @Override

@@ -1,5 +1,5 @@
 // Merging finds the best tree of all with a wide beam, and the next best merge with none.
-package rondo.structure.parse;
+package rondo.structure.phrase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,5 +1,5 @@
 // How far the true trees of a batch are from being the best ones.
-package rondo.structure.parse;
+package rondo.structure.phrase;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,5 @@
 // Scores the labels of spans.
-package rondo.structure.parse;
+package rondo.structure.phrase;
 
 import java.util.Optional;
 import rondo.basis.Rng;

@@ -1,5 +1,5 @@
 // The hidden layer of some spans.
-package rondo.structure.parse;
+package rondo.structure.phrase;
 
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,5 +1,5 @@
 // The chart finds what looking at all trees finds, and the loss is that of the worst of them.
-package rondo.structure.parse;
+package rondo.structure.phrase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

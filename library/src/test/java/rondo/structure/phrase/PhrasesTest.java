@@ -1,5 +1,5 @@
 // Trees come back from their phrases.
-package rondo.structure.parse;
+package rondo.structure.phrase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // Finds trees exactly, by the scores of spans.
-package rondo.structure.parse;
+package rondo.structure.phrase;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +12,17 @@ import rondo.net.layer.ParameterVisitor;
 
 /// Finds trees exactly, by the scores of spans (see [SpanScorer], [Chart]); learns by the structured hinge loss (see
 /// [SpanLoss]).
-final class ChartScorer implements TreeScorer {
+public final class ChartScorer implements TreeScorer {
     private final SpanScorer scorer;
     private final double dropout;
 
     /// @param inputs 2H
+    /// @param size hidden units
     /// @param labels how many there are
-    ChartScorer(ParserRecipe recipe, int inputs, int labels, Rng rng) {
-        this.scorer = new SpanScorer(inputs, recipe.spans(), labels, rng);
-        this.dropout = recipe.dropout();
+    /// @param dropout share of numbers set to zero in training, in what it reads
+    public ChartScorer(int inputs, int size, int labels, double dropout, Rng rng) {
+        this.scorer = new SpanScorer(inputs, size, labels, rng);
+        this.dropout = dropout;
     }
 
     @Override
@@ -38,7 +40,7 @@ final class ChartScorer implements TreeScorer {
     }
 
     /// The best labels of all spans of each sentence.
-    List<SpanLabels> labels(Var states, Ragged layout) {
+    public List<SpanLabels> labels(Var states, Ragged layout) {
         var search = scorer.search(states.tape(), project(states, layout).value());
         var labels = new ArrayList<SpanLabels>();
         int first = 0;

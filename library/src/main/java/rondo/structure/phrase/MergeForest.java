@@ -1,5 +1,5 @@
 // Trees of a batch whose scores and labels are learned.
-package rondo.structure.parse;
+package rondo.structure.phrase;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,5 @@
 // Trees as phrases with labels, and back.
-package rondo.structure.parse;
+package rondo.structure.phrase;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,13 +17,13 @@ import rondo.text.tree.UnaryChains;
 /// together (see [UnaryChains]); a word with its tag is none. So the phrases of a tree are of different spans.
 ///
 /// @param labels of the phrases, numbered from 1; 0 says that a span is no phrase
-record Phrases(NameList labels) {
+public record Phrases(NameList labels) {
     /// The label of a span that is no phrase.
-    static final int NONE = 0;
+    public static final int NONE = 0;
 
     /// A tree as it is learned and judged: without function tags, traces and a root such as TOP; empty if no word is
     /// left.
-    static Optional<Tree> clean(Tree tree) {
+    public static Optional<Tree> clean(Tree tree) {
         return TreeCleaning.withoutTraces(TreeCleaning.withoutFunctionTags(tree)).map(TreeCleaning::withoutRoot);
     }
 
@@ -31,7 +31,7 @@ record Phrases(NameList labels) {
     ///
     /// @param trees that are clean
     /// @throws InputException if a node has no label
-    static Phrases of(List<Tree> trees) {
+    public static Phrases of(List<Tree> trees) {
         var labels = new TreeSet<String>();
         for (int t = 0; t < trees.size(); t++) {
             for (var node : trees.get(t).postorder()) {
@@ -51,7 +51,7 @@ record Phrases(NameList labels) {
     /// are left out.
     ///
     /// @param tree that is clean
-    List<Span> spans(Tree tree) {
+    public List<Span> spans(Tree tree) {
         var spans = new ArrayList<Span>();
         int[] words = {0};
         UnaryChains.ABOVE_LEAVES.collapse(tree).<Integer>fold((node, firsts) -> {
@@ -68,7 +68,7 @@ record Phrases(NameList labels) {
     }
 
     /// The tags of the words of a tree, written as [UnaryChains] writes labels.
-    static List<String> tags(Tree tree) {
+    public static List<String> tags(Tree tree) {
         return UnaryChains.ABOVE_LEAVES.collapse(tree).leaves().stream().map(Tree::label).toList();
     }
 
@@ -77,7 +77,7 @@ record Phrases(NameList labels) {
     /// @param spans one within the other or apart, children before parents and from left to right; those without a
     ///     label are passed over; the last one with a label holds all words, unless there is one word alone
     /// @param tags a label for each word, as [#tags] gives them
-    Tree tree(List<String> words, List<String> tags, List<Span> spans) {
+    public Tree tree(List<String> words, List<String> tags, List<Span> spans) {
         var trees = new ArrayDeque<Tree>();
         var starts = new ArrayDeque<Integer>();
         int next = 0;

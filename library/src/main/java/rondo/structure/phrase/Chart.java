@@ -1,5 +1,5 @@
 // The best tree over the words of a sentence.
-package rondo.structure.parse;
+package rondo.structure.phrase;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

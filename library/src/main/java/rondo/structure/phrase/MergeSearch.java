@@ -1,5 +1,5 @@
 // Merges neighbours until one is left.
-package rondo.structure.parse;
+package rondo.structure.phrase;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,5 @@
 // Finds the trees of sentences, and learns to.
-package rondo.structure.parse;
+package rondo.structure.phrase;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import rondo.engine.tensor.Ragged;
 import rondo.net.layer.Layer;
 
 /// Finds the trees of sentences by what was read of their words, and learns to.
-interface TreeScorer extends Layer {
+public interface TreeScorer extends Layer {
     /// The summed loss of sentences, [1]; empty where there is nothing to learn.
     ///
     /// @param states what was read of the words in both directions, packed [N,2H]

@@ -1,12 +1,12 @@
 // The best label of each span of a sentence.
-package rondo.structure.parse;
+package rondo.structure.phrase;
 
 /// The best label of each span of a sentence of n words, with its score; spans by [#at].
 ///
 /// @param words n
 /// @param scores of the best label of each span
 /// @param labels the best label of each span, or [Phrases#NONE]
-record SpanLabels(int words, double[] scores, int[] labels) {
+public record SpanLabels(int words, double[] scores, int[] labels) {
     /// Room for the labels of a sentence.
     SpanLabels(int words) {
         this(words, new double[size(words)], new int[size(words)]);
