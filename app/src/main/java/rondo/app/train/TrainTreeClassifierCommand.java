@@ -1,14 +1,19 @@
 // rondo train tree-classifier: trees with labels to a classifier.
 package rondo.app.train;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
 import rondo.structure.TreeClassifierRecipe;
 import rondo.structure.TreeClassifierTraining;
+import rondo.text.tree.Bracketed;
 
 /// `rondo train tree-classifier`: trees with labels to a classifier.
 @Command(
@@ -26,8 +31,20 @@ import rondo.structure.TreeClassifierTraining;
             "  rondo train tree-classifier --train train.txt --labels root --model mood"
         })
 final class TrainTreeClassifierCommand implements Callable<Integer> {
-    @Mixin
-    private final TreeFiles trees = new TreeFiles();
+    @Option(
+            names = "--train",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "What to learn from: one or several files.")
+    private List<Path> train = new ArrayList<>();
+
+    @Option(
+            names = "--dev",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Other trees, which decide which weights are kept; without them the last weights are.")
+    private List<Path> dev = new ArrayList<>();
 
     @Mixin
     private final TrainingOptions<TreeClassifierRecipe> options;
@@ -44,7 +61,10 @@ final class TrainTreeClassifierCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var asked = options.recipe();
-        var trained = options.run(new TreeClassifierTraining(trees.train(), trees.dev(), asked));
+        var trained = options.run(new TreeClassifierTraining(
+                Bracketed.read(train).stream().toList(),
+                Bracketed.read(dev).stream().toList(),
+                asked));
         try (var _ = trained.classifier()) {
             options.conclude(trained.outcome(), "next: rondo classify %s FILE, or rondo evaluate %s FILE");
         }
