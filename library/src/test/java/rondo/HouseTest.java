@@ -49,7 +49,7 @@ class HouseTest {
             Set.of("rondo.learn", "rondo.decode"),
             Set.of("rondo.decode.ctc.language"),
             Set.of("rondo.decode.ctc"),
-            Set.of("rondo.structure.phrase"),
+            Set.of("rondo.structure.span"),
             Set.of("rondo.ink", "rondo.language", "rondo.structure", "rondo.structure.parse", "rondo.translate"));
 
     private static final Set<String> OTHER_MEMORY = Set.of(

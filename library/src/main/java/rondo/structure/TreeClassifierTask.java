@@ -45,7 +45,7 @@ final class TreeClassifierTask implements Task<TreeClassifierTask.Example> {
     TreeClassifierTask(TreeClassifierParts model, String identity, List<Example> train) {
         this.model = model;
         this.identity = identity;
-        this.rare = RareWords.of(
+        this.rare = new RareWords(
                 train.stream().map(example -> example.tree().words()),
                 model.words().size() + 1,
                 model.recipe().wordDropout());

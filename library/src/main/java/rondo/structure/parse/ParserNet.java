@@ -14,9 +14,9 @@ import rondo.net.layer.Linear;
 import rondo.net.layer.ParameterVisitor;
 import rondo.net.recurrent.CellSizes;
 import rondo.net.recurrent.Stacked;
-import rondo.structure.phrase.ChartScorer;
-import rondo.structure.phrase.MergeScorer;
-import rondo.structure.phrase.TreeScorer;
+import rondo.structure.span.ChartScorer;
+import rondo.structure.span.MergeScorer;
+import rondo.structure.span.TreeScorer;
 import rondo.text.NameList;
 
 /// From words to tags and to the scores of phrases: a recurrent net in both directions reads the words and tells

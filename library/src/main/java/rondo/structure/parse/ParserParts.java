@@ -9,7 +9,7 @@ import rondo.engine.tensor.Scope;
 import rondo.learn.SavedWeights;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
-import rondo.structure.phrase.Phrases;
+import rondo.structure.span.PhraseSpans;
 import rondo.text.NameList;
 
 /// A net that parses, with the words, characters, tags and labels that belong to it; owns its memory.
@@ -33,7 +33,7 @@ record ParserParts(ParserRecipe recipe, Names names, ParserNet net, Scope scope)
     /// @param characters in words
     /// @param tags of words
     /// @param phrases with their labels
-    record Names(NameList words, NameList characters, NameList tags, Phrases phrases) {
+    record Names(NameList words, NameList characters, NameList tags, PhraseSpans phrases) {
         private ParserNet net(ParserRecipe recipe) {
             return new ParserNet(
                     recipe, words.size(), characters, tags.size(), phrases.labels().size());
@@ -57,7 +57,7 @@ record ParserParts(ParserRecipe recipe, Names names, ParserNet net, Scope scope)
                 NameList.read(folder.resolve(WORDS)),
                 NameList.read(folder.resolve(CHARACTERS)),
                 NameList.read(folder.resolve(TAGS)),
-                new Phrases(NameList.read(folder.resolve(LABELS))));
+                new PhraseSpans(NameList.read(folder.resolve(LABELS))));
         var net = names.net(recipe);
         return new ParserParts(recipe, names, net, SavedWeights.read(net, about, folder, "parser " + folder));
     }

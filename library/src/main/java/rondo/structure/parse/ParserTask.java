@@ -14,7 +14,7 @@ import rondo.learn.Score;
 import rondo.learn.Task;
 import rondo.net.layer.Layer;
 import rondo.net.loss.CrossEntropy;
-import rondo.structure.phrase.Span;
+import rondo.structure.span.Span;
 import rondo.text.RareWords;
 import rondo.text.tree.Tree;
 
@@ -44,7 +44,7 @@ final class ParserTask implements Task<ParserTask.Example> {
     ParserTask(ParserParts model, String identity, List<Example> train) {
         this.model = model;
         this.identity = identity;
-        this.rare = RareWords.of(
+        this.rare = new RareWords(
                 train.stream().map(example -> example.sentence().numbers()),
                 model.names().words().size() + 1,
                 model.recipe().wordDropout());

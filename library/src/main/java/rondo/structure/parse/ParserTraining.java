@@ -18,7 +18,7 @@ import rondo.learn.Trainer;
 import rondo.learn.Training;
 import rondo.learn.TrainingRecord;
 import rondo.structure.parse.ParserTask.Example;
-import rondo.structure.phrase.Phrases;
+import rondo.structure.span.PhraseSpans;
 import rondo.text.NameList;
 import rondo.text.tree.Tree;
 
@@ -71,7 +71,7 @@ public final class ParserTraining extends ModelTraining<ParserRecipe, Parser.Tra
     /// What can be learned of some trees, cleaned; what is left out is said.
     private List<Tree> usable(List<Tree> trees, String which) {
         var usable = trees.stream()
-                .map(Phrases::clean)
+                .map(PhraseSpans::clean)
                 .flatMap(Optional::stream)
                 .filter(tree -> tree.words().size() <= Parser.LONGEST)
                 .toList();
@@ -85,7 +85,7 @@ public final class ParserTraining extends ModelTraining<ParserRecipe, Parser.Tra
     }
 
     private ParserParts.Names names(List<Tree> trees) {
-        var phrases = Phrases.of(trees);
+        var phrases = PhraseSpans.of(trees);
         if (phrases.labels().size() == 0) {
             throw new InputException("training trees: none of " + trees.size()
                     + " has a phrase; expected some, as in (S (NP (PRP It)) (VP (VBZ works)))");
@@ -96,7 +96,7 @@ public final class ParserTraining extends ModelTraining<ParserRecipe, Parser.Tra
                         words(trees).flatMap(word -> word.codePoints().mapToObj(Character::toString)),
                         recipe().vocabulary()),
                 NameList.of(trees.stream()
-                        .flatMap(tree -> Phrases.tags(tree).stream())
+                        .flatMap(tree -> PhraseSpans.tags(tree).stream())
                         .distinct()
                         .sorted()
                         .toList()),
@@ -112,7 +112,7 @@ public final class ParserTraining extends ModelTraining<ParserRecipe, Parser.Tra
         var examples = new ArrayList<Example>();
         for (var tree : trees) {
             preparation.goOn();
-            int[] tags = Phrases.tags(tree).stream()
+            int[] tags = PhraseSpans.tags(tree).stream()
                     .mapToInt(tag -> names.tags().number(tag))
                     .toArray();
             var spans = names.phrases().spans(tree);

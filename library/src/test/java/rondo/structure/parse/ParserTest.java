@@ -28,9 +28,9 @@ import rondo.learn.Outcome.Ending;
 import rondo.learn.StopAfter;
 import rondo.net.layer.Parameters;
 import rondo.net.loss.CrossEntropy;
-import rondo.structure.phrase.ChartScorer;
-import rondo.structure.phrase.Phrases;
-import rondo.structure.phrase.SpanLabels;
+import rondo.structure.span.ChartScorer;
+import rondo.structure.span.PhraseSpans;
+import rondo.structure.span.SpanLabels;
 import rondo.text.NameList;
 import rondo.text.tree.Bracketed;
 import rondo.text.tree.Tree;
@@ -70,7 +70,7 @@ class ParserTest {
 
     private static List<String> sentences(List<Tree> trees) {
         return trees.stream()
-                .map(tree -> String.join(" ", Phrases.clean(tree).orElseThrow().words()))
+                .map(tree -> String.join(" ", PhraseSpans.clean(tree).orElseThrow().words()))
                 .toList();
     }
 
@@ -86,7 +86,7 @@ class ParserTest {
             assertThat(parser.evaluate(TRAIN).score().tagging()).isEqualTo(100);
             assertThat(parser.parse(sentences(TRAIN)))
                     .isEqualTo(TRAIN.stream()
-                            .map(tree -> Phrases.clean(tree).orElseThrow())
+                            .map(tree -> PhraseSpans.clean(tree).orElseThrow())
                             .toList());
             assertThat(parser.evaluate(DEV).score().f1()).isGreaterThan(90);
             assertThat(parser.parse("the old dog says it works .").words())
@@ -117,7 +117,7 @@ class ParserTest {
     /// Not only what is said, but the very scores of spans are the same, alone or with others.
     @Test
     void scoresAreTheSameInAnyBatch() {
-        var trees = MadeUpSentences.some(40, 3).stream().map(tree -> Phrases.clean(tree).orElseThrow()).toList();
+        var trees = MadeUpSentences.some(40, 3).stream().map(tree -> PhraseSpans.clean(tree).orElseThrow()).toList();
         var model = ParserParts.create(small().precision("f32"), names(trees));
         try (var _ = model.scope()) {
             var all = trees.stream().map(tree -> model.encode(tree.words())).toList();
@@ -137,7 +137,7 @@ class ParserTest {
                 NameList.mostFrequent(
                         words.stream().flatMap(word -> word.codePoints().mapToObj(Character::toString)), 100),
                 NameList.of(List.of("A", "B")),
-                Phrases.of(trees));
+                PhraseSpans.of(trees));
     }
 
     private static List<SpanLabels> labels(ParserParts model, List<Sentence> sentences) {
@@ -176,7 +176,7 @@ class ParserTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void gradientsAreDerivatives(ParserRecipe wide) {
-        var trees = TRAIN.subList(0, 2).stream().map(tree -> Phrases.clean(tree).orElseThrow()).toList();
+        var trees = TRAIN.subList(0, 2).stream().map(tree -> PhraseSpans.clean(tree).orElseThrow()).toList();
         var names = names(trees);
         var recipe = wide.embedding(4).characterEmbedding(3).characterHidden(3).tagEmbedding(3).hidden(4);
         var net = new ParserNet(

@@ -1,5 +1,5 @@
 // Scores the labels of spans.
-package rondo.structure.phrase;
+package rondo.structure.span;
 
 import java.util.Optional;
 import rondo.basis.Rng;
@@ -133,8 +133,8 @@ final class SpanScorer implements Layer {
             int place = places[row];
             int right = truth.map(labels -> labels[place]).orElse(-1);
             double wrong = truth.isPresent() ? 1 : 0;
-            int label = Phrases.NONE;
-            double score = whole ? Double.NEGATIVE_INFINITY : right == Phrases.NONE ? 0 : wrong;
+            int label = PhraseSpans.NONE;
+            double score = whole ? Double.NEGATIVE_INFINITY : right == PhraseSpans.NONE ? 0 : wrong;
             for (int l = 1; l <= output.outputs(); l++) {
                 double other = scores.get(row, l - 1) + (l == right ? 0 : wrong);
                 if (other > score) {

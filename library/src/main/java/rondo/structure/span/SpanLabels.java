@@ -1,11 +1,11 @@
 // The best label of each span of a sentence.
-package rondo.structure.phrase;
+package rondo.structure.span;
 
 /// The best label of each span of a sentence of n words, with its score; spans by [#at].
 ///
 /// @param words n
 /// @param scores of the best label of each span
-/// @param labels the best label of each span, or [Phrases#NONE]
+/// @param labels the best label of each span, or [PhraseSpans#NONE]
 public record SpanLabels(int words, double[] scores, int[] labels) {
     /// Room for the labels of a sentence.
     SpanLabels(int words) {

@@ -1,5 +1,5 @@
 // The best tree over the words of a sentence.
-package rondo.structure.phrase;
+package rondo.structure.span;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
 /// The best tree over the words of a sentence, when the score of a tree is the sum of those of its spans: the chart
 /// of Cocke, Kasami and Younger without a grammar (Stern, Andreas and Klein 2017). Exact, in n^3 / 6 steps.
 ///
-/// Trees here are binary, and spans may have the label [Phrases#NONE]; a node of many children is one label over
+/// Trees here are binary, and spans may have the label [PhraseSpans#NONE]; a node of many children is one label over
 /// spans that have none, which score 0, so all ways to make it binary are equally good.
 record Chart(SpanLabels best, double[] inside, int[] splits) {
     /// A tree and its score.

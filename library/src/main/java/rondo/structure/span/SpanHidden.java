@@ -1,5 +1,5 @@
 // The hidden layer of some spans.
-package rondo.structure.phrase;
+package rondo.structure.span;
 
 import java.util.List;
 import java.util.stream.IntStream;

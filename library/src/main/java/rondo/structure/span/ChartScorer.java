@@ -1,5 +1,5 @@
 // Finds trees exactly, by the scores of spans.
-package rondo.structure.phrase;
+package rondo.structure.span;
 
 import java.util.ArrayList;
 import java.util.List;

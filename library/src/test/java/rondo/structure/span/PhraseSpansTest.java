@@ -1,5 +1,5 @@
 // Trees come back from their phrases.
-package rondo.structure.phrase;
+package rondo.structure.span;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import rondo.text.tree.Bracketed;
 import rondo.text.tree.RandomTrees;
 import rondo.text.tree.Tree;
 
-class PhrasesTest {
+class PhraseSpansTest {
     private static final List<String> LABELS = List.of("S", "NP", "NP-SBJ", "-LRB-", "@NP", "\\", "S+VP", "+", "PRP$");
 
     private static final List<Tree> TREES = Stream.concat(
@@ -26,10 +26,10 @@ class PhrasesTest {
 
     @Test
     void treesComeBackFromTheirPhrases() {
-        var phrases = Phrases.of(TREES);
+        var phrases = PhraseSpans.of(TREES);
         for (var tree : TREES) {
             var spans = phrases.spans(tree);
-            assertThat(phrases.tree(tree.words(), Phrases.tags(tree), spans)).isEqualTo(tree);
+            assertThat(phrases.tree(tree.words(), PhraseSpans.tags(tree), spans)).isEqualTo(tree);
             var places = spans.stream().map(span -> span.from() + "-" + span.to()).toList();
             assertThat(places).doesNotHaveDuplicates();
         }
@@ -37,17 +37,17 @@ class PhrasesTest {
 
     @Test
     void spansWithoutALabelArePassedOver() {
-        var phrases = Phrases.of(TREES);
+        var phrases = PhraseSpans.of(TREES);
         var tree = TREES.getLast();
         var spans = new ArrayList<>(phrases.spans(tree));
-        spans.add(spans.size() - 1, new Span(0, 4, Phrases.NONE));
-        assertThat(phrases.tree(tree.words(), Phrases.tags(tree), spans)).isEqualTo(tree);
+        spans.add(spans.size() - 1, new Span(0, 4, PhraseSpans.NONE));
+        assertThat(phrases.tree(tree.words(), PhraseSpans.tags(tree), spans)).isEqualTo(tree);
     }
 
     @Test
     void cleansAwayWhatAParserDoesNotTell() {
         var tree = Bracketed.parse("(TOP (S-1 (NP-SBJ (-NONE- *)) (VP=2 (VB go)) (-LRB- -LRB-)))");
-        assertThat(Phrases.clean(tree)).contains(Bracketed.parse("(S (VP (VB go)) (-LRB- -LRB-))"));
-        assertThat(Phrases.clean(Bracketed.parse("(TOP (-NONE- *))"))).isEmpty();
+        assertThat(PhraseSpans.clean(tree)).contains(Bracketed.parse("(S (VP (VB go)) (-LRB- -LRB-))"));
+        assertThat(PhraseSpans.clean(Bracketed.parse("(TOP (-NONE- *))"))).isEmpty();
     }
 }

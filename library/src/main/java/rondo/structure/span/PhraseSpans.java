@@ -1,5 +1,5 @@
 // Trees as phrases with labels, and back.
-package rondo.structure.phrase;
+package rondo.structure.span;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import rondo.text.tree.UnaryChains;
 /// together (see [UnaryChains]); a word with its tag is none. So the phrases of a tree are of different spans.
 ///
 /// @param labels of the phrases, numbered from 1; 0 says that a span is no phrase
-public record Phrases(NameList labels) {
+public record PhraseSpans(NameList labels) {
     /// The label of a span that is no phrase.
     public static final int NONE = 0;
 
@@ -31,7 +31,7 @@ public record Phrases(NameList labels) {
     ///
     /// @param trees that are clean
     /// @throws InputException if a node has no label
-    public static Phrases of(List<Tree> trees) {
+    public static PhraseSpans of(List<Tree> trees) {
         var labels = new TreeSet<String>();
         for (int t = 0; t < trees.size(); t++) {
             for (var node : trees.get(t).postorder()) {
@@ -44,7 +44,7 @@ public record Phrases(NameList labels) {
                     .filter(node -> !node.isLeaf())
                     .forEach(node -> labels.add(node.label()));
         }
-        return new Phrases(NameList.of(List.copyOf(labels)));
+        return new PhraseSpans(NameList.of(List.copyOf(labels)));
     }
 
     /// The phrases of a tree, children before parents and from left to right; those with a label that is not known

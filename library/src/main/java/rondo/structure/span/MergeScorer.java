@@ -1,5 +1,5 @@
 // Finds trees by merging neighbours.
-package rondo.structure.phrase;
+package rondo.structure.span;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +17,7 @@ import rondo.net.layer.ParameterVisitor;
 import rondo.net.tree.Recursive;
 import rondo.net.tree.RecursiveCell;
 import rondo.net.tree.TreeBatch;
-import rondo.structure.phrase.MergeSearch.Half;
+import rondo.structure.span.MergeSearch.Half;
 
 /// Finds trees by merging neighbours: a recursive net makes a vector of those of two neighbours, which says how well they
 /// belong together, `s = u . tanh(W [l; r] + b)`, and which label they have, by a softmax (Socher, Lin, Ng and Manning
@@ -57,7 +57,7 @@ public final class MergeScorer implements TreeScorer {
         var forest = new MergeForest(leaves, lengths);
         for (int s = 0; s < lengths.length; s++) {
             var whole = right.get(s).getLast().nodes().getFirst();
-            forest.addLabelled(s, whole, labels(whole, Phrases.table(truth.get(s), lengths[s]), lengths[s]));
+            forest.addLabelled(s, whole, labels(whole, PhraseSpans.table(truth.get(s), lengths[s]), lengths[s]));
             addWorst(forest, s, right.get(s), worst.get(s), truth.get(s));
         }
         return Optional.of(forest.loss(recursive, score, labels));

@@ -1,5 +1,5 @@
 // The chart finds what looking at all trees finds, and the loss is that of the worst of them.
-package rondo.structure.phrase;
+package rondo.structure.span;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -99,7 +99,7 @@ class ChartTest {
     }
 
     private static double worst(SpanScorer scorer, Var projected, int first, List<Span> truth, int n) {
-        int[] right = Phrases.table(truth, n);
+        int[] right = PhraseSpans.table(truth, n);
         double worst = Double.NEGATIVE_INFINITY;
         for (var spans : shapes(0, n)) {
             double score = 0;
@@ -150,7 +150,7 @@ class ChartTest {
             int first = 0;
             for (int n : LENGTHS) {
                 truth.add(Chart.best(search.best(first, n, Optional.empty())).spans().stream()
-                        .filter(span -> span.label() != Phrases.NONE)
+                        .filter(span -> span.label() != PhraseSpans.NONE)
                         .toList());
                 first += n + 1;
             }

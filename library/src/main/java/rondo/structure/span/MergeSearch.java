@@ -1,5 +1,5 @@
 // Merges neighbours until one is left.
-package rondo.structure.phrase;
+package rondo.structure.span;
 
 import java.util.ArrayList;
 import java.util.Comparator;

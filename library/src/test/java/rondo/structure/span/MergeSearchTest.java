@@ -1,5 +1,5 @@
 // Merging finds the best tree of all with a wide beam, and the next best merge with none.
-package rondo.structure.phrase;
+package rondo.structure.span;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

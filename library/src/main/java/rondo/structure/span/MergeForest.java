@@ -1,5 +1,5 @@
 // Trees of a batch whose scores and labels are learned.
-package rondo.structure.phrase;
+package rondo.structure.span;
 
 import java.util.ArrayList;
 import java.util.List;

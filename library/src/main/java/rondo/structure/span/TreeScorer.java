@@ -1,5 +1,5 @@
 // Finds the trees of sentences, and learns to.
-package rondo.structure.phrase;
+package rondo.structure.span;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ public interface TreeScorer extends Layer {
     /// The summed loss of sentences, [1]; empty where there is nothing to learn.
     ///
     /// @param states what was read of the words in both directions, packed [N,2H]
-    /// @param truth the phrases of each sentence, as [Phrases#spans] gives them
+    /// @param truth the phrases of each sentence, as [PhraseSpans#spans] gives them
     Optional<Var> loss(Var states, Ragged layout, List<List<Span>> truth);
 
     /// The spans of the best binary tree of each sentence, children before parents and from left to right.

@@ -1,5 +1,5 @@
 // How far the true trees of a batch are from being the best ones.
-package rondo.structure.phrase;
+package rondo.structure.span;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +39,7 @@ final class SpanLoss {
         int first = 0;
         for (int s = 0; s < lengths.length; s++) {
             int length = lengths[s];
-            int[] labels = Phrases.table(truth.get(s), length);
+            int[] labels = PhraseSpans.table(truth.get(s), length);
             var worst = Chart.best(search.best(first, length, Optional.of(labels)));
             loss.add(first, truth.get(s), worst.spans());
             loss.margin += (int) worst.spans().stream()
@@ -53,7 +53,7 @@ final class SpanLoss {
     private void add(int first, List<Span> truth, List<Span> worst) {
         var right = new HashSet<>(truth);
         for (var span : worst) {
-            if (!right.remove(span) && span.label() != Phrases.NONE) {
+            if (!right.remove(span) && span.label() != PhraseSpans.NONE) {
                 terms.add(new Term(first, span, 1));
             }
         }
