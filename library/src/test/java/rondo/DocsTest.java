@@ -29,6 +29,7 @@ class DocsTest {
                     "rondo.ink.stroke",
                     "rondo.language",
                     "rondo.structure",
+                    "rondo.structure.parse",
                     "rondo.structure.phrase",
                     "rondo.text.tree",
                     "rondo.translate")

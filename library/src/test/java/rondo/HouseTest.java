@@ -27,6 +27,8 @@ import rondo.net.layer.Layer;
 import rondo.net.layer.ParameterVisitor;
 import rondo.structure.TreeClassifier;
 import rondo.structure.TreeClassifierTraining;
+import rondo.structure.parse.Parser;
+import rondo.structure.parse.ParserTraining;
 import rondo.structure.phrase.PhraseEncoder;
 import rondo.structure.phrase.PhraseEncoderTraining;
 import rondo.translate.Translator;
@@ -50,7 +52,14 @@ class HouseTest {
             Set.of("rondo.learn", "rondo.decode"),
             Set.of("rondo.decode.ctc.language"),
             Set.of("rondo.decode.ctc"),
-            Set.of("rondo.ink", "rondo.language", "rondo.structure", "rondo.structure.phrase", "rondo.translate"));
+            Set.of("rondo.structure.span"),
+            Set.of(
+                    "rondo.ink",
+                    "rondo.language",
+                    "rondo.structure",
+                    "rondo.structure.parse",
+                    "rondo.structure.phrase",
+                    "rondo.translate"));
 
     private static final Set<String> OTHER_MEMORY = Set.of(
             "Arena.global", "Arena.ofAuto", "Arena.ofConfined", "MemorySegment.ofArray", "MemorySegment.ofBuffer");
@@ -88,6 +97,7 @@ class HouseTest {
                 .ignoreDependency(LanguageModel.class, LanguageModelTraining.class)
                 .ignoreDependency(Recognizer.class, RecognizerTraining.class)
                 .ignoreDependency(TreeClassifier.class, TreeClassifierTraining.class)
+                .ignoreDependency(Parser.class, ParserTraining.class)
                 .ignoreDependency(PhraseEncoder.class, PhraseEncoderTraining.class)
                 .check(LIBRARY);
     }

@@ -32,10 +32,13 @@ import rondo.app.translate.EvaluateCommand;
 import rondo.app.translate.TranslateCommand;
 import rondo.app.tree.ClassifyCommand;
 import rondo.app.tree.EvalbCommand;
+import rondo.app.tree.EvaluateParserCommand;
 import rondo.app.tree.EvaluateTreesCommand;
+import rondo.app.tree.ParseCommand;
 import rondo.app.tree.TreesCommand;
 import rondo.ink.Recognizer;
 import rondo.structure.TreeClassifier;
+import rondo.structure.parse.Parser;
 import rondo.structure.phrase.PhraseEncoder;
 
 /// The entry of the command line: finds the command, runs it, gives the exit code: 0 done, 2 usage, 65 data, 1
@@ -129,6 +132,7 @@ public final class Main {
         commands.put("recognize", () -> new RecognizeCommand(streams));
         commands.put("classify", () -> classification(streams, args));
         commands.put("neighbours", () -> new NeighboursCommand(streams));
+        commands.put("parse", () -> new ParseCommand(streams));
         commands.put("evaluate", () -> evaluation(streams, args));
         commands.put("perplexity", () -> new PerplexityCommand(streams));
         commands.put("generate", () -> new GenerateCommand(streams));
@@ -143,19 +147,20 @@ public final class Main {
 
     /// The command that labels with the kind of model that the arguments name.
     private static Object classification(Streams streams, String... args) {
-        boolean phrases = NamedModel.isAfter("classify", PhraseEncoder.TYPE, args);
+        boolean phrases = NamedModel.typesAfter("classify", args).contains(PhraseEncoder.TYPE);
         return phrases ? new ClassifyPhrasesCommand(streams) : new ClassifyCommand(streams);
     }
 
     /// The command that evaluates the kind of model that the arguments name.
     private static Object evaluation(Streams streams, String... args) {
-        if (NamedModel.isAfter("evaluate", Recognizer.TYPE, args)) {
-            return new EvaluateInkCommand(streams);
-        }
-        if (NamedModel.isAfter("evaluate", PhraseEncoder.TYPE, args)) {
-            return new EvaluatePhrasesCommand(streams);
-        }
-        boolean trees = NamedModel.isAfter("evaluate", TreeClassifier.TYPE, args);
-        return trees ? new EvaluateTreesCommand(streams) : new EvaluateCommand(streams);
+        var judges = new LinkedHashMap<String, Supplier<Object>>();
+        judges.put(Recognizer.TYPE, () -> new EvaluateInkCommand(streams));
+        judges.put(Parser.TYPE, () -> new EvaluateParserCommand(streams));
+        judges.put(PhraseEncoder.TYPE, () -> new EvaluatePhrasesCommand(streams));
+        judges.put(TreeClassifier.TYPE, () -> new EvaluateTreesCommand(streams));
+        judges.keySet().retainAll(NamedModel.typesAfter("evaluate", args));
+        return judges.isEmpty()
+                ? new EvaluateCommand(streams)
+                : judges.values().iterator().next().get();
     }
 }

@@ -2,13 +2,11 @@
 package rondo.language;
 
 import rondo.basis.ConfigException;
-import rondo.basis.Rng;
 import rondo.learn.Stopping;
 import rondo.learn.TrainableRecipe;
 import rondo.learn.Training;
 import rondo.learn.TrainingRecipe;
 import rondo.learn.batch.Batching;
-import rondo.net.recurrent.CellSizes;
 import rondo.net.recurrent.Cells;
 import rondo.store.Recipes;
 import rondo.store.Setting;
@@ -160,14 +158,7 @@ public record LanguageModelRecipe(
     ///
     /// @throws ConfigException if two contradict each other, or there is no such cell
     public LanguageModelRecipe {
-        Cells.kind(cell);
-        if (recurrentDropout > 0
-                && Cells.create(cell, new CellSizes(1, 1), Rng.of(0))
-                        .stateWeights()
-                        .isEmpty()) {
-            throw new ConfigException("recurrent_dropout " + recurrentDropout + " with cell " + cell
-                    + ", which names no weights of its state; expected 0, or a cell with Cell.stateWeights()");
-        }
+        Cells.checkRecurrentDropout(cell, recurrentDropout);
         if (tied && projection != 0 && projection != embedding) {
             throw new ConfigException("projection " + projection + " with tied word vectors of " + embedding
                     + "; expected the same, or 0; set tied to false to have another");

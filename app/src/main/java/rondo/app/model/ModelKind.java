@@ -12,6 +12,7 @@ import rondo.ink.Recognizer;
 import rondo.language.LanguageModel;
 import rondo.store.ModelFolder;
 import rondo.structure.TreeClassifier;
+import rondo.structure.parse.Parser;
 import rondo.structure.phrase.PhraseEncoder;
 import rondo.translate.Translator;
 
@@ -26,7 +27,9 @@ enum ModelKind {
     /// Labels trees.
     TREE_CLASSIFIER(TreeClassifier.TYPE, "classify", "evaluate"),
     /// Compares and labels phrases.
-    PHRASE_ENCODER(PhraseEncoder.TYPE, "neighbours", "evaluate");
+    PHRASE_ENCODER(PhraseEncoder.TYPE, "neighbours", "evaluate"),
+    /// Parses sentences.
+    PARSER(Parser.TYPE, "parse", "evaluate");
 
     private final String type;
     private final String use; // the verb that uses it

@@ -1,27 +1,29 @@
-// Whether a command names a model of a kind.
+// The kinds of the models that a command names.
 package rondo.app.model;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rondo.basis.RondoException;
 import rondo.store.ModelFolder;
 
-/// Whether a command names a model of a kind, for verbs that mean another command for each kind.
+/// The kinds of the models that a command names, for verbs that mean another command for each kind.
 public final class NamedModel {
     private NamedModel() {}
 
-    /// Whether any word after a verb names the folder of a model of a kind. Other models may stand beside it, as those
-    /// that judge with it do.
+    /// The kinds of the models whose folders are named after a verb: of the one that it is for, and of those beside
+    /// it, as those that judge with it.
     ///
-    /// @param type the kind
     /// @param words of the command line
-    public static boolean isAfter(String verb, String type, String... words) {
+    public static Set<String> typesAfter(String verb, String... words) {
         return Stream.of(words)
                 .dropWhile(word -> !word.equals(verb))
                 .skip(1)
-                .anyMatch(word -> typeIn(word).filter(type::equals).isPresent());
+                .flatMap(word -> typeIn(word).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Optional<String> typeIn(String word) {

@@ -35,7 +35,7 @@ public final class LineBatches implements AutoCloseable {
 
     /// @param lines what to read; closed when it has been read, or by the reading thread after [#close]
     /// @param size the number of lines in a full batch
-    LineBatches(Lines lines, int size) {
+    public LineBatches(Lines lines, int size) {
         this(lines, size, PAUSE);
     }
 

@@ -19,7 +19,8 @@ import rondo.app.stream.Streams;
             "  rondo train language-model --train train.txt --dev dev.txt --model lm",
             "  rondo train recognizer --train lines.jsonl --dev others.jsonl --model pen",
             "  rondo train tree-classifier --train train.txt --dev dev.txt --model mood",
-            "  rondo train phrase-encoder --train train.txt --dev dev.txt --model ae"
+            "  rondo train phrase-encoder --train train.txt --dev dev.txt --model ae",
+            "  rondo train parser --train train.mrg --dev dev.mrg --model english"
         })
 public final class TrainCommand {
     private TrainCommand() {}
@@ -33,6 +34,7 @@ public final class TrainCommand {
                 .addSubcommand(TrainLanguageModelCommand.line(streams, stop))
                 .addSubcommand(TrainRecognizerCommand.line(streams, stop))
                 .addSubcommand(TrainTreeClassifierCommand.line(streams, stop))
-                .addSubcommand(TrainPhraseEncoderCommand.line(streams, stop));
+                .addSubcommand(TrainPhraseEncoderCommand.line(streams, stop))
+                .addSubcommand(TrainParserCommand.line(streams, stop));
     }
 }

@@ -9,11 +9,16 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import rondo.app.model.Parsers;
 import rondo.app.model.TreeClassifiers;
+import rondo.app.stream.LineBatches;
 import rondo.app.stream.Streams;
+import rondo.basis.ConfigException;
+import rondo.basis.Lines;
 import rondo.structure.TreeClassifier;
 import rondo.text.tree.Bracketed;
 import rondo.text.tree.Tree;
+import rondo.text.tree.UnaryChains;
 
 /// `rondo classify`: trees in, the same with labels out.
 @Command(
@@ -21,13 +26,15 @@ import rondo.text.tree.Tree;
         sortOptions = false,
         description = {
             "Label the nodes of trees in brackets: each tree is printed on a line, with the most probable labels.",
-            "Labels that stand there do not matter, but each node needs one: (? (? It) (? works))."
+            "Labels that stand there do not matter, but each node needs one: (? (? It) (? works)).",
+            "With a parser, label sentences, one a line: their trees are those that it finds."
         },
         footer = {
             "",
             "Examples:",
             "  rondo classify mood trees.txt",
-            "  echo '(? (? It) (? works))' | rondo classify mood"
+            "  echo '(? (? It) (? works))' | rondo classify mood",
+            "  echo \"It doesn't work.\" | rondo classify mood --parser english --tokenize"
         })
 public final class ClassifyCommand implements Callable<Integer> {
     private static final int BATCH = 256;
@@ -41,8 +48,14 @@ public final class ClassifyCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "The trees, plain or gzip; standard input if left out.")
+            description = "The trees, or sentences, plain or gzip; standard input if left out.")
     private Optional<Path> file = Optional.empty();
+
+    @Option(names = "--parser", paramLabel = "DIR", description = "The folder of a parser; sentences are read then.")
+    private Optional<Path> parser = Optional.empty();
+
+    @Option(names = "--tokenize", description = "Part words and marks of sentences first, as rondo parse does.")
+    private boolean tokenize;
 
     @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -54,27 +67,57 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var trees = file.map(path -> Bracketed.read(List.of(path)))
-                .orElseGet(() -> Bracketed.read(streams.in(), "standard input"));
+        if (tokenize && parser.isEmpty()) {
+            throw new ConfigException("tokenize: has no effect on trees; expected --parser DIR beside it");
+        }
         try (var classifier = TreeClassifiers.open(model, threads, streams.err())) {
-            var batch = new ArrayList<Tree>();
-            try {
-                for (var tree : trees) {
-                    batch.add(tree);
-                    if (batch.size() == BATCH) {
-                        print(classifier, batch);
-                    }
-                }
-            } finally {
-                print(classifier, batch); // also what came before a bad tree
+            if (parser.isPresent()) {
+                classifySentences(classifier, parser.get());
+            } else {
+                classifyTrees(classifier);
             }
         }
         return 0;
+    }
+
+    private void classifyTrees(TreeClassifier classifier) {
+        var trees = file.map(path -> Bracketed.read(List.of(path)))
+                .orElseGet(() -> Bracketed.read(streams.in(), "standard input"));
+        var batch = new ArrayList<Tree>();
+        try {
+            for (var tree : trees) {
+                batch.add(tree);
+                if (batch.size() == BATCH) {
+                    print(classifier, batch);
+                }
+            }
+        } finally {
+            print(classifier, batch); // also what came before a bad tree
+        }
     }
 
     private void print(TreeClassifier classifier, List<Tree> batch) {
         classifier.classify(batch).forEach(labelled -> streams.out().println(Bracketed.write(labelled.tree())));
         streams.out().flush();
         batch.clear();
+    }
+
+    /// A node over one other has no label of its own to learn from, so both are one. An empty line gives an empty
+    /// line.
+    private void classifySentences(TreeClassifier classifier, Path folder) {
+        var lines = file.map(Lines::of).orElseGet(() -> new Lines(streams.in(), "standard input"));
+        try (var opened = Parsers.open(folder, threads, streams.err());
+                var batches = new LineBatches(lines, BATCH)) {
+            var sentences = new SentenceParser(opened, tokenize, streams.err());
+            for (var batch = batches.next(); batch.isPresent() && !streams.out().checkError(); batch = batches.next()) {
+                var trees = sentences.parse(batch.get()).stream()
+                        .map(tree -> tree.map(UnaryChains.WITH_LEAVES::collapse))
+                        .toList();
+                var labelled = classifier.classify(trees.stream().flatMap(Optional::stream).toList()).iterator();
+                trees.forEach(tree -> streams.out()
+                        .println(tree.map(_ -> Bracketed.write(labelled.next().tree())).orElse("")));
+                streams.out().flush();
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-/// The commands around trees: classify, evaluate, evalb.
+/// The commands around trees: classify, parse, evaluate, evalb.
 ///
 /// Stands on `rondo.app.model`. Example: `./rondo classify mood trees.txt`.
 @NullMarked

@@ -163,8 +163,7 @@ class RecognizerCommandsTest {
 
     @Test
     void aModelIsNamedAfterTheVerb() {
-        assertThat(NamedModel.isAfter("evaluate", Recognizer.TYPE, "evaluate", test, model))
-                .isTrue();
+        assertThat(NamedModel.typesAfter("evaluate", "evaluate", test, model)).containsExactly(Recognizer.TYPE);
         assertThat(NamedModel.isAfter(model, Recognizer.TYPE, model, test))
                 .as("a model in a folder that is called as the verb is")
                 .isFalse();

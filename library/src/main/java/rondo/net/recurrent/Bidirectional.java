@@ -1,8 +1,11 @@
 // Two runs over the same batch, in both directions.
 package rondo.net.recurrent;
 
+import java.util.List;
+import java.util.stream.Stream;
 import rondo.engine.grad.Var;
 import rondo.engine.tensor.Ragged;
+import rondo.net.layer.Parameter;
 import rondo.net.layer.ParameterVisitor;
 
 /// Two runs over the same batch, in both directions, their outputs side by side (Schuster and Paliwal 1997).
@@ -20,6 +23,13 @@ public final class Bidirectional implements SequenceLayer {
     @Override
     public int outputs() {
         return forward.outputs() + backward.outputs();
+    }
+
+    @Override
+    public List<Parameter> stateWeights() {
+        return Stream.of(forward, backward)
+                .flatMap(run -> run.stateWeights().stream())
+                .toList();
     }
 
     /// From states of zeros.

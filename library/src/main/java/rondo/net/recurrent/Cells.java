@@ -4,6 +4,7 @@ package rondo.net.recurrent;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import rondo.basis.ConfigException;
 import rondo.basis.Nearest;
 import rondo.basis.Rng;
 import rondo.engine.kernel.Activation;
@@ -39,16 +40,28 @@ public final class Cells {
 
     /// The kind of a name.
     ///
-    /// @throws rondo.basis.ConfigException if there is none of that name; the nearest is offered
+    /// @throws ConfigException if there is none of that name; the nearest is offered
     public static CellKind kind(String name) {
         return Nearest.named("cell", name, kinds());
     }
 
     /// A new cell of a name.
     ///
-    /// @throws rondo.basis.ConfigException if there is none of that name; the nearest is offered
+    /// @throws ConfigException if there is none of that name; the nearest is offered
     public static Cell create(String name, CellSizes sizes, Rng rng) {
         return kind(name).create(sizes, rng);
+    }
+
+    /// Checks that weights of a cell's state can be dropped, if they are to be.
+    ///
+    /// @param rate share of them
+    /// @throws ConfigException if there is no such cell, or it does not say which weights these are
+    public static void checkRecurrentDropout(String name, double rate) {
+        boolean none = create(name, new CellSizes(1, 1), Rng.of(0)).stateWeights().isEmpty();
+        if (rate > 0 && none) {
+            throw new ConfigException("recurrent_dropout " + rate + " with cell " + name
+                    + ", which names no weights of its state; expected 0, or a cell with Cell.stateWeights()");
+        }
     }
 
     private static void add(Map<String, CellKind> kinds, String name, Maker maker) {

@@ -7,6 +7,7 @@ import rondo.basis.ShapeException;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Var;
 import rondo.engine.tensor.Ragged;
+import rondo.net.layer.Parameter;
 import rondo.net.layer.ParameterVisitor;
 
 /// Runs a cell over ragged batches in one direction: as one operation where the cell has that, else step by
@@ -40,6 +41,11 @@ public final class Recurrent implements SequenceLayer {
     @Override
     public int outputs() {
         return cell.outputs();
+    }
+
+    @Override
+    public List<Parameter> stateWeights() {
+        return cell.stateWeights();
     }
 
     @Override

@@ -7,6 +7,7 @@ import rondo.engine.grad.Ops;
 import rondo.engine.grad.Var;
 import rondo.engine.tensor.Ragged;
 import rondo.net.layer.Layer;
+import rondo.net.layer.Parameter;
 import rondo.net.layer.ParameterVisitor;
 
 /// A layer that reads ragged batches of sequences, in one direction or in both.
@@ -34,6 +35,9 @@ public interface SequenceLayer extends Layer {
     ///
     /// @param x packed rows [N,I]
     Result run(Var x, Ragged layout);
+
+    /// The weights between one state and the next, which a net may drop (see [Cell#stateWeights]).
+    List<Parameter> stateWeights();
 
     /// Shows every parameter with a suffix after its name, such as `_l0`; what names the direction follows
     /// that.

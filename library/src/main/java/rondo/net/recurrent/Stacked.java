@@ -10,6 +10,7 @@ import rondo.engine.grad.Ops;
 import rondo.engine.grad.Var;
 import rondo.engine.tensor.Ragged;
 import rondo.net.layer.Layer;
+import rondo.net.layer.Parameter;
 import rondo.net.layer.ParameterVisitor;
 
 /// Layers of recurrent nets above one another, each in one or both directions, with dropout between them.
@@ -71,6 +72,11 @@ public final class Stacked implements Layer {
             input = result.output();
         }
         return results;
+    }
+
+    /// The weights between one state and the next of all layers, which a net may drop (see [Cell#stateWeights]).
+    public List<Parameter> stateWeights() {
+        return layers.stream().flatMap(layer -> layer.stateWeights().stream()).toList();
     }
 
     /// The cells of layers that read forward alone, from below: what a [Stepper] takes.

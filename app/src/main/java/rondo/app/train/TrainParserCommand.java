@@ -1,0 +1,53 @@
+// rondo train parser: trees to a parser.
+package rondo.app.train;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import rondo.app.stream.StopSignal;
+import rondo.app.stream.Streams;
+import rondo.structure.parse.ParserRecipe;
+import rondo.structure.parse.ParserTraining;
+
+/// `rondo train parser`: trees to a parser.
+@Command(
+        name = "parser",
+        customSynopsis = "rondo train parser --train FILE... [--dev FILE...] --model DIR [OPTION]...",
+        sortOptions = false,
+        description = {
+            "Learn to parse from trees in brackets, plain or gzip, as the Penn Treebank has them.",
+            "Function tags, traces and roots such as TOP are left out.",
+            "Saves as it goes; the same command run again continues where it was stopped. Ctrl-C saves and ends."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  rondo train parser --train train.mrg --dev dev.mrg --model english"
+        })
+final class TrainParserCommand implements Callable<Integer> {
+    @Mixin
+    private final TreeFiles trees = new TreeFiles();
+
+    @Mixin
+    private final TrainingOptions<ParserRecipe> options;
+
+    private TrainParserCommand(Streams streams, StopSignal stop) {
+        this.options = new TrainingOptions<>(ParserRecipe.class, streams, stop);
+    }
+
+    static CommandLine line(Streams streams, StopSignal stop) {
+        var command = new TrainParserCommand(streams, stop);
+        return command.options.line(command);
+    }
+
+    @Override
+    public Integer call() {
+        var asked = options.recipe();
+        var trained = options.run(new ParserTraining(trees.train(), trees.dev(), asked));
+        try (var _ = trained.parser()) {
+            options.conclude(trained.outcome(), "next: rondo parse %s FILE, or rondo evaluate %s FILE");
+        }
+        return 0;
+    }
+}

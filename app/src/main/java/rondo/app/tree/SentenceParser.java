@@ -1,0 +1,54 @@
+// Parses lines of text.
+package rondo.app.tree;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import rondo.structure.parse.Parser;
+import rondo.text.tree.PennTokens;
+import rondo.text.tree.Tree;
+
+/// Parses lines of text, a sentence each, with a warning for those that are too long.
+final class SentenceParser {
+    private final Parser parser;
+    private final boolean tokenize;
+    private final PrintWriter err;
+    private long lines;
+
+    /// @param tokenize whether words and marks have to be parted first
+    SentenceParser(Parser parser, boolean tokenize, PrintWriter err) {
+        this.parser = parser;
+        this.tokenize = tokenize;
+        this.err = err;
+    }
+
+    /// The tree of each line; none for one without words, or with too many.
+    List<Optional<Tree>> parse(List<String> batch) {
+        var sentences = batch.stream()
+                .map(line -> tokenize ? String.join(" ", PennTokens.of(line)) : line)
+                .toList();
+        int[] fit = IntStream.range(0, sentences.size())
+                .filter(i -> fits(lines + i + 1, Parser.words(sentences.get(i)).size()))
+                .toArray();
+        lines += batch.size();
+        var found = parser.parse(IntStream.of(fit).mapToObj(sentences::get).toList());
+        var trees = new ArrayList<Optional<Tree>>();
+        int next = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            boolean fits = next < fit.length && fit[next] == i;
+            trees.add(fits ? Optional.of(found.get(next++)) : Optional.empty());
+        }
+        return trees;
+    }
+
+    private boolean fits(long line, int words) {
+        if (words > Parser.LONGEST) {
+            err.println("warning: line " + line + ": " + words + " words; expected at most " + Parser.LONGEST
+                    + "; it has no tree, cut the line into sentences");
+            err.flush();
+        }
+        return words > 0 && words <= Parser.LONGEST;
+    }
+}

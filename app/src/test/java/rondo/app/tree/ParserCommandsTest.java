@@ -1,0 +1,110 @@
+// A parser on the command line: train, parse, evaluate, label sentences, and what they say of bad input.
+package rondo.app.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rondo.app.Run;
+
+class ParserCommandsTest {
+    private static final String TREES = """
+            (ROOT
+              (S (NP-SBJ (PRP It)) (VP (VBZ does) (RB n't) (VP (VB work))) (. .)))
+            (ROOT (S (NP-SBJ (DT The) (NN cat)) (VP (VBZ sleeps)) (. .)))
+            (ROOT (S (NP-SBJ (-NONE- *)) (VP (VB Go))))
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static String model = "";
+    private static String test = "";
+
+    @BeforeAll
+    static void train() throws IOException {
+        test = Files.writeString(folder.resolve("trees.mrg"), TREES).toString();
+        model = folder.resolve("english").toString();
+        var run = Run.of(
+                "",
+                ("train parser --train %s --dev %s --model %s --hidden 16 --embedding 16 --spans 16 --dropout 0 --recurrent-dropout 0"
+                                + " --word-dropout 0 --warmup 1 --learning-rate 0.02 --decay constant --epochs 40 --patience 0")
+                        .formatted(test, test, model)
+                        .split(" "));
+        assertThat(run.err()).contains("3 examples", "F1 100.0", "next: rondo parse " + model + " FILE");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void parsesASentenceALine() {
+        var run = Run.of("It does n't work .\n\n Go\nThe cat sleeps .", "parse", model);
+        assertThat(run.out()).isEqualTo("""
+                (S (NP (PRP It)) (VP (VBZ does) (RB n't) (VP (VB work))) (. .))
+
+                (S (VP (VB Go)))
+                (S (NP (DT The) (NN cat)) (VP (VBZ sleeps)) (. .))
+                """);
+        assertThat(run.err()).isEmpty();
+        assertThat(Run.of("It doesn't work.", "parse", model, "--tokenize").out())
+                .isEqualTo("(S (NP (PRP It)) (VP (VBZ does) (RB n't) (VP (VB work))) (. .))\n");
+        assertThat(Run.of("Go", "parse", model, "--picture").out()).contains("VP\n", "Go\n");
+    }
+
+    @Test
+    void evaluates() {
+        assertThat(Run.of("", "evaluate", model, test).out())
+                .startsWith("F1 100.0 (recall 100.0, precision 100.0), complete 100.0 %, tagging 100.0 %, 3 of 3");
+    }
+
+    @Test
+    void longLinesAreNamedAndHaveNoTree() {
+        var run = Run.of("Go\n" + "cat ".repeat(10_000) + "\nGo", "parse", model);
+        assertThat(run.out()).isEqualTo("(S (VP (VB Go)))\n\n(S (VP (VB Go)))\n");
+        assertThat(run.err()).isEqualTo("warning: line 2: 10000 words; expected at most 1000; it has no tree, cut the"
+                + " line into sentences\n");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void aClassifierLabelsSentences() {
+        String mood = folder.resolve("mood").toString();
+        var trained = Run.of(
+                "",
+                "train tree-classifier --train %s --model %s --hidden 8 --epochs 1 --embedding 8"
+                        .formatted(test, mood)
+                        .split(" "));
+        assertThat(trained.code()).isZero();
+        var run = Run.of("Go\n\nThe cat sleeps .\n", "classify", mood, "--parser", model);
+        assertThat(run.out().lines().map(line -> line.replaceAll("\\([^ ]+ ", "(? ")))
+                .containsExactly("(? Go)", "", "(? (? (? The) (? cat)) (? sleeps) (? .))");
+        assertThat(run.err()).isEmpty();
+        assertThat(Run.of("", "classify", mood, "--tokenize").err()).contains("expected --parser DIR");
+    }
+
+    @Test
+    void aWrongKindNamesTheVerb() {
+        var run = Run.of("", "classify", model);
+        assertThat(run.err())
+                .contains("a model of kind parser; expected a tree-classifier; use rondo parse " + model);
+        assertThat(run.code()).isEqualTo(65);
+    }
+
+    @Test
+    void badTreesAreNamed() throws IOException {
+        var bare = Files.writeString(folder.resolve("bare.mrg"), "(S (NP (PRP It)) ((VBZ works) (RB well)))");
+        var run = Run.of(
+                "",
+                "train",
+                "parser",
+                "--train",
+                bare.toString(),
+                "--model",
+                folder.resolve("no").toString());
+        assertThat(run.err()).contains("tree 1 has a node without a label, over 2 words");
+        assertThat(run.code()).isEqualTo(65);
+    }
+}

@@ -1,0 +1,184 @@
+// Parses sentences; learned from trees.
+package rondo.structure.parse;
+
+import java.lang.ref.Reference;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rondo.basis.InputException;
+import rondo.basis.Workers;
+import rondo.engine.tensor.Shape;
+import rondo.learn.Outcome;
+import rondo.net.layer.Parameters;
+import rondo.store.ModelFolder;
+import rondo.store.Recipes;
+import rondo.structure.span.PhraseSpans;
+import rondo.text.tree.Tree;
+
+/// Parses sentences into trees of phrases, with a tag for each word: of all trees the one whose spans score most
+/// (Stern, Andreas and Klein 2017; Gaddy, Stern and Klein 2018); learned from trees in brackets. Owns memory off the
+/// heap until it is closed. Many threads may use one parser. One that is forgotten open gives its memory back some
+/// time later, with a warning.
+public final class Parser implements AutoCloseable {
+    /// The kind of model in `config.json`.
+    public static final String TYPE = "parser";
+
+    /// The most words of a sentence: the work grows with their third power.
+    public static final int LONGEST = 1000;
+
+    private final ParserParts model;
+    private final ModelFolder about;
+    private final Workers workers;
+
+    Parser(ParserParts model, ModelFolder about, Workers workers) {
+        this.model = model;
+        this.about = about;
+        this.workers = workers;
+    }
+
+    /// A parser and how its training ended.
+    ///
+    /// @param parser with the best weights
+    /// @param outcome how it ended
+    public record Trained(Parser parser, Outcome outcome) {}
+
+    /// Learns on all cores, without saving anything until [#save].
+    ///
+    /// @param train learned from
+    /// @param dev decides which weights are best and when to end; may be empty
+    /// @throws InputException if there is nothing to learn from, or a node has no label
+    public static Parser train(List<Tree> train, List<Tree> dev, ParserRecipe recipe) {
+        return new ParserTraining(train, dev, recipe).run().parser();
+    }
+
+    /// Opens a saved parser on all cores.
+    ///
+    /// @throws rondo.basis.FormatException if the folder does not hold a sound parser
+    public static Parser open(String folder) {
+        return open(Path.of(folder), Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Opens a saved parser.
+    ///
+    /// @param threads how many work at once
+    /// @throws rondo.basis.FormatException if the folder does not hold a sound parser
+    public static Parser open(Path folder, int threads) {
+        var about = ModelFolder.read(folder).expect(TYPE, folder);
+        var recipe = Recipes.of(ParserRecipe.class, about.recipe(), folder.toString());
+        var workers = new Workers(threads);
+        try {
+            return new Parser(ParserParts.read(recipe, about, folder), about, workers);
+        } catch (RuntimeException | Error e) {
+            workers.close();
+            throw e;
+        }
+    }
+
+    /// The tree of a sentence.
+    ///
+    /// @param sentence words and marks, with blanks between them: `It works .`
+    /// @throws InputException if it has no word, or more than [#LONGEST]
+    public Tree parse(String sentence) {
+        return parse(List.of(sentence)).getFirst();
+    }
+
+    /// The tree of each of some sentences. In f32 an answer does not depend on the others.
+    ///
+    /// @param sentences words and marks, with blanks between them
+    /// @throws InputException if one has no word, or more than [#LONGEST]
+    public List<Tree> parse(List<String> sentences) {
+        return parseWords(sentences.stream().map(Parser::words).toList());
+    }
+
+    /// The words of a line, which blanks part.
+    public static List<String> words(String line) {
+        return Arrays.stream(line.split("[\\x00- ]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private List<Tree> parseWords(List<List<String>> sentences) {
+        for (int s = 0; s < sentences.size(); s++) {
+            int words = sentences.get(s).size();
+            if (words == 0 || words > LONGEST) {
+                throw new InputException("sentence " + (s + 1) + ": " + words + " words; expected 1 to " + LONGEST
+                        + "; cut it where it may be cut");
+            }
+        }
+        try {
+            return new TreeSearch(model)
+                    .parse(sentences.stream().map(model::encode).toList(), workers);
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
+    }
+
+    /// How well the model parses the words of trees.
+    ///
+    /// @param trees true ones; their function tags, traces and roots such as TOP do not count
+    /// @throws InputException if there is none, or one is of more than [#LONGEST] words
+    public ParserEvaluation evaluate(List<Tree> trees) {
+        var truth =
+                trees.stream().map(PhraseSpans::clean).flatMap(Optional::stream).toList();
+        if (truth.isEmpty()) {
+            throw new InputException("trees: none to judge by; expected some, as in (S (NP It) (VP works))");
+        }
+        long start = System.nanoTime();
+        var answers = parseWords(truth.stream().map(Tree::words).toList());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new ParserEvaluation(ParserEvaluation.score(truth, answers), seconds);
+    }
+
+    /// What is known of this model: recipe and provenance.
+    public ModelFolder about() {
+        return about;
+    }
+
+    /// The recipe.
+    public ParserRecipe recipe() {
+        return model.recipe();
+    }
+
+    /// The shape of each parameter, by name.
+    public Map<String, Shape> parameters() {
+        return Parameters.shapes(model.net());
+    }
+
+    /// Saves the model in a folder, which is made if it is not there.
+    ///
+    /// @throws rondo.basis.RondoException if it cannot be written
+    public void save(String folder) {
+        save(Path.of(folder), model, about);
+        try {
+            about.writeWeights(Path.of(folder), Parameters.values(model.net()));
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
+    }
+
+    /// Writes all but the weights; `config.json` last, so that a folder that has it has the rest.
+    static void save(Path folder, ParserParts model, ModelFolder about) {
+        ModelFolder.create(folder);
+        model.writeNames(folder);
+        write(folder, about);
+    }
+
+    /// Writes `config.json` of a folder that has the rest.
+    static void write(Path folder, ModelFolder about) {
+        about.sealed(folder, ParserParts.FILES).write(folder);
+    }
+
+    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
+    /// training.
+    public List<String> warnings() {
+        return model.precision().warnings(recipe().training().precision());
+    }
+
+    @Override
+    public void close() {
+        model.scope().close();
+        workers.close();
+    }
+}

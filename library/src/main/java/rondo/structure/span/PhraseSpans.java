@@ -1,0 +1,108 @@
+// Trees as phrases with labels, and back.
+package rondo.structure.span;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import rondo.basis.InputException;
+import rondo.text.NameList;
+import rondo.text.tree.Tree;
+import rondo.text.tree.TreeCleaning;
+import rondo.text.tree.UnaryChains;
+
+/// Trees as phrases with labels, and back: a chain of nodes with one child each is one phrase, whose label is theirs
+/// together (see [UnaryChains]); a word with its tag is none. So the phrases of a tree are of different spans.
+///
+/// @param labels of the phrases, numbered from 1; 0 says that a span is no phrase
+public record PhraseSpans(NameList labels) {
+    /// The label of a span that is no phrase.
+    public static final int NONE = 0;
+
+    /// A tree as it is learned and judged: without function tags, traces and a root such as TOP; empty if no word is
+    /// left.
+    public static Optional<Tree> clean(Tree tree) {
+        return TreeCleaning.withoutTraces(TreeCleaning.withoutFunctionTags(tree)).map(TreeCleaning::withoutRoot);
+    }
+
+    /// The labels that phrases of trees have.
+    ///
+    /// @param trees that are clean
+    /// @throws InputException if a node has no label
+    public static PhraseSpans of(List<Tree> trees) {
+        var labels = new TreeSet<String>();
+        for (int t = 0; t < trees.size(); t++) {
+            for (var node : trees.get(t).postorder()) {
+                if (node.label().isEmpty()) {
+                    throw new InputException("training trees: tree " + (t + 1) + " has a node without a label, over "
+                            + node.words().size() + " words; expected one at each node, as in (S (NP It) (VP works))");
+                }
+            }
+            UnaryChains.ABOVE_LEAVES.collapse(trees.get(t)).postorder().stream()
+                    .filter(node -> !node.isLeaf())
+                    .forEach(node -> labels.add(node.label()));
+        }
+        return new PhraseSpans(NameList.of(List.copyOf(labels)));
+    }
+
+    /// The phrases of a tree, children before parents and from left to right; those with a label that is not known
+    /// are left out.
+    ///
+    /// @param tree that is clean
+    public List<Span> spans(Tree tree) {
+        var spans = new ArrayList<Span>();
+        int[] words = {0};
+        UnaryChains.ABOVE_LEAVES.collapse(tree).<Integer>fold((node, firsts) -> {
+            if (node.isLeaf()) {
+                return words[0]++;
+            }
+            int label = labels.number(node.label()) + 1;
+            if (label != NONE) {
+                spans.add(new Span(firsts.getFirst(), words[0], label));
+            }
+            return firsts.getFirst();
+        });
+        return spans;
+    }
+
+    /// The tags of the words of a tree, written as [UnaryChains] writes labels.
+    public static List<String> tags(Tree tree) {
+        return UnaryChains.ABOVE_LEAVES.collapse(tree).leaves().stream().map(Tree::label).toList();
+    }
+
+    /// The tree of some phrases.
+    ///
+    /// @param spans one within the other or apart, children before parents and from left to right; those without a
+    ///     label are passed over; the last one with a label holds all words, unless there is one word alone
+    /// @param tags a label for each word, as [#tags] gives them
+    public Tree tree(List<String> words, List<String> tags, List<Span> spans) {
+        var trees = new ArrayDeque<Tree>();
+        var starts = new ArrayDeque<Integer>();
+        int next = 0;
+        for (var span : spans.stream().filter(s -> s.label() != NONE).toList()) {
+            for (; next < span.to(); next++) {
+                trees.push(Tree.leaf(tags.get(next), words.get(next)));
+                starts.push(next);
+            }
+            var children = new ArrayDeque<Tree>();
+            while (!starts.isEmpty() && starts.getFirst() >= span.from()) {
+                starts.pop();
+                children.addFirst(trees.pop());
+            }
+            trees.push(Tree.node(labels.names().get(span.label() - 1), List.copyOf(children)));
+            starts.push(span.from());
+        }
+        return UnaryChains.restore(
+                trees.isEmpty() ? Tree.leaf(tags.getFirst(), words.getFirst()) : trees.getFirst());
+    }
+
+    /// The label of each span, by [SpanLabels#at], of the phrases of a sentence.
+    static int[] table(List<Span> spans, int words) {
+        int[] labels = new int[SpanLabels.size(words)];
+        Arrays.fill(labels, NONE);
+        spans.forEach(span -> labels[SpanLabels.at(words, span.from(), span.to())] = span.label());
+        return labels;
+    }
+}
