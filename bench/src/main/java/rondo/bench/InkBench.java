@@ -21,7 +21,7 @@ public final class InkBench {
     /// Trains for a number of updates and prints how fast that was; then reads lines one by one.
     ///
     /// @param words `--train FILE --measure train read pen --batch 32 --hidden 128 --precision bf16 --updates 300
-    --seconds 10`
+    ///     --seconds 10`
     public static void main(String[] words) {
         var known = new LinkedHashMap<String, List<String>>();
         known.put("train", List.of());

@@ -164,9 +164,9 @@ class RecognizerCommandsTest {
     @Test
     void aModelIsNamedAfterTheVerb() {
         assertThat(NamedModel.typesAfter("evaluate", "evaluate", test, model)).containsExactly(Recognizer.TYPE);
-        assertThat(NamedModel.isAfter(model, Recognizer.TYPE, model, test))
+        assertThat(NamedModel.typesAfter(model, model, test))
                 .as("a model in a folder that is called as the verb is")
-                .isFalse();
+                .isEmpty();
     }
 
     @Test
