@@ -15,6 +15,7 @@ import rondo.text.tree.Tree;
 /// @param arguments one at least below an operator
 /// @param value the digit that comes out
 public record Expression(Optional<Operator> operator, List<Expression> arguments, int value) {
+    private static final List<Operator> OPERATORS = List.of(Operator.values());
     private static final int MOST = 4; // arguments
     private static final String WRONG = ", not ";
     private static final double NESTED = 0.25; // of the arguments that could be digits
@@ -46,7 +47,7 @@ public record Expression(Optional<Operator> operator, List<Expression> arguments
                     return random(nested ? depth - 1 : 0, rng.at(i));
                 })
                 .toList();
-        return of(Operator.values()[rng.below(3, Operator.values().length)], arguments);
+        return of(OPERATORS.get(rng.below(3, OPERATORS.size())), arguments);
     }
 
     /// It as a tree of two children at most: operator, arguments and bracket are joined from left to right, and each

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -31,26 +30,22 @@ class ExpressionTest {
                 open.push(new ArrayList<>());
             } else if (token.equals("]")) {
                 int[] digits = open.pop().stream().mapToInt(d -> d).sorted().toArray();
-                open.getFirst()
-                        .add(
-                                switch (operators.pop()) {
-                                    case "MAX" ->
-                                        Collections.max(
-                                                IntStream.of(digits).boxed().toList());
-                                    case "MIN" ->
-                                        Collections.min(
-                                                IntStream.of(digits).boxed().toList());
-                                    case "SUM" -> IntStream.of(digits).sum() % 10;
-                                    default ->
-                                        digits.length % 2 == 1
-                                                ? digits[digits.length / 2]
-                                                : digits[digits.length / 2 - 1];
-                                });
+                open.getFirst().add(value(operators.pop(), digits));
             } else {
                 open.getFirst().add(Integer.parseInt(token));
             }
         }
         return open.pop().getFirst();
+    }
+
+    private static int value(String operator, int[] sorted) {
+        int middle = sorted.length % 2 == 1 ? sorted.length / 2 : sorted.length / 2 - 1;
+        return switch (operator) {
+            case "MAX" -> IntStream.of(sorted).max().orElseThrow();
+            case "MIN" -> IntStream.of(sorted).min().orElseThrow();
+            case "SUM" -> IntStream.of(sorted).sum() % 10;
+            default -> sorted[middle];
+        };
     }
 
     @Test
