@@ -53,7 +53,7 @@ public record Reconstruction(Autoencoder cell, Var states, TreeBatch batch) {
             var unfolded = cell.unfold(Ops.gather(from, places));
             from = Ops.stack(List.of(unfolded.left(), unfolded.right())); // [2R,H]
             int[] below = IntStream.concat(children(nodes, 0), children(nodes, 1)).toArray();
-            int[] above = IntStream.concat(Arrays.stream(tops), Arrays.stream(tops)).toArray();
+            int[] above = twice(tops);
             int[] leaves = where(below, node -> node >= 0 && node < batch.leaves());
             if (leaves.length > 0) {
                 double[] weights =
@@ -86,6 +86,12 @@ public record Reconstruction(Autoencoder cell, Var states, TreeBatch batch) {
             }
         }
         return words;
+    }
+
+    private static int[] twice(int[] numbers) {
+        return IntStream.range(0, 2 * numbers.length)
+                .map(i -> numbers[i % numbers.length])
+                .toArray();
     }
 
     private static int[] where(int[] numbers, IntPredicate is) {
