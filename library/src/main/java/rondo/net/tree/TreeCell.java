@@ -16,7 +16,8 @@ import rondo.net.recurrent.State;
 ///     public void parameters(ParameterVisitor visitor) { visitor.add("node", node); }
 /// }
 /// ```
-/// Each row of a state must be a matter of its own node and children alone.
+/// Each row of a state must be a matter of its own node and children alone. A `FusedTreeCell` runs whole batches at
+/// once.
 public interface TreeCell extends Layer {
     /// I, the width of x.
     int inputs();
