@@ -148,7 +148,8 @@ final class MergeSearch {
         var made = merger.merge(
                 vectors,
                 ordered.stream()
-                        .flatMapToInt(c -> IntStream.of(c.left().row(), c.right().row()))
+                        .flatMapToInt(
+                                c -> IntStream.of(c.left().row(), c.right().row()))
                         .toArray());
         double[] scores = merger.scores(made);
         append(tape, made);
