@@ -41,7 +41,7 @@ final class Chart {
     ///
     /// @param tags of each word, with their scores
     /// @param rules by their first child
-    void fill(List<Map<Integer, Double>> tags, List<Pcfg.Rule>[] rules) {
+    void fill(List<Map<Integer, Double>> tags, List<List<Pcfg.Rule>> rules) {
         for (int length = 1; length <= words.size(); length++) {
             for (int from = 0; from + length <= words.size(); from++) {
                 int to = from + length;
@@ -57,7 +57,7 @@ final class Chart {
         }
     }
 
-    private void join(int from, int middle, int to, List<Pcfg.Rule>[] rules) {
+    private void join(int from, int middle, int to, List<List<Pcfg.Rule>> rules) {
         double[] left = scores[at(from, middle)];
         double[] right = scores[at(middle, to)];
         int at = at(from, to);
@@ -65,7 +65,7 @@ final class Chart {
             if (left[symbol] == Double.NEGATIVE_INFINITY) {
                 continue;
             }
-            for (var rule : rules[symbol]) {
+            for (var rule : rules.get(symbol)) {
                 double score = left[symbol] + right[rule.right()] + rule.score();
                 if (score > scores[at][rule.parent()]) {
                     scores[at][rule.parent()] = score;

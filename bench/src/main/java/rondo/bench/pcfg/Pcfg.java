@@ -10,7 +10,7 @@ import rondo.text.tree.Tree;
 public final class Pcfg {
     private final Symbols symbols = new Symbols();
     private final Lexicon lexicon = new Lexicon();
-    private final List<Rule>[] byLeft;
+    private final List<List<Rule>> byLeft = new ArrayList<>();
     private final Chains chains;
     private final int rules;
 
@@ -30,7 +30,9 @@ public final class Pcfg {
         trees.forEach(counts::add);
         lexicon.close();
         this.chains = new Chains(symbols.size());
-        this.byLeft = lists(symbols.size());
+        for (int i = 0; i < symbols.size(); i++) {
+            byLeft.add(new ArrayList<>());
+        }
         int number = 0;
         for (var left : counts.rules().all().entrySet()) {
             double total = counts.rules().total(left.getKey());
@@ -47,17 +49,8 @@ public final class Pcfg {
         if (children.size() == 1) {
             chains.add(parent, children.getFirst(), score);
         } else {
-            byLeft[children.getFirst()].add(new Rule(parent, children.getLast(), score));
+            byLeft.get(children.getFirst()).add(new Rule(parent, children.getLast(), score));
         }
-    }
-
-    @SuppressWarnings("unchecked") // arrays know no type arguments
-    private static List<Rule>[] lists(int count) {
-        var lists = new List[count];
-        for (int i = 0; i < count; i++) {
-            lists[i] = new ArrayList<Rule>();
-        }
-        return lists;
     }
 
     /// The most probable tree over words; over words of which the grammar knows no tree, a flat one.
