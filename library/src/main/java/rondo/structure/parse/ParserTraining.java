@@ -31,8 +31,7 @@ public final class ParserTraining extends ModelTraining<ParserRecipe, Parser.Tra
     /// A training on all cores, without folder.
     ///
     /// @param train learned from, without their function tags, traces and a root such as TOP; trees of too many
-    words
-    ///     are left out
+    ///     words are left out
     /// @param dev decides which weights are best and when to end; may be empty
     /// @throws ConfigException if the recipe changes a setting that has no effect
     public ParserTraining(List<Tree> train, List<Tree> dev, ParserRecipe recipe) {

@@ -37,8 +37,7 @@ public final class PhraseEncoderTraining
     ///
     /// @param train learned from; what has no words, or too many, is left out
     /// @param dev decides which weights are best and when to end, by its labels, or by its error of reconstruction
-    if
-    ///     it has none; may be empty
+    ///     if it has none; may be empty
     /// @throws ConfigException if the recipe changes a setting that has no effect
     public PhraseEncoderTraining(List<Phrase> train, List<Phrase> dev, PhraseEncoderRecipe recipe) {
         super(recipe);

@@ -92,8 +92,7 @@ final class SpanScorer implements Layer {
         /// @param first the row of the place before its first word
         /// @param words n
         /// @param truth if given, the true label of each span: all others score 1 more, so that what is found
-        is the
-        ///     worst error of a tree (Taskar et al. 2004)
+        ///     is the worst error of a tree (Taskar et al. 2004)
         SpanLabels best(int first, int words, Optional<int[]> truth) {
             var best = new SpanLabels(words);
             for (int from = 0; from < words; from++) {

@@ -41,8 +41,8 @@ public record Reconstruction(Autoencoder cell, Var states, TreeBatch batch) {
 
     /// The mean distance of the words of each node, to which it is unfolded by way of all nodes in between (Socher et
     /// al. 2011, "Dynamic pooling and unfolding recursive autoencoders for paraphrase detection"), [1]; nothing
-    where
-    /// no tree has an inner node. Takes time and memory in proportion to the pairs of a node and one below it.
+    /// where no tree has an inner node. Takes time and memory in proportion to the pairs of a node and one below
+    it.
     public Optional<Var> ofWords() {
         int[] words = words();
         var sums = new ArrayList<Var>();
