@@ -185,7 +185,8 @@ class RecognizerCommandsTest {
         var lines = Files.readAllLines(Path.of(test));
         var odd = Files.writeString(
                 folder.resolve("far.jsonl"),
-                lines.get(0) + "\n" + lines.get(1) + "\n{\"strokes\": [[[0,1e38],[0,-1e38],[0,1e38]]]}\n" + lines.get(2));
+                lines.get(0) + "\n" + lines.get(1) + "\n{\"strokes\": [[[0,1e38],[0,-1e38],[0,1e38]]]}\n"
+                        + lines.get(2));
         var good = Run.of("", "recognize", model, test, "--json");
         var run = Run.of("", "recognize", model, odd.toString(), "--json");
         assertThat(run.err()).startsWith("rondo: " + odd + ":3: ");

@@ -22,7 +22,10 @@ class DemoTreesTest {
     private String run() {
         var out = new StringWriter();
         var streams = new Streams(
-                new ByteArrayInputStream(new byte[0]), new PrintWriter(out), new PrintWriter(new StringWriter()), false);
+                new ByteArrayInputStream(new byte[0]),
+                new PrintWriter(out),
+                new PrintWriter(new StringWriter()),
+                false);
         var demo = new DemoTreesCommand(streams, StopSignal.none(), new Size(60, 6, 2));
         assertThat(new CommandLine(demo).execute("--model", folder.toString())).isZero();
         return out.toString();
