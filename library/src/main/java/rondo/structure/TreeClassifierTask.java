@@ -84,9 +84,7 @@ final class TreeClassifierTask implements Task<TreeClassifierTask.Example> {
         int[] words = example.tree().words();
         return tape.recording()
                 ? rare.hide(
-                        words,
-                        EncodedTree.UNKNOWN,
-                        tape.batchRng().at("words").at(example.number()))
+                        words, EncodedTree.UNKNOWN, tape.batchRng().at("words").at(example.number()))
                 : words;
     }
 

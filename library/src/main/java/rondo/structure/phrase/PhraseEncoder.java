@@ -156,9 +156,16 @@ public final class PhraseEncoder implements AutoCloseable {
                 .map(p -> encoded.get(p).labels().keySet().iterator().next())
                 .toList();
         var accuracy = labelled.isEmpty() ? Optional.<Accuracy>empty() : Optional.of(Accuracy.of(found, right));
-        double error = new PhraseReader(model).error(numbers(phrases), workers);
-        Reference.reachabilityFence(this); // not forgotten before
+        double error = error(phrases);
         return new PhraseEvaluation(accuracy, error, phrases.size(), (System.nanoTime() - start) / 1e9);
+    }
+
+    private double error(List<Phrase> phrases) {
+        try {
+            return new PhraseReader(model).error(numbers(phrases), workers);
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
     }
 
     /// What is known of this model: recipe and provenance.

@@ -24,7 +24,8 @@ import rondo.net.tree.autoencoder.TreeMeans;
 
 /// From words to vectors of phrases, and from these to labels: a vector for each word [L,H], an autoencoder over
 /// trees, and two outputs, one that labels any node by its vector, as Socher et al. (2011) have it, and one that labels
-/// a sentence by the vector of its root and the means of those of its words and of its inner nodes, much as their program
+/// a sentence by the vector of its root and the means of those of its words and of its inner nodes, much as their
+/// program
 /// does.
 ///
 /// With labels, words begin as short vectors, which grow with what they tell. Without any, they begin at the length one
@@ -84,9 +85,7 @@ final class PhraseEncoderNet implements Layer {
                 .flatMapToInt(phrase -> Arrays.stream(phrase.words()))
                 .toArray();
         var vectors = embedding.apply(tape, words);
-        var x = node.isEmpty()
-                ? Var.constant(tape, vectors.value())
-                : Ops.dropout(vectors, dropout, "words");
+        var x = node.isEmpty() ? Var.constant(tape, vectors.value()) : Ops.dropout(vectors, dropout, "words");
         var shapes = shapes(tape, phrases, x);
         var batch = TreeBatch.of(shapes);
         return new Encoded(recursive.run(x, batch), batch, shapes);

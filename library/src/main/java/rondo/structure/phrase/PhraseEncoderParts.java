@@ -37,9 +37,7 @@ record PhraseEncoderParts(
     static PhraseEncoderParts read(PhraseEncoderRecipe recipe, ModelFolder about, Path folder) {
         List.of(WORDS, LABELS).forEach(name -> about.checkFile(folder, name));
         var words = NameList.read(folder.resolve(WORDS));
-        var labels = about.files().containsKey(LABELS)
-                ? NameList.read(folder.resolve(LABELS))
-                : NameList.of(List.of());
+        var labels = about.files().containsKey(LABELS) ? NameList.read(folder.resolve(LABELS)) : NameList.of(List.of());
         var net = new PhraseEncoderNet(recipe, words.size(), labels.size());
         var scope = SavedWeights.read(net, about, folder, "phrase encoder " + folder);
         return new PhraseEncoderParts(recipe, words, labels, net, scope);

@@ -90,7 +90,8 @@ public record PhraseEncoderRecipe(
         @Setting(standard = "32", min = 1, max = 100_000, help = "sentences in a batch")
         int batch,
 
-        @Setting.Defaults({"decay=linear", "epochs=5", "patience=0", "precision=f32"}) TrainingRecipe training)
+        @Setting.Defaults({"decay=linear", "epochs=5", "patience=0", "precision=f32"})
+        TrainingRecipe training)
         implements TrainableRecipe<PhraseEncoderRecipe> {
 
     /// All defaults.

@@ -70,7 +70,8 @@ final class PhraseEncoderTask implements Task<PhraseEncoderTask.Example> {
                 .filter(i -> batch.get(i).label() != NO_LABEL)
                 .toArray();
         if (labelled.length > 0) {
-            int[] labels = Arrays.stream(labelled).map(i -> batch.get(i).label()).toArray();
+            int[] labels =
+                    Arrays.stream(labelled).map(i -> batch.get(i).label()).toArray();
             parts.add(ofNodes(encoded, labelled, labels, 1 - alpha));
             parts.add(ofSentences(encoded, labelled, labels, SENTENCE * (1 - alpha)));
         }

@@ -36,7 +36,8 @@ public final class PhraseEncoderTraining
     /// A training on all cores, without folder.
     ///
     /// @param train learned from; what has no words, or too many, is left out
-    /// @param dev decides which weights are best and when to end, by its labels, or by its error of reconstruction if
+    /// @param dev decides which weights are best and when to end, by its labels, or by its error of reconstruction
+    if
     ///     it has none; may be empty
     /// @throws ConfigException if the recipe changes a setting that has no effect
     public PhraseEncoderTraining(List<Phrase> train, List<Phrase> dev, PhraseEncoderRecipe recipe) {
@@ -45,7 +46,8 @@ public final class PhraseEncoderTraining
         this.dev = dev;
     }
 
-    /// Begins with vectors that were learned elsewhere; words without one begin at random. They are learned on where there
+    /// Begins with vectors that were learned elsewhere; words without one begin at random. They are learned on where
+    /// there
     /// are labels.
     ///
     /// @param known the vector of a word, if it has one, as wide as those of the recipe
@@ -58,7 +60,8 @@ public final class PhraseEncoderTraining
     protected PhraseEncoder.Trained train(Training settings) {
         var preparation = new Preparation(progress(), stop());
         preparation.beginReading(train.size(), "sentence");
-        var words = NameList.mostFrequent(train.stream().flatMap(phrase -> phrase.words().stream()), recipe().vocabulary());
+        var words =
+                NameList.mostFrequent(train.stream().flatMap(phrase -> phrase.words().stream()), recipe().vocabulary());
         var labels = labels();
         var record = new TrainingRecord(
                 folder(), PhraseEncoder.TYPE, recipe(), Map.of("train", hash(train), "dev", hash(dev)), counts());
@@ -73,8 +76,8 @@ public final class PhraseEncoderTraining
                 folder().ifPresent(path -> PhraseEncoder.save(path, model, about));
             }
             var task = new PhraseEncoderTask(model, about.identity(), examples);
-            var outcome = new Trainer<>(task, better(settings, judged), folder())
-                    .fit(examples, judged, progress(), stop());
+            var outcome =
+                    new Trainer<>(task, better(settings, judged), folder()).fit(examples, judged, progress(), stop());
             var known = record.judged(outcome);
             folder().ifPresent(path -> PhraseEncoder.write(path, model, known));
             return new PhraseEncoder.Trained(new PhraseEncoder(model, known, new Workers(threads())), outcome);
@@ -94,9 +97,10 @@ public final class PhraseEncoderTraining
                 .toList();
         boolean learned = recipe().labels().equals("sentence") && labels.size() > 1;
         if (!learned && labels.size() > 0) {
-            warn(labels.size() == 1
-                    ? "all labels are " + Shown.text(labels.getFirst()) + "; nothing to learn from them"
-                    : "labels are not learned, as the recipe has it");
+            warn(
+                    labels.size() == 1
+                            ? "all labels are " + Shown.text(labels.getFirst()) + "; nothing to learn from them"
+                            : "labels are not learned, as the recipe has it");
         }
         return NameList.of(learned ? labels : List.of());
     }
@@ -137,7 +141,9 @@ public final class PhraseEncoderTraining
             preparation.goOn();
             var phrase = phrases.get(p);
             int label = model.labels().number(phrase.label());
-            if (label == PhraseEncoderTask.NO_LABEL && !phrase.label().isEmpty() && model.labels().size() > 0) {
+            if (label == PhraseEncoderTask.NO_LABEL
+                    && !phrase.label().isEmpty()
+                    && model.labels().size() > 0) {
                 unknown.add(phrase.label());
             }
             if (!phrase.words().isEmpty() && phrase.words().size() <= recipe().maxLength()) {
@@ -151,7 +157,8 @@ public final class PhraseEncoderTraining
         }
         if (!unknown.isEmpty()) {
             warn(which + " sentences: " + unknown.size() + " labels are not known from training ("
-                    + String.join(", ", unknown.stream().limit(NAMED).map(Shown::text).toList())
+                    + String.join(
+                            ", ", unknown.stream().limit(NAMED).map(Shown::text).toList())
                     + (unknown.size() > NAMED ? ", ..." : "") + "); sentences that have them do not count");
         }
         if (examples.isEmpty() && which.equals("training")) {

@@ -43,7 +43,8 @@ record PhraseReader(PhraseEncoderParts model) {
 
     /// The error of reconstruction of a node, in the mean of all inner nodes of some phrases; 0 if there is none.
     double error(List<NumberedPhrase> phrases, Workers workers) {
-        long inner = phrases.stream().mapToLong(phrase -> phrase.words().length - 1).sum();
+        long inner =
+                phrases.stream().mapToLong(phrase -> phrase.words().length - 1).sum();
         double sum = each(
                         phrases,
                         workers,

@@ -15,7 +15,8 @@ public final class Phrases {
 
     /// The phrases of files, in this order. A file whose first words are a tree holds trees.
     ///
-    /// @throws InputException if one is not there, cannot be read or is not UTF-8, or if something else stands among
+    /// @throws InputException if one is not there, cannot be read or is not UTF-8, or if something else stands
+    among
     ///     trees, with file, line and column
     public static List<Phrase> read(List<Path> files) {
         return files.stream().flatMap(file -> read(file).stream()).toList();

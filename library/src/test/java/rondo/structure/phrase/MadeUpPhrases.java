@@ -24,9 +24,8 @@ final class MadeUpPhrases {
         boolean good = rng.below(0, 2) == 0;
         var own = good ? GOOD : BAD;
         var words = IntStream.range(0, 2 + rng.below(1, 5))
-                .mapToObj(i -> i == 1
-                        ? own.get(rng.below(10 + i, own.size()))
-                        : OTHERS.get(rng.below(10 + i, OTHERS.size())))
+                .mapToObj(i ->
+                        i == 1 ? own.get(rng.below(10 + i, own.size())) : OTHERS.get(rng.below(10 + i, OTHERS.size())))
                 .toList();
         return new Phrase(good ? "+" : "-", words, Optional.empty());
     }

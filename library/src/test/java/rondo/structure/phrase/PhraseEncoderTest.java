@@ -82,7 +82,8 @@ class PhraseEncoderTest {
                         .reduce((left, right) -> Tree.node(phrase.label(), List.of(left, right)))
                         .orElseThrow()))
                 .toList();
-        try (var encoder = PhraseEncoder.train(train, List.of(), small().leaveOut(0.1).epochs(20))) {
+        try (var encoder =
+                PhraseEncoder.train(train, List.of(), small().leaveOut(0.1).epochs(20))) {
             assertThat(encoder.evaluate(train).labels().orElseThrow().rate()).isGreaterThan(0.95);
             var given = Bracketed.parse("(? (? (? (? the)) (? film) (? is)) (? good))");
             assertThat(bare(encoder.encode(List.of(Phrase.of(given))).getFirst().tree()))
@@ -124,7 +125,8 @@ class PhraseEncoderTest {
 
     @Test
     void withoutLabelsItIsSavedAndOpenedToo() {
-        try (var encoder = PhraseEncoder.train(TRAIN, List.of(), small().labels("none").epochs(1))) {
+        try (var encoder =
+                PhraseEncoder.train(TRAIN, List.of(), small().labels("none").epochs(1))) {
             encoder.save(folder.toString());
             try (var opened = PhraseEncoder.open(folder, 1)) {
                 assertThat(opened.encode("a film").vector())
@@ -162,7 +164,8 @@ class PhraseEncoderTest {
     @Test
     void beginsWithVectorsFromElsewhere() {
         float[] known = {1, 2, 3, 4};
-        var training = new PhraseEncoderTraining(TRAIN, List.of(), small().hidden(4).learningRate(1e-9).epochs(1));
+        var training = new PhraseEncoderTraining(
+                TRAIN, List.of(), small().hidden(4).learningRate(1e-9).epochs(1));
         try (var encoder = training.vectors(word -> word.equals("film") ? Optional.of(known) : Optional.empty())
                 .run()
                 .encoder()) {

@@ -54,7 +54,10 @@ class PhrasesTest {
         var left = phrase.only(new boolean[] {true, false, true, true});
         assertThat(left.words()).containsExactly(1, 3, 4);
         assertThat(left.shape()).containsExactly(0, 0, 0, 2, 2);
-        assertThat(phrase.only(new boolean[] {false, false, false, true}).shape()).containsExactly(0);
-        assertThat(NumberedPhrase.of(Phrase.of("b e"), NameList.of(List.of("b"))).words()).containsExactly(1, 0);
+        assertThat(phrase.only(new boolean[] {false, false, false, true}).shape())
+                .containsExactly(0);
+        assertThat(NumberedPhrase.of(Phrase.of("b e"), NameList.of(List.of("b")))
+                        .words())
+                .containsExactly(1, 0);
     }
 }

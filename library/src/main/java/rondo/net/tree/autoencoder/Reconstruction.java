@@ -40,7 +40,8 @@ public record Reconstruction(Autoencoder cell, Var states, TreeBatch batch) {
     }
 
     /// The mean distance of the words of each node, to which it is unfolded by way of all nodes in between (Socher et
-    /// al. 2011, "Dynamic pooling and unfolding recursive autoencoders for paraphrase detection"), [1]; nothing where
+    /// al. 2011, "Dynamic pooling and unfolding recursive autoencoders for paraphrase detection"), [1]; nothing
+    where
     /// no tree has an inner node. Takes time and memory in proportion to the pairs of a node and one below it.
     public Optional<Var> ofWords() {
         int[] words = words();
@@ -52,14 +53,15 @@ public record Reconstruction(Autoencoder cell, Var states, TreeBatch batch) {
         while (nodes.length > 0) {
             var unfolded = cell.unfold(Ops.gather(from, places));
             from = Ops.stack(List.of(unfolded.left(), unfolded.right())); // [2R,H]
-            int[] below = IntStream.concat(children(nodes, 0), children(nodes, 1)).toArray();
+            int[] below =
+                    IntStream.concat(children(nodes, 0), children(nodes, 1)).toArray();
             int[] above = twice(tops);
             int[] leaves = where(below, node -> node >= 0 && node < batch.leaves());
             if (leaves.length > 0) {
-                double[] weights =
-                        Arrays.stream(leaves).mapToDouble(i -> 1.0 / words[above[i]]).toArray();
-                sums.add(SquaredDistance.of(
-                        Ops.gather(from, leaves), Ops.gather(states, at(below, leaves)), weights));
+                double[] weights = Arrays.stream(leaves)
+                        .mapToDouble(i -> 1.0 / words[above[i]])
+                        .toArray();
+                sums.add(SquaredDistance.of(Ops.gather(from, leaves), Ops.gather(states, at(below, leaves)), weights));
             }
             places = where(below, node -> node >= batch.leaves());
             nodes = at(below, places);

@@ -67,7 +67,12 @@ final class SquaredDistance implements Op {
                     .precision()
                     .pointwise()
                     .addScaledRows(
-                            factors, difference, rows, rows.length, part.gradient().tensor(), rows);
+                            factors,
+                            difference,
+                            rows,
+                            rows.length,
+                            part.gradient().tensor(),
+                            rows);
         }
     }
 }

@@ -95,11 +95,14 @@ class AutoencoderTest {
             for (int round = 0; round < 40; round++) {
                 try (var tape = Tape.off(scope.child("tape"), Precision.F32)) {
                     int[] starts = starts(random.at(round), 1 + random.below(round, 6), 9);
-                    var x = Tensors.random(scope, DType.F32, random.at(round).at("words"), starts[starts.length - 1], H);
+                    var x = Tensors.random(
+                            scope, DType.F32, random.at(round).at("words"), starts[starts.length - 1], H);
                     var built = GreedyTrees.build(cell, tape, x, starts);
                     for (int s = 0; s + 1 < starts.length; s++) {
                         var own = x.rows(starts[s], starts[s + 1]);
-                        assertThat(built.get(s)).as("round %d, sentence %d", round, s).isEqualTo(plain(cell, tape, own));
+                        assertThat(built.get(s))
+                                .as("round %d, sentence %d", round, s)
+                                .isEqualTo(plain(cell, tape, own));
                         assertThat(GreedyTrees.build(cell, tape, own, new int[] {0, own.rows()}))
                                 .as("round %d, sentence %d alone", round, s)
                                 .containsExactly(built.get(s));
@@ -145,7 +148,9 @@ class AutoencoderTest {
 
     /// The error of the parent of two neighbours alone.
     private static double error(Autoencoder cell, Tape tape, Tensor words, List<int[]> nodes, int left) {
-        int from = nodes.subList(0, left).stream().mapToInt(AutoencoderTest::leaves).sum();
+        int from = nodes.subList(0, left).stream()
+                .mapToInt(AutoencoderTest::leaves)
+                .sum();
         int[] both = joined(nodes.get(left), nodes.get(left + 1));
         double whole = total(cell, tape, words.rows(from, from + leaves(both)), both);
         int middle = from + leaves(nodes.get(left));
