@@ -9,9 +9,8 @@ import rondo.engine.tensor.Tensor;
 import rondo.net.layer.Linear;
 
 /// Cross-entropy of target words, fused with the output layer: `loss = - sum over rows of log softmax(x W' +
-/// b)[target]`, times a weight. Rows go through in chunks, so that the logits [N,V] never exist at once; when the tape
-/// records,
-/// the gradients of a chunk are taken while its logits are at hand.
+/// b)[target]`, times a weight. Rows go through in chunks, so that the logits [N,V] never exist at once; when the
+/// tape records, the gradients of a chunk are taken while its logits are at hand.
 ///
 /// The loss is a sum, not a mean: parts of a batch add up exactly. It has to be an end of the tape: its own
 /// gradient is 1.

@@ -23,8 +23,8 @@ import rondo.learn.TrainingRecord;
 import rondo.structure.phrase.PhraseEncoderTask.Example;
 import rondo.text.NameList;
 
-/// The training of an encoder of phrases, from sentences or trees, with labels or without, to the best weights. With a
-/// folder it saves as it goes, and continues what is there.
+/// The training of an encoder of phrases, from sentences or trees, with labels or without, to the best weights.
+/// With a folder it saves as it goes, and continues what is there.
 public final class PhraseEncoderTraining
         extends ModelTraining<PhraseEncoderRecipe, PhraseEncoder.Trained, PhraseEncoderTraining> {
     private static final int NAMED = 3; // unknown labels that a warning names
@@ -36,9 +36,8 @@ public final class PhraseEncoderTraining
     /// A training on all cores, without folder.
     ///
     /// @param train learned from; what has no words, or too many, is left out
-    /// @param dev decides which weights are best and when to end, by its labels, or by its error of reconstruction
-    if
-    ///     it has none; may be empty
+    /// @param dev decides which weights are best and when to end, by its labels, or by its error of
+    ///     reconstruction if it has none; may be empty
     /// @throws ConfigException if the recipe changes a setting that has no effect
     public PhraseEncoderTraining(List<Phrase> train, List<Phrase> dev, PhraseEncoderRecipe recipe) {
         super(recipe);
@@ -46,9 +45,8 @@ public final class PhraseEncoderTraining
         this.dev = dev;
     }
 
-    /// Begins with vectors that were learned elsewhere; words without one begin at random. They are learned on where
-    /// there
-    /// are labels.
+    /// Begins with vectors that were learned elsewhere; words without one begin at random. They are learned on
+    /// where there are labels.
     ///
     /// @param known the vector of a word, if it has one, as wide as those of the recipe
     public PhraseEncoderTraining vectors(Function<String, Optional<float[]>> known) {

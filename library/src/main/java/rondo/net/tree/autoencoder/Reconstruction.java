@@ -11,15 +11,15 @@ import rondo.engine.grad.Ops;
 import rondo.engine.grad.Var;
 import rondo.net.tree.TreeBatch;
 
-/// How far what nodes are unfolded to is from what they were made of, as squared distances, summed over all inner nodes
-/// of a batch.
+/// How far what nodes are unfolded to is from what they were made of, as squared distances, summed over all inner
+/// nodes of a batch.
 ///
 /// @param cell of the autoencoder
 /// @param states of all nodes [N,H]
 /// @param batch their layout
 public record Reconstruction(Autoencoder cell, Var states, TreeBatch batch) {
-    /// The distances of the two children of each node, each weighted by its share of the words of the node (Socher et
-    /// al. 2011, equation 4), [1]; nothing where no tree has an inner node.
+    /// The distances of the two children of each node, each weighted by its share of the words of the node (Socher
+    /// et al. 2011, equation 4), [1]; nothing where no tree has an inner node.
     public Optional<Var> ofChildren() {
         int[] inner = inner();
         if (inner.length == 0) {
@@ -39,10 +39,10 @@ public record Reconstruction(Autoencoder cell, Var states, TreeBatch batch) {
         return SquaredDistance.of(unfolded, Ops.gather(states, rows), weights);
     }
 
-    /// The mean distance of the words of each node, to which it is unfolded by way of all nodes in between (Socher et
-    /// al. 2011, "Dynamic pooling and unfolding recursive autoencoders for paraphrase detection"), [1]; nothing
-    where
-    /// no tree has an inner node. Takes time and memory in proportion to the pairs of a node and one below it.
+    /// The mean distance of the words of each node, to which it is unfolded by way of all nodes in between (Socher
+    /// et al. 2011, "Dynamic pooling and unfolding recursive autoencoders for paraphrase detection"), [1];
+    /// nothing where no tree has an inner node. Takes time and memory in proportion to the pairs of a node and one
+    /// below it.
     public Optional<Var> ofWords() {
         int[] words = words();
         var sums = new ArrayList<Var>();
