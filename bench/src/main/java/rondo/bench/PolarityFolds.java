@@ -41,9 +41,8 @@ public final class PolarityFolds {
         known.put("dev", List.of("false"));
         var arguments = Arguments.of(words, known);
         System.out.println(Machine.describe());
-        Map<String, String> texts = arguments.all("recipe").isEmpty()
-                ? Map.of()
-                : ModelFolder.readRecipe(Path.of(arguments.one("recipe")));
+        Map<String, String> texts =
+                arguments.all("recipe").isEmpty() ? Map.of() : ModelFolder.readRecipe(Path.of(arguments.one("recipe")));
         var recipe = Recipes.of(PhraseEncoderRecipe.class, texts, "recipe");
         var right = new long[2];
         var total = new long[2];

@@ -43,7 +43,8 @@ class PhraseCommandsTest {
 
     private static Run train(String train, String model, String... more) {
         var words = new ArrayList<>(List.of("train", "phrase-encoder", "--train", train, "--model", model));
-        words.addAll(List.of("--hidden", "16", "--dropout", "0", "--word-dropout", "0", "--leave-out", "0", "--smoothing", "0"));
+        words.addAll(List.of(
+                "--hidden", "16", "--dropout", "0", "--word-dropout", "0", "--leave-out", "0", "--smoothing", "0"));
         words.addAll(List.of("--warmup", "1", "--learning-rate", "0.02", "--patience", "0"));
         words.addAll(List.of(more));
         return Run.of("", words.toArray(String[]::new));
@@ -68,7 +69,8 @@ class PhraseCommandsTest {
         assertThat(lines).hasSize(3);
         assertThat(lines.get(2).get("text").asString()).isEqualTo("a film");
         assertThat(lines.get(2).get("neighbours").size()).isEqualTo(2);
-        assertThat(lines.get(2).get("neighbours").get(0).get("cosine").asDouble()).isBetween(-1.0, 1.0);
+        assertThat(lines.get(2).get("neighbours").get(0).get("cosine").asDouble())
+                .isBetween(-1.0, 1.0);
     }
 
     @Test
@@ -93,7 +95,8 @@ class PhraseCommandsTest {
     @Test
     void badInputIsNamed() throws IOException {
         var none = Run.of("a film", "classify", plain);
-        assertThat(none.err()).contains("knows no labels; expected an encoder that was trained on sentences with labels");
+        assertThat(none.err())
+                .contains("knows no labels; expected an encoder that was trained on sentences with labels");
         assertThat(none.code()).isEqualTo(2);
         var empty = Files.writeString(folder.resolve("none.txt"), "\n \n").toString();
         assertThat(train(empty, folder.resolve("no").toString()).err()).contains("none of 2 has 1 to 200 words");
