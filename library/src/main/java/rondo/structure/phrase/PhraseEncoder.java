@@ -21,9 +21,10 @@ import rondo.store.Recipes;
 import rondo.text.tree.Tree;
 
 /// Gives sentences, and every phrase in them, a vector, and a label if it learned from sentences with labels: a
-/// recursive autoencoder over trees that it builds itself, or that are given (Socher, Pennington, Huang, Ng and Manning
-/// 2011). Phrases are compared by the angle of their vectors. Owns memory off the heap until it is closed. Many threads
-/// may use one encoder. One that is forgotten open gives its memory back some time later, with a warning.
+/// recursive autoencoder over trees that it builds itself, or that are given (Socher, Pennington, Huang, Ng and
+/// Manning 2011). Phrases are compared by the angle of their vectors. Owns memory off the heap until it is closed.
+/// Many threads may use one encoder. One that is forgotten open gives its memory back some time later, with a
+/// warning.
 public final class PhraseEncoder implements AutoCloseable {
     /// The kind of model in `config.json`.
     public static final String TYPE = "phrase-encoder";
@@ -84,8 +85,8 @@ public final class PhraseEncoder implements AutoCloseable {
         return encode(List.of(Phrase.of(text))).getFirst();
     }
 
-    /// Each of some phrases with vectors and labels; the labels that they have do not matter. In f32 an answer does not
-    /// depend on the others.
+    /// Each of some phrases with vectors and labels; the labels that they have do not matter. In f32 an answer does
+    /// not depend on the others.
     ///
     /// @throws InputException if one has no words
     /// @throws rondo.basis.ShapeException if the model is closed
@@ -156,9 +157,16 @@ public final class PhraseEncoder implements AutoCloseable {
                 .map(p -> encoded.get(p).labels().keySet().iterator().next())
                 .toList();
         var accuracy = labelled.isEmpty() ? Optional.<Accuracy>empty() : Optional.of(Accuracy.of(found, right));
-        double error = new PhraseReader(model).error(numbers(phrases), workers);
-        Reference.reachabilityFence(this); // not forgotten before
+        double error = error(phrases);
         return new PhraseEvaluation(accuracy, error, phrases.size(), (System.nanoTime() - start) / 1e9);
+    }
+
+    private double error(List<Phrase> phrases) {
+        try {
+            return new PhraseReader(model).error(numbers(phrases), workers);
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
     }
 
     /// What is known of this model: recipe and provenance.
@@ -205,7 +213,8 @@ public final class PhraseEncoder implements AutoCloseable {
         about.sealed(folder, model.files()).write(folder);
     }
 
-    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in training.
+    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
+    /// training.
     public List<String> warnings() {
         return model.precision().warnings(recipe().training().precision());
     }

@@ -28,8 +28,8 @@ import rondo.net.tree.autoencoder.TreeMeans;
 /// program
 /// does.
 ///
-/// With labels, words begin as short vectors, which grow with what they tell. Without any, they begin at the length one
-/// and stay as they are: if they were learned, they would all become alike, which is reconstructed best.
+/// With labels, words begin as short vectors, which grow with what they tell. Without any, they begin at the length
+/// one and stay as they are: if they were learned, they would all become alike, which is reconstructed best.
 final class PhraseEncoderNet implements Layer {
     private static final double SHORT = 0.2;
 

@@ -9,8 +9,8 @@ import rondo.learn.batch.Batching;
 import rondo.store.Recipes;
 import rondo.store.Setting;
 
-/// What an encoder of phrases is built of and how it is trained. [#standard] works for most; every setting is a method
-/// here, a key of a JSON recipe and an option of the command line.
+/// What an encoder of phrases is built of and how it is trained. [#standard] works for most; every setting is a
+/// method here, a key of a JSON recipe and an option of the command line.
 ///
 /// @param labels whether labels of sentences are learned, at each of their nodes
 /// @param reconstruction what a node is unfolded to and compared with: its children, or all of its words

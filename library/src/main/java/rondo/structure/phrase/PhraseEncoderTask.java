@@ -22,8 +22,8 @@ import rondo.text.RareWords;
 
 /// Learning to encode phrases: the error of reconstruction of all inner nodes, and where a sentence has a label the
 /// cross-entropy of it at each of its nodes and of the sentence as a whole. With the share a of reconstruction,
-/// `loss = a errors + (1 - a) (all nodes + 20 sentence)`. Trees are built anew for each batch, as the net has it then;
-/// the gradient is that of the trees that were built.
+/// `loss = a errors + (1 - a) (all nodes + 20 sentence)`. Trees are built anew for each batch, as the net has it
+/// then; the gradient is that of the trees that were built.
 final class PhraseEncoderTask implements Task<PhraseEncoderTask.Example> {
     /// A sentence without a label, or with one that is not known.
     static final int NO_LABEL = -1;

@@ -23,8 +23,8 @@ import rondo.learn.TrainingRecord;
 import rondo.structure.phrase.PhraseEncoderTask.Example;
 import rondo.text.NameList;
 
-/// The training of an encoder of phrases, from sentences or trees, with labels or without, to the best weights. With a
-/// folder it saves as it goes, and continues what is there.
+/// The training of an encoder of phrases, from sentences or trees, with labels or without, to the best weights.
+/// With a folder it saves as it goes, and continues what is there.
 public final class PhraseEncoderTraining
         extends ModelTraining<PhraseEncoderRecipe, PhraseEncoder.Trained, PhraseEncoderTraining> {
     private static final int NAMED = 3; // unknown labels that a warning names

@@ -8,8 +8,8 @@ import rondo.basis.InputException;
 import rondo.text.PlainText;
 import rondo.text.tree.Bracketed;
 
-/// Reads phrases from files, plain or compressed by gzip: trees in brackets, or a sentence a line, after its label and
-/// a tab if it has one.
+/// Reads phrases from files, plain or compressed by gzip: trees in brackets, or a sentence a line, after its label
+/// and a tab if it has one.
 public final class Phrases {
     private Phrases() {}
 

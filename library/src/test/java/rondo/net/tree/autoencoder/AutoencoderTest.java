@@ -85,8 +85,8 @@ class AutoencoderTest {
         }
     }
 
-    /// The tree that is built is that of the plain procedure, which judges all pairs anew in each round; and what it
-    /// judges by is what is learned from.
+    /// The tree that is built is that of the plain procedure, which judges all pairs anew in each round; and what
+    /// it judges by is what is learned from.
     @Test
     void greedyTreesAreThoseOfThePlainProcedure() {
         var random = Rng.of(11);

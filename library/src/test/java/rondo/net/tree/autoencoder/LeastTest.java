@@ -16,8 +16,8 @@ class LeastTest {
             double[] numbers = new double[size];
             Arrays.fill(numbers, Double.POSITIVE_INFINITY);
             for (int step = 0; step < 200; step++) {
-                int place = rng.below(2 * step, size);
-                int drawn = rng.below(2 * step + 1, 6);
+                int place = rng.below(2L * step, size);
+                int drawn = rng.below(2L * step + 1, 6);
                 numbers[place] = drawn == 5 ? Double.POSITIVE_INFINITY : drawn;
                 least.set(place, numbers[place]);
                 int first = 0;
