@@ -35,12 +35,15 @@ final class MeasuredTrees implements AutoCloseable {
     /// @param cell its name
     /// @param width of words and nodes
     MeasuredTrees(String cell, int width, List<Tree> trees, Precision precision) {
-        var names = NameList.of(trees.stream().flatMap(tree -> tree.words().stream()).distinct().toList());
+        var names = NameList.of(
+                trees.stream().flatMap(tree -> tree.words().stream()).distinct().toList());
         this.words = trees.stream()
                 .map(tree -> tree.words().stream().mapToInt(names::number).toArray())
                 .toList();
         this.children = trees.stream()
-                .map(tree -> tree.postorder().stream().mapToInt(node -> node.children().size()).toArray())
+                .map(tree -> tree.postorder().stream()
+                        .mapToInt(node -> node.children().size())
+                        .toArray())
                 .toList();
         this.embedding = new Embedding(names.size(), width, Rng.of(1));
         this.net = new Recursive(TreeCells.create(cell, new CellSizes(width, width), Rng.of(2)));

@@ -37,10 +37,7 @@ final class TrainingWatch implements Progress {
             return;
         }
         var point = new Point(
-                System.nanoTime(),
-                Clock.processor(),
-                update.secondsLeft() * update.unitsPerSecond(),
-                update.shares());
+                System.nanoTime(), Clock.processor(), update.secondsLeft() * update.unitsPerSecond(), update.shares());
         done = update.update();
         if (from.isEmpty() && done > WARM_UP * updates) {
             from = Optional.of(point);

@@ -23,8 +23,8 @@ public final class TreeBench {
 
     /// Runs the measurements.
     ///
-    /// @param words `--train FILE --measure train predict levels --cell tree-lstm --hidden 128 --batches 10 25 50 100
-    ///     --precision bf16 --sentences 60000 --seconds 5`; without a file trees are made up
+    /// @param words `--train FILE --measure train predict levels --cell tree-lstm --hidden 128
+    ///     --batches 10 25 50 100 --precision bf16 --sentences 60000 --seconds 5`; without a file trees are made up
     public static void main(String[] words) {
         var known = new LinkedHashMap<String, List<String>>();
         known.put("train", List.of());
@@ -97,11 +97,16 @@ public final class TreeBench {
     /// From trees to trees with labels, many in a call and one by one.
     private static void predict(List<Tree> trees, TreeClassifierRecipe recipe, double seconds) {
         var some = trees.subList(0, Math.min(CHUNK, trees.size()));
-        var trained = new TreeClassifierTraining(some, List.of(), recipe.epochs(1)).threads(1).run();
+        var trained = new TreeClassifierTraining(some, List.of(), recipe.epochs(1))
+                .threads(1)
+                .run();
         try (var classifier = trained.classifier()) {
             String what = "labelling, " + recipe.cell() + " " + recipe.hidden() + ", "
                     + recipe.training().precision();
-            print(what + ", " + some.size() + " trees a call", Clock.rate(() -> classifier.classify(some), seconds), some);
+            print(
+                    what + ", " + some.size() + " trees a call",
+                    Clock.rate(() -> classifier.classify(some), seconds),
+                    some);
             print(what + ", one tree a call", Clock.rate(() -> some.forEach(classifier::classify), seconds), some);
         }
     }
@@ -131,6 +136,9 @@ public final class TreeBench {
     }
 
     private static double nodes(List<Tree> trees) {
-        return trees.stream().mapToInt(tree -> tree.postorder().size()).average().orElseThrow();
+        return trees.stream()
+                .mapToInt(tree -> tree.postorder().size())
+                .average()
+                .orElseThrow();
     }
 }

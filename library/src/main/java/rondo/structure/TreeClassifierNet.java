@@ -55,8 +55,7 @@ final class TreeClassifierNet implements Layer {
     }
 
     private static boolean all(int[] rows, TreeBatch batch) {
-        return rows.length == batch.rows()
-                && IntStream.range(0, rows.length).allMatch(row -> rows[row] == row);
+        return rows.length == batch.rows() && IntStream.range(0, rows.length).allMatch(row -> rows[row] == row);
     }
 
     @Override

@@ -62,7 +62,9 @@ final class TreeClassifierTask implements Task<TreeClassifierTask.Example> {
     public Var loss(Tape tape, List<Example> batch) {
         var unsure = tape.batchRng().at("words");
         var words = batch.stream()
-                .map(example -> tape.recording() ? words(example, unsure) : example.tree().words())
+                .map(example -> tape.recording()
+                        ? words(example, unsure)
+                        : example.tree().words())
                 .toList();
         var layout = TreeBatch.of(
                 batch.stream().map(example -> example.tree().children()).toList());

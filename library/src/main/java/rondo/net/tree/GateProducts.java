@@ -97,9 +97,10 @@ final class GateProducts implements Layer {
     /// @param h [R,K]
     /// @param dy [R,G]
     void addStateWeightGradient(Tape tape, Tensor h, Tensor dy) {
-        hidden.weight().on(tape).gradient().add((dw, beta) -> tape.precision()
-                .gemm()
-                .outer(dy, h, beta, dw));
+        hidden.weight()
+                .on(tape)
+                .gradient()
+                .add((dw, beta) -> tape.precision().gemm().outer(dy, h, beta, dw));
     }
 
     /// Adds the gradient of b.

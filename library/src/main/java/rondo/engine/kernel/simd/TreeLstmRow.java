@@ -84,8 +84,7 @@ final class TreeLstmRow {
         }
     }
 
-    private static void throughForget(
-            MemorySegment x, long at, Tensor cells, Tensor cellGradient, int row, int child) {
+    private static void throughForget(MemorySegment x, long at, Tensor cells, Tensor cellGradient, int row, int child) {
         int n = cells.columns();
         var olds = cells.segment();
         var dcs = cellGradient.segment();
