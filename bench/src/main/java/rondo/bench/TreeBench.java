@@ -23,8 +23,8 @@ public final class TreeBench {
 
     /// Runs the measurements.
     ///
-    /// @param words `--train FILE --measure train predict levels --cell tree-lstm --hidden 128 --batches 10 25 50
-    ///     100 --precision bf16 --sentences 60000 --seconds 5`; without a file trees are made up
+    /// @param words `--train FILE --measure train predict levels --cell tree-lstm --hidden 128
+    ///     --batches 10 25 50 100 --precision bf16 --sentences 60000 --seconds 5`; without a file trees are made up
     public static void main(String[] words) {
         var known = new LinkedHashMap<String, List<String>>();
         known.put("train", List.of());

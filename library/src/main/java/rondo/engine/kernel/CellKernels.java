@@ -102,8 +102,7 @@ public interface CellKernels {
 
     /// The gradient of [#treeForget].
     ///
-    /// @param gates [N,K H] activations; on return the gradients of the pre-activations, zeros where there is no
-    ///     child
+    /// @param gates [N,K H] activations; on return the gradients of the pre-activations, zeros where no child is
     /// @param cells [N,H]: c of the children
     /// @param cellGradient [N,H]: the gradient of what is kept; that of c is added in the rows of the children
     void treeForgetBackward(Tensor gates, int[][] children, int row, int rows, Tensor cells, Tensor cellGradient);
@@ -120,7 +119,7 @@ public interface CellKernels {
     /// @param gates [N,3H] activations; on return the gradients of the pre-activations
     /// @param cells [N,H]: c
     /// @param outputGradient [N,H]: the gradient of h
-    /// @param cellGradient [N,H]: the gradient of c from the parent; on return with that from h, the gradient of
+    /// @param cellGradient [N,H]: the gradient of c from the parent; on return with that from h, which is that of
     ///     what is kept
     void treeLstmBackward(Tensor gates, int row, int rows, Tensor cells, Tensor outputGradient, Tensor cellGradient);
 }

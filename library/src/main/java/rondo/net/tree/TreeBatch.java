@@ -187,7 +187,7 @@ public final class TreeBatch {
         return Arrays.copyOfRange(children, childStart[first(level)], childStart[first(level + 1)]);
     }
 
-    /// The rows of the children of all nodes by position: entry [k][r] is that of child k of row r, -1 if it has not
+    /// The rows of the children of all nodes by position: `[k][r]` is that of child k of row r, -1 if it has not
     /// so many.
     ///
     /// @throws ShapeException if a node has more children than positions
