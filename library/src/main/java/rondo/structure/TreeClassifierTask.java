@@ -83,7 +83,8 @@ final class TreeClassifierTask implements Task<TreeClassifierTask.Example> {
     private int[] words(Tape tape, Example example) {
         int[] words = example.tree().words();
         return tape.recording()
-                ? rare.hide(words, EncodedTree.UNKNOWN, tape.batchRng().at("words").at(example.number()))
+                ? rare.hide(
+                        words, EncodedTree.UNKNOWN, tape.batchRng().at("words").at(example.number()))
                 : words;
     }
 

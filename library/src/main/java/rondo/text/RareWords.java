@@ -23,8 +23,9 @@ public final class RareWords {
     public static RareWords of(Stream<int[]> texts, int count, double rate) {
         int[] counts = new int[count];
         texts.forEach(text -> Arrays.stream(text).forEach(word -> counts[word]++));
-        return new RareWords(
-                Arrays.stream(counts).mapToDouble(n -> n == 0 ? 0 : rate / (n + rate)).toArray());
+        return new RareWords(Arrays.stream(counts)
+                .mapToDouble(n -> n == 0 ? 0 : rate / (n + rate))
+                .toArray());
     }
 
     /// A text with some words unknown.

@@ -20,11 +20,7 @@ import rondo.structure.parse.ParserTraining;
             "Function tags, traces and roots such as TOP are left out.",
             "Saves as it goes; the same command run again continues where it was stopped. Ctrl-C saves and ends."
         },
-        footer = {
-            "",
-            "Example:",
-            "  rondo train parser --train train.mrg --dev dev.mrg --model english"
-        })
+        footer = {"", "Example:", "  rondo train parser --train train.mrg --dev dev.mrg --model english"})
 final class TrainParserCommand implements Callable<Integer> {
     @Mixin
     private final TreeFiles trees = new TreeFiles();

@@ -113,9 +113,12 @@ public final class ClassifyCommand implements Callable<Integer> {
                 var trees = sentences.parse(batch.get()).stream()
                         .map(tree -> tree.map(UnaryChains.WITH_LEAVES::collapse))
                         .toList();
-                var labelled = classifier.classify(trees.stream().flatMap(Optional::stream).toList()).iterator();
+                var labelled = classifier
+                        .classify(trees.stream().flatMap(Optional::stream).toList())
+                        .iterator();
                 trees.forEach(tree -> streams.out()
-                        .println(tree.map(_ -> Bracketed.write(labelled.next().tree())).orElse("")));
+                        .println(tree.map(_ -> Bracketed.write(labelled.next().tree()))
+                                .orElse("")));
                 streams.out().flush();
             }
         }

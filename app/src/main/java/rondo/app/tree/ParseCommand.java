@@ -62,7 +62,9 @@ public final class ParseCommand implements Callable<Integer> {
 
     private void print(Optional<Tree> tree) {
         if (picture) {
-            streams.out().println(tree.map(t -> TreePicture.draw(t, COLUMNS, NodeStyle::plain)).orElse(""));
+            streams.out()
+                    .println(tree.map(t -> TreePicture.draw(t, COLUMNS, NodeStyle::plain))
+                            .orElse(""));
         } else {
             streams.out().println(tree.map(Bracketed::write).orElse(""));
         }

@@ -64,8 +64,9 @@ class ParserCommandsTest {
     void longLinesAreNamedAndHaveNoTree() {
         var run = Run.of("Go\n" + "cat ".repeat(10_000) + "\nGo", "parse", model);
         assertThat(run.out()).isEqualTo("(S (VP (VB Go)))\n\n(S (VP (VB Go)))\n");
-        assertThat(run.err()).isEqualTo("warning: line 2: 10000 words; expected at most 1000; it has no tree, cut the"
-                + " line into sentences\n");
+        assertThat(run.err())
+                .isEqualTo("warning: line 2: 10000 words; expected at most 1000; it has no tree, cut the"
+                        + " line into sentences\n");
         assertThat(run.code()).isZero();
     }
 
@@ -88,8 +89,7 @@ class ParserCommandsTest {
     @Test
     void aWrongKindNamesTheVerb() {
         var run = Run.of("", "classify", model);
-        assertThat(run.err())
-                .contains("a model of kind parser; expected a tree-classifier; use rondo parse " + model);
+        assertThat(run.err()).contains("a model of kind parser; expected a tree-classifier; use rondo parse " + model);
         assertThat(run.code()).isEqualTo(65);
     }
 

@@ -61,7 +61,8 @@ public final class Cells {
     /// @param rate share of them
     /// @throws ConfigException if there is no such cell, or it does not say which weights these are
     public static void checkRecurrentDropout(String name, double rate) {
-        boolean none = create(name, new CellSizes(1, 1), Rng.of(0)).stateWeights().isEmpty();
+        boolean none =
+                create(name, new CellSizes(1, 1), Rng.of(0)).stateWeights().isEmpty();
         if (rate > 0 && none) {
             throw new ConfigException("recurrent_dropout " + rate + " with cell " + name
                     + ", which names no weights of its state; expected 0, or a cell with Cell.stateWeights()");

@@ -36,7 +36,11 @@ record ParserParts(ParserRecipe recipe, Names names, ParserNet net, Scope scope)
     record Names(NameList words, NameList characters, NameList tags, Phrases phrases) {
         private ParserNet net(ParserRecipe recipe) {
             return new ParserNet(
-                    recipe, words.size(), characters, tags.size(), phrases.labels().size());
+                    recipe,
+                    words.size(),
+                    characters,
+                    tags.size(),
+                    phrases.labels().size());
         }
     }
 

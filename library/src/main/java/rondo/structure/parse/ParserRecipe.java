@@ -72,11 +72,7 @@ public record ParserRecipe(
                 help = "numbers in the vector of a tag, with which the layers above read what the first one told")
         int tagEmbedding,
 
-        @Setting(
-                standard = "2",
-                min = 2,
-                max = 16,
-                help = "recurrent layers over words; the first tells the tags")
+        @Setting(standard = "2", min = 2, max = 16, help = "recurrent layers over words; the first tells the tags")
         int layers,
 
         @Setting(standard = "200", min = 1, max = 8192, help = "units of a layer in each direction")
@@ -85,7 +81,8 @@ public record ParserRecipe(
         @Setting(
                 standard = "chart",
                 choices = {"chart", "merge"},
-                help = "how trees are found: exactly, by the scores of spans, or by merging neighbours, by a recursive net")
+                help =
+                        "how trees are found: exactly, by the scores of spans, or by merging neighbours, by a recursive net")
         String trees,
 
         @Setting(
@@ -129,7 +126,8 @@ public record ParserRecipe(
         @Setting(standard = "500", min = 1, max = 1_000_000, help = "words in a batch")
         int batch,
 
-        @Setting.Defaults({"epochs=30", "decay=linear", "patience=0"}) TrainingRecipe training)
+        @Setting.Defaults({"epochs=30", "decay=linear", "patience=0"})
+        TrainingRecipe training)
         implements TrainableRecipe<ParserRecipe> {
 
     /// Checks the settings against one another.

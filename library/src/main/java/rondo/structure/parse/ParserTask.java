@@ -57,7 +57,8 @@ final class ParserTask implements Task<ParserTask.Example> {
 
     @Override
     public Var loss(Tape tape, List<Example> batch) {
-        var read = model.net().read(tape, batch.stream().map(e -> sentence(tape, e)).toList());
+        var read = model.net()
+                .read(tape, batch.stream().map(e -> sentence(tape, e)).toList());
         var spans = batch.stream().map(Example::spans).toList();
         var trees = model.net().trees().loss(read.above(), read.layout(), spans);
         int[] tags = read.layout().pack(batch.stream().map(Example::tags).toArray(int[][]::new));
@@ -91,7 +92,8 @@ final class ParserTask implements Task<ParserTask.Example> {
 
     @Override
     public Optional<Score> score(List<Example> dev, Workers workers) {
-        var trees = new TreeSearch(model).parse(dev.stream().map(Example::sentence).toList(), workers);
+        var trees =
+                new TreeSearch(model).parse(dev.stream().map(Example::sentence).toList(), workers);
         var score = ParserEvaluation.score(dev.stream().map(Example::tree).toList(), trees);
         return Optional.of(new Score("F1", score.f1()));
     }

@@ -30,8 +30,8 @@ public final class ParserTraining extends ModelTraining<ParserRecipe, Parser.Tra
 
     /// A training on all cores, without folder.
     ///
-    /// @param train learned from, without their function tags, traces and a root such as TOP; trees of too many words
-    ///     are left out
+    /// @param train learned from, without their function tags, traces and roots such as TOP; trees of too many
+    ///     words are left out
     /// @param dev decides which weights are best and when to end; may be empty
     /// @throws ConfigException if the recipe changes a setting that has no effect
     public ParserTraining(List<Tree> train, List<Tree> dev, ParserRecipe recipe) {
@@ -78,8 +78,8 @@ public final class ParserTraining extends ModelTraining<ParserRecipe, Parser.Tra
         int left = trees.size() - usable.size();
         if (left > 0) {
             progress()
-                    .on(new Event.Warned(left + " of " + trees.size() + " " + which
-                            + " trees left out; expected 1 to " + Parser.LONGEST + " words"));
+                    .on(new Event.Warned(left + " of " + trees.size() + " " + which + " trees left out; expected 1 to "
+                            + Parser.LONGEST + " words"));
         }
         return usable;
     }

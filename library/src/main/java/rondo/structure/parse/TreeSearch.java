@@ -27,9 +27,7 @@ record TreeSearch(ParserParts model) {
                 for (int b = lane; b < batches; b += LANES) {
                     int from = b * SIDE_BY_SIDE;
                     tape.next(Rng.of(0));
-                    trees.set(
-                            b,
-                            parse(tape, sentences.subList(from, Math.min(sentences.size(), from + SIDE_BY_SIDE))));
+                    trees.set(b, parse(tape, sentences.subList(from, Math.min(sentences.size(), from + SIDE_BY_SIDE))));
                 }
             }
         });

@@ -59,21 +59,23 @@ final class WordReader implements Layer {
                     .toArray();
         }
         var own = words.apply(tape, layout.pack(numbers));
-        return Ops.concat(
-                List.of(own, Ops.gather(spell(tape, new ArrayList<>(spelled.keySet())), layout.pack(spellings))));
+        return Ops.concat(List.of(
+                own, Ops.gather(spell(tape, new ArrayList<>(spelled.keySet())), layout.pack(spellings))));
     }
 
     /// What the characters of each word say.
     private Var spell(Tape tape, List<String> forms) {
         var ids = forms.stream().map(this::characters).toArray(int[][]::new);
-        var layout = Ragged.of(IntStream.range(0, ids.length).map(i -> ids[i].length).toArray());
+        var layout =
+                Ragged.of(IntStream.range(0, ids.length).map(i -> ids[i].length).toArray());
         var x = characters.apply(tape, layout.pack(ids)); // [C,I]
         return Ops.gather(spelling.run(x, layout).last().output(), layout.columns());
     }
 
     /// The numbers of the characters of a word, -1 for an unknown one; of a long word its beginning and its end.
     private int[] characters(String word) {
-        int[] ids = word.codePoints().map(c -> known.number(Character.toString(c))).toArray();
+        int[] ids =
+                word.codePoints().map(c -> known.number(Character.toString(c))).toArray();
         return ids.length <= LONGEST
                 ? ids
                 : IntStream.range(0, LONGEST)

@@ -82,7 +82,8 @@ final class MergeForest {
             }
         }
         var named = Ops.gather(h, labelled.stream().mapToInt(r -> r).toArray());
-        var naming = new CrossEntropy(label, named, targets.stream().mapToInt(l -> l).toArray(), 0).loss();
+        var naming =
+                new CrossEntropy(label, named, targets.stream().mapToInt(l -> l).toArray(), 0).loss();
         var scores = Ops.multiply(score.apply(h), Var.constant(h.tape(), factors));
         return Ops.add(naming, Ops.add(Ops.sum(scores), margin));
     }

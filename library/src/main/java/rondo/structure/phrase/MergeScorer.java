@@ -19,14 +19,14 @@ import rondo.net.tree.RecursiveCell;
 import rondo.net.tree.TreeBatch;
 import rondo.structure.phrase.MergeSearch.Half;
 
-/// Finds trees by merging neighbours: a recursive net makes a vector of those of two neighbours, which says how well they
-/// belong together, `s = u . tanh(W [l; r] + b)`, and which label they have, by a softmax (Socher, Lin, Ng and Manning
-/// 2011). Greedy, or with a beam.
+/// Finds trees by merging neighbours: a recursive net makes a vector of those of two neighbours, which says how well
+/// they belong together, `s = u . tanh(W [l; r] + b)`, and which label they have, by a softmax (Socher, Lin, Ng and
+/// Manning 2011). Greedy, or with a beam.
 ///
-/// Learns so that the true merges score more than those that are found, by one for each that crosses a true phrase. Any
-/// order of merges that crosses none is true; of those the best that is found is learned, with the labels of its nodes.
-/// As a search may lose the true tree on the way, half-built trees are compared, after as many merges as the wrong one
-/// is ahead most (Huang, Fayong and Guo 2012).
+/// Learns so that the true merges score more than those that are found, by one for each that crosses a true phrase.
+/// Any order of merges that crosses none is true; of those the best that is found is learned, with the labels of its
+/// nodes. As a search may lose the true tree on the way, half-built trees are compared, after as many merges as the
+/// wrong one is ahead most (Huang, Fayong and Guo 2012).
 public final class MergeScorer implements TreeScorer {
     private final int beam;
     private final Linear leaf;
@@ -98,7 +98,8 @@ public final class MergeScorer implements TreeScorer {
     @Override
     public List<List<Span>> best(Var states, Ragged layout) {
         int[] lengths = TreeScorer.lengths(layout);
-        var search = new MergeSearch(new Merging(states.tape()), leaves(states, layout).value(), lengths, beam);
+        var search = new MergeSearch(
+                new Merging(states.tape()), leaves(states, layout).value(), lengths, beam);
         return search.best(states.tape(), (_, _, _) -> 0).stream()
                 .map(steps -> steps.getLast().nodes().getFirst().postorder())
                 .map(nodes -> spans(states.tape(), nodes, search.vectors()))
@@ -108,7 +109,9 @@ public final class MergeScorer implements TreeScorer {
     /// The most probable label of each node. The last one is a phrase, if it is no word.
     private List<Span> spans(Tape tape, List<MergeNode> nodes, Tensor vectors) {
         var x = tape.empty(nodes.size(), vectors.columns());
-        tape.precision().pointwise().gather(vectors, nodes.stream().mapToInt(MergeNode::row).toArray(), x);
+        tape.precision()
+                .pointwise()
+                .gather(vectors, nodes.stream().mapToInt(MergeNode::row).toArray(), x);
         var logits = tape.empty(nodes.size(), labels.outputs());
         labels.apply(tape, x, logits);
         var spans = new ArrayList<Span>();
@@ -147,7 +150,9 @@ public final class MergeScorer implements TreeScorer {
         public double[] scores(Tensor vectors) {
             var scores = tape.empty(vectors.rows(), 1);
             score.apply(tape, vectors, scores);
-            return IntStream.range(0, vectors.rows()).mapToDouble(row -> scores.get(row, 0)).toArray();
+            return IntStream.range(0, vectors.rows())
+                    .mapToDouble(row -> scores.get(row, 0))
+                    .toArray();
         }
     }
 

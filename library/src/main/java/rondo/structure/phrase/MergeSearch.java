@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Tensor;
 
-/// Merges neighbours until one is left, in all sentences of a batch at once: each step the best merge is made, in each
-/// of the best half-built trees that are kept of a sentence, one of them if the search is greedy (Socher et al. 2011).
-/// The score of a tree is the sum of those of its merges. The same two are merged once, whoever asks.
+/// Merges neighbours until one is left, in all sentences of a batch at once: each step the best merge is made, in
+/// each of the best half-built trees that are kept of a sentence, one of them if the search is greedy (Socher et al.
+/// 2011). The score of a tree is the sum of those of its merges. The same two are merged once, whoever asks.
 final class MergeSearch {
     private final Merger merger;
     private final int beam;
@@ -148,7 +148,8 @@ final class MergeSearch {
         var made = merger.merge(
                 vectors,
                 ordered.stream()
-                        .flatMapToInt(c -> IntStream.of(c.left().row(), c.right().row()))
+                        .flatMapToInt(
+                                c -> IntStream.of(c.left().row(), c.right().row()))
                         .toArray());
         double[] scores = merger.scores(made);
         append(tape, made);

@@ -24,7 +24,8 @@ public record Phrases(NameList labels) {
     /// A tree as it is learned and judged: without function tags, traces and a root such as TOP; empty if no word is
     /// left.
     public static Optional<Tree> clean(Tree tree) {
-        return TreeCleaning.withoutTraces(TreeCleaning.withoutFunctionTags(tree)).map(TreeCleaning::withoutRoot);
+        return TreeCleaning.withoutTraces(TreeCleaning.withoutFunctionTags(tree))
+                .map(TreeCleaning::withoutRoot);
     }
 
     /// The labels that phrases of trees have.
@@ -69,7 +70,9 @@ public record Phrases(NameList labels) {
 
     /// The tags of the words of a tree, written as [UnaryChains] writes labels.
     public static List<String> tags(Tree tree) {
-        return UnaryChains.ABOVE_LEAVES.collapse(tree).leaves().stream().map(Tree::label).toList();
+        return UnaryChains.ABOVE_LEAVES.collapse(tree).leaves().stream()
+                .map(Tree::label)
+                .toList();
     }
 
     /// The tree of some phrases.
@@ -94,8 +97,7 @@ public record Phrases(NameList labels) {
             trees.push(Tree.node(labels.names().get(span.label() - 1), List.copyOf(children)));
             starts.push(span.from());
         }
-        return UnaryChains.restore(
-                trees.isEmpty() ? Tree.leaf(tags.getFirst(), words.getFirst()) : trees.getFirst());
+        return UnaryChains.restore(trees.isEmpty() ? Tree.leaf(tags.getFirst(), words.getFirst()) : trees.getFirst());
     }
 
     /// The label of each span, by [SpanLabels#at], of the phrases of a sentence.

@@ -59,7 +59,8 @@ final class SpanHidden implements Op {
         pointwise.applyBackward(Activation.RELU, y.value(), y.gradient().tensor(), gradient);
         pointwise.sumRows(gradient, bias.on(tape).gradient().tensor());
         pointwise.scatterAdd(gradient, to, x.gradient().tensor());
-        pointwise.addScaledRows(minusOnes(), gradient, count(), from.length, x.gradient().tensor(), from);
+        pointwise.addScaledRows(
+                minusOnes(), gradient, count(), from.length, x.gradient().tensor(), from);
     }
 
     private Tensor minusOnes() {

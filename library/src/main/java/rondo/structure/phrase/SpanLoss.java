@@ -61,7 +61,8 @@ final class SpanLoss {
     }
 
     private Var sum() {
-        int[] from = terms.stream().mapToInt(term -> term.first + term.span.from()).toArray();
+        int[] from =
+                terms.stream().mapToInt(term -> term.first + term.span.from()).toArray();
         int[] to = terms.stream().mapToInt(term -> term.first + term.span.to()).toArray();
         var scores = scorer.scores(projected, from, to); // [K,L]
         var tape = scores.tape();

@@ -15,9 +15,9 @@ import rondo.net.layer.Parameter;
 import rondo.net.layer.ParameterVisitor;
 
 /// Scores the labels of spans by what two recurrent nets read between the words before and after them (Cross and
-/// Huang 2016; Stern, Andreas and Klein 2017): `s = W_o relu(W (x[to] - x[from]) + b) + b_o`, where x[i] is the state
-/// between the words i - 1 and i. That a span is no phrase scores 0. `W x` is computed once for each place between
-/// words.
+/// Huang 2016; Stern, Andreas and Klein 2017): `s = W_o relu(W (x[to] - x[from]) + b) + b_o`, where `x[i]` is the
+/// state between the words i - 1 and i. That a span is no phrase scores 0. `W x` is computed once for each place
+/// between words.
 ///
 /// Parameters: `hidden.weight` [M,X], `hidden.bias` [M], `output.weight` [L,M], `output.bias` [L].
 final class SpanScorer implements Layer {
@@ -91,8 +91,8 @@ final class SpanScorer implements Layer {
         ///
         /// @param first the row of the place before its first word
         /// @param words n
-        /// @param truth if given, the true label of each span: all others score 1 more, so that what is found is the
-        ///     worst error of a tree (Taskar et al. 2004)
+        /// @param truth if given, the true label of each span: all others score 1 more, so that what is
+        ///     found is the worst error of a tree (Taskar et al. 2004)
         SpanLabels best(int first, int words, Optional<int[]> truth) {
             var best = new SpanLabels(words);
             for (int from = 0; from < words; from++) {

@@ -37,6 +37,8 @@ public final class PennTokens {
         for (var rule : RULES) {
             parted = rule.pattern.matcher(parted).replaceAll(rule.replacement);
         }
-        return Arrays.stream(parted.split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(parted.split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }

@@ -117,7 +117,9 @@ class ParserTest {
     /// Not only what is said, but the very scores of spans are the same, alone or with others.
     @Test
     void scoresAreTheSameInAnyBatch() {
-        var trees = MadeUpSentences.some(40, 3).stream().map(tree -> Phrases.clean(tree).orElseThrow()).toList();
+        var trees = MadeUpSentences.some(40, 3).stream()
+                .map(tree -> Phrases.clean(tree).orElseThrow())
+                .toList();
         var model = ParserParts.create(small().precision("f32"), names(trees));
         try (var _ = model.scope()) {
             var all = trees.stream().map(tree -> model.encode(tree.words())).toList();
@@ -176,11 +178,21 @@ class ParserTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void gradientsAreDerivatives(ParserRecipe wide) {
-        var trees = TRAIN.subList(0, 2).stream().map(tree -> Phrases.clean(tree).orElseThrow()).toList();
+        var trees = TRAIN.subList(0, 2).stream()
+                .map(tree -> Phrases.clean(tree).orElseThrow())
+                .toList();
         var names = names(trees);
-        var recipe = wide.embedding(4).characterEmbedding(3).characterHidden(3).tagEmbedding(3).hidden(4);
+        var recipe = wide.embedding(4)
+                .characterEmbedding(3)
+                .characterHidden(3)
+                .tagEmbedding(3)
+                .hidden(4);
         var net = new ParserNet(
-                recipe, names.words().size(), names.characters(), 2, names.phrases().labels().size());
+                recipe,
+                names.words().size(),
+                names.characters(),
+                2,
+                names.phrases().labels().size());
         var sentences = trees.stream()
                 .map(tree -> new Sentence(tree.words(), new int[tree.words().size()]))
                 .toList();
@@ -189,8 +201,10 @@ class ParserTest {
             Parameters.place(net, scope, DType.F64);
             var worst = GradCheck.worst(Parameters.values(net), tape -> {
                 var read = net.read(tape, sentences);
-                var tags = new CrossEntropy(net.tags(), read.states(), new int[read.states().rows()], 0);
-                return Ops.add(net.trees().loss(read.above(), read.layout(), truth).orElseThrow(), tags.loss());
+                var tags = new CrossEntropy(
+                        net.tags(), read.states(), new int[read.states().rows()], 0);
+                return Ops.add(
+                        net.trees().loss(read.above(), read.layout(), truth).orElseThrow(), tags.loss());
             });
             assertThat(worst.error()).as("%s", worst).isLessThan(1e-5); // the loss is a sum of some hundred numbers
         }

@@ -107,7 +107,9 @@ class ChartTest {
                 int label = right[SpanLabels.at(n, span[0], span[1])];
                 double most = span[1] - span[0] == n && n > 1 ? Double.NEGATIVE_INFINITY : label == 0 ? 0 : 1;
                 for (int l = 1; l <= LABELS; l++) {
-                    most = Math.max(most, score(scorer, projected, first, new Span(span[0], span[1], l)) + (l == label ? 0 : 1));
+                    most = Math.max(
+                            most,
+                            score(scorer, projected, first, new Span(span[0], span[1], l)) + (l == label ? 0 : 1));
                 }
                 score += most;
             }

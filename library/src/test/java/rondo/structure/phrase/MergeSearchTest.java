@@ -63,7 +63,8 @@ class MergeSearchTest {
     }
 
     private static double greedy(double[] words) {
-        var left = new ArrayList<>(IntStream.range(0, words.length).mapToObj(i -> words[i]).toList());
+        var left = new ArrayList<>(
+                IntStream.range(0, words.length).mapToObj(i -> words[i]).toList());
         double score = 0;
         while (left.size() > 1) {
             int best = IntStream.range(0, left.size() - 1)
@@ -85,14 +86,24 @@ class MergeSearchTest {
     void aWideBeamFindsTheBestTreeAndNoneIsGreedy() {
         for (int seed = 1; seed <= 10; seed++) {
             try (var tape = Tape.off(Scope.of("merging"), Precision.F64)) {
-                var words = Tensors.random(tape.scope(), DType.F64, Rng.of(seed), IntStream.of(LENGTHS).sum(), 1);
+                var words = Tensors.random(
+                        tape.scope(),
+                        DType.F64,
+                        Rng.of(seed),
+                        IntStream.of(LENGTHS).sum(),
+                        1);
                 var best = best(tape, words, WIDE, (_, _, _) -> 0);
                 var greedy = best(tape, words, 1, (_, _, _) -> 0);
                 int first = 0;
                 for (int s = 0; s < LENGTHS.length; s++) {
                     double[] own = numbers(words, first, LENGTHS[s]);
-                    double most = all(own, 0, own.length).stream().mapToDouble(Scored::score).max().orElseThrow();
-                    assertThat(best.get(s).score()).as("seed %d, sentence %d", seed, s).isCloseTo(most, within(1e-9));
+                    double most = all(own, 0, own.length).stream()
+                            .mapToDouble(Scored::score)
+                            .max()
+                            .orElseThrow();
+                    assertThat(best.get(s).score())
+                            .as("seed %d, sentence %d", seed, s)
+                            .isCloseTo(most, within(1e-9));
                     assertThat(greedy.get(s).score()).isCloseTo(greedy(own), within(1e-9));
                     assertThat(root(best.get(s)).postorder()).hasSize(2 * LENGTHS[s] - 1);
                     first += LENGTHS[s];
@@ -104,7 +115,8 @@ class MergeSearchTest {
     @Test
     void whatIsForbiddenIsNotMerged() {
         try (var tape = Tape.off(Scope.of("merging"), Precision.F64)) {
-            var words = Tensors.random(tape.scope(), DType.F64, Rng.of(1), IntStream.of(LENGTHS).sum(), 1);
+            var words = Tensors.random(
+                    tape.scope(), DType.F64, Rng.of(1), IntStream.of(LENGTHS).sum(), 1);
             var best = best(tape, words, 3, (_, from, _) -> from > 0 ? Double.NEGATIVE_INFINITY : 1);
             for (int s = 0; s < LENGTHS.length; s++) {
                 var spans = root(best.get(s)).postorder().stream()
@@ -114,7 +126,9 @@ class MergeSearchTest {
                         .containsExactlyElementsOf(IntStream.rangeClosed(2, LENGTHS[s])
                                 .mapToObj(to -> "0-" + to)
                                 .toList());
-                double merges = root(best.get(s)).postorder().stream().mapToDouble(MergeNode::score).sum();
+                double merges = root(best.get(s)).postorder().stream()
+                        .mapToDouble(MergeNode::score)
+                        .sum();
                 assertThat(best.get(s).score()).isCloseTo(merges + LENGTHS[s] - 1, within(1e-9));
             }
         }
@@ -130,6 +144,8 @@ class MergeSearchTest {
     }
 
     private static double[] numbers(Tensor words, int first, int count) {
-        return IntStream.range(first, first + count).mapToDouble(i -> words.get(i, 0)).toArray();
+        return IntStream.range(first, first + count)
+                .mapToDouble(i -> words.get(i, 0))
+                .toArray();
     }
 }

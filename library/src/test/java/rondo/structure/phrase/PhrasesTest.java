@@ -18,10 +18,8 @@ class PhrasesTest {
 
     private static final List<Tree> TREES = Stream.concat(
                     IntStream.range(0, 50).mapToObj(i -> RandomTrees.any(Rng.of(i), 1 + i % 12, LABELS)),
-                    Stream.of(
-                            "(UH yes)",
-                            "(S (VP (VB go)))",
-                            "(S (NP (NP (NN a))) (X (NN b) (NN c) (NN d)) (NN e))").map(Bracketed::parse))
+                    Stream.of("(UH yes)", "(S (VP (VB go)))", "(S (NP (NP (NN a))) (X (NN b) (NN c) (NN d)) (NN e))")
+                            .map(Bracketed::parse))
             .toList();
 
     @Test
@@ -30,7 +28,8 @@ class PhrasesTest {
         for (var tree : TREES) {
             var spans = phrases.spans(tree);
             assertThat(phrases.tree(tree.words(), Phrases.tags(tree), spans)).isEqualTo(tree);
-            var places = spans.stream().map(span -> span.from() + "-" + span.to()).toList();
+            var places =
+                    spans.stream().map(span -> span.from() + "-" + span.to()).toList();
             assertThat(places).doesNotHaveDuplicates();
         }
     }
