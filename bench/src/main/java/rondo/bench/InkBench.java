@@ -20,8 +20,7 @@ public final class InkBench {
 
     /// Trains for a number of updates and prints how fast that was; then reads lines one by one.
     ///
-    /// @param words `--train FILE --measure train read pen --batch 32 --hidden 128 --precision bf16 --updates 300
-    --seconds 10`
+    /// @param words `--train FILE --measure train read pen --batch 32 --hidden 128 --precision bf16 --updates 300 --seconds 10`
     public static void main(String[] words) {
         var known = new LinkedHashMap<String, List<String>>();
         known.put("train", List.of());
@@ -47,8 +46,7 @@ public final class InkBench {
         var measures = arguments.all("measure");
         double seconds = arguments.number("seconds");
         if (measures.contains("train")) {
-            System.out.println("training, " + arguments.one("precision") + ": "
-                    + train(samples, recipe, arguments.number("updates")));
+            System.out.println("training, " + arguments.one("precision") + ": " + train(samples, recipe, arguments.number("updates")));
         }
         if (measures.contains("read")) {
             try (var recognizer = Recognizer.train(samples.subList(0, 64), List.of(), recipe.epochs(1))) {

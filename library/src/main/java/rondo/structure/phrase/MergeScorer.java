@@ -78,7 +78,7 @@ public final class MergeScorer implements TreeScorer {
         if (ahead(right, worst, step) > 0) {
             forest.addScored(sentence, right.get(step).nodes(), -1);
             forest.addScored(sentence, worst.get(step).nodes(), 1);
-            forest.addMargin(worst.get(step).nodes().stream()
+            forest.addMargin((int) worst.get(step).nodes().stream()
                     .flatMap(root -> root.postorder().stream())
                     .filter(node -> crosses(truth, node.from(), node.to()))
                     .count());
