@@ -13,11 +13,11 @@ class ParserEvaluationTest {
     @Test
     void marksAreToldByTheTrueTags() {
         var answer = Bracketed.parse("(S (NP (DT The) (: cat)) (VP (VBZ sleeps)) (NN .))");
-        var evaluation = ParserEvaluation.of(List.of(Bracketed.parse(TRUTH)), List.of(answer), 2);
+        var evaluation = ParserEvaluation.of(List.of(Bracketed.parse(TRUTH)), List.of(answer), 0.5);
         assertThat(evaluation.score().valid()).isEqualTo(1);
         assertThat(evaluation)
                 .hasToString("F1 100.0 (recall 100.0, precision 100.0), complete 100.0 %, tags 50.0 %, 1 sentence,"
-                        + " 0 a second");
+                        + " 2 a second");
     }
 
     @Test
