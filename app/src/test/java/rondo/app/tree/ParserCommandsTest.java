@@ -57,7 +57,7 @@ class ParserCommandsTest {
     @Test
     void evaluates() {
         assertThat(Run.of("", "evaluate", model, test).out())
-                .startsWith("F1 100.0 (recall 100.0, precision 100.0), complete 100.0 %, tagging 100.0 %, 3 of 3");
+                .startsWith("F1 100.0 (recall 100.0, precision 100.0), complete 100.0 %, tags 100.0 %, 3 sentences");
     }
 
     @Test

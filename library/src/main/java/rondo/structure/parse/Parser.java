@@ -128,7 +128,7 @@ public final class Parser implements AutoCloseable {
         long start = System.nanoTime();
         var answers = parseWords(truth.stream().map(Tree::words).toList());
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new ParserEvaluation(ParserEvaluation.score(truth, answers), seconds);
+        return ParserEvaluation.of(truth, answers, seconds);
     }
 
     /// What is known of this model: recipe and provenance.

@@ -55,8 +55,8 @@ public final class ChartScorer implements TreeScorer {
         return scorer.project(between(Ops.dropout(states, dropout, "trees", layout), layout));
     }
 
-    /// What both directions have read at the places between words, n + 1 in a sentence of n: forward the words before,
-    /// backward those after; zeros at the ends.
+    /// What both directions have read at the places between words, n + 1 in a sentence of n: forward the words
+    /// before, backward those after; zeros at the ends.
     private static Var between(Var states, Ragged layout) {
         int half = states.columns() / 2;
         int[] rows = layout.sequenceMajor();

@@ -21,7 +21,7 @@ final class MergeForest {
     private final List<Integer> rows = new ArrayList<>(); // of leaves, tree after tree
     private final List<Integer> signs = new ArrayList<>(); // of each tree
     private final List<int[]> labels = new ArrayList<>(); // of the nodes of each tree; none for a tree without
-    private long margin;
+    private int margin;
 
     /// @param leaves the vector of each word, sentence after sentence [N,D]
     /// @param lengths words of each sentence
@@ -57,7 +57,7 @@ final class MergeForest {
     }
 
     /// Adds to what a wrong tree has to score less.
-    void addMargin(long spans) {
+    void addMargin(int spans) {
         margin += spans;
     }
 

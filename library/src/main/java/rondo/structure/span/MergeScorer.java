@@ -24,10 +24,10 @@ import rondo.structure.span.MergeSearch.Half;
 /// belong together, `s = u . tanh(W [l; r] + b)`, and which label they have, by a softmax (Socher, Lin, Ng and Manning
 /// 2011). Greedy, or with a beam.
 ///
-/// Learns so that the true merges score more than those that are found, by one for each that crosses a true phrase. Any
-/// order of merges that crosses none is true; of those the best that is found is learned, with the labels of its nodes.
-/// As a search may lose the true tree on the way, half-built trees are compared, after as many merges as the wrong one
-/// is ahead most (Huang, Fayong and Guo 2012).
+/// Learns so that the true merges score more than those that are found, by one for each that crosses a true phrase.
+/// Any order of merges that crosses none is true; of those the best that is found is learned, with the labels of its
+/// nodes. As a search may lose the true tree on the way, half-built trees are compared, after as many merges as the
+/// wrong one is ahead most (Huang, Fayong and Guo 2012).
 public final class MergeScorer implements TreeScorer {
     private final int beam;
     private final Linear leaf;
@@ -79,7 +79,7 @@ public final class MergeScorer implements TreeScorer {
         if (ahead(right, worst, step) > 0) {
             forest.addScored(sentence, right.get(step).nodes(), -1);
             forest.addScored(sentence, worst.get(step).nodes(), 1);
-            forest.addMargin(worst.get(step).nodes().stream()
+            forest.addMargin((int) worst.get(step).nodes().stream()
                     .flatMap(root -> root.postorder().stream())
                     .filter(node -> crosses(truth, node.from(), node.to()))
                     .count());

@@ -7,13 +7,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Tensor;
 
-/// Merges neighbours until one is left, in all sentences of a batch at once: each step the best merge is made, in each
-/// of the best half-built trees that are kept of a sentence, one of them if the search is greedy (Socher et al. 2011).
-/// The score of a tree is the sum of those of its merges. The same two are merged once, whoever asks.
+/// Merges neighbours until one is left, in all sentences of a batch at once: each step the best merge is made, in
+/// each of the best half-built trees that are kept of a sentence, one of them if the search is greedy (Socher et al.
+/// 2011). The score of a tree is the sum of those of its merges. The same two are merged once, whoever asks.
 final class MergeSearch {
     private final Merger merger;
     private final int beam;
@@ -24,6 +25,8 @@ final class MergeSearch {
 
     /// Makes vectors of two into vectors of one.
     interface Merger {
+        /// The vectors of merges.
+        ///
         /// @param pairs rows, two for each merge: the left one, then the right one
         /// @return [P,D]
         Tensor merge(Tensor vectors, int[] pairs);
@@ -34,6 +37,8 @@ final class MergeSearch {
 
     /// What a merge costs or gains beside its score.
     interface Price {
+        /// The price of a merge.
+        ///
         /// @param sentence its number
         /// @return added to the score; negative infinity forbids it
         double of(int sentence, int from, int to);
@@ -121,7 +126,7 @@ final class MergeSearch {
     }
 
     private MergeNode pair(Half half, int at) {
-        return merged.get(children(half, at));
+        return Optional.ofNullable(merged.get(children(half, at))).orElseThrow();
     }
 
     private static MergeNode.Children children(Half half, int at) {

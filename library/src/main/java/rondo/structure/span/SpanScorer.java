@@ -15,9 +15,9 @@ import rondo.net.layer.Parameter;
 import rondo.net.layer.ParameterVisitor;
 
 /// Scores the labels of spans by what two recurrent nets read between the words before and after them (Cross and
-/// Huang 2016; Stern, Andreas and Klein 2017): `s = W_o relu(W (x[to] - x[from]) + b) + b_o`, where x[i] is the state
-/// between the words i - 1 and i. That a span is no phrase scores 0. `W x` is computed once for each place between
-/// words.
+/// Huang 2016; Stern, Andreas and Klein 2017): `s = W_o relu(W (x[to] - x[from]) + b) + b_o`, where `x[i]` is the
+/// state between the words i - 1 and i. That a span is no phrase scores 0. `W x` is computed once for each place
+/// between words.
 ///
 /// Parameters: `hidden.weight` [M,X], `hidden.bias` [M], `output.weight` [L,M], `output.bias` [L].
 final class SpanScorer implements Layer {
