@@ -117,7 +117,7 @@ class ScopeTest {
         var memory = new ArrayList<MemorySegment>();
         for (int i = 0; i < 5; i++) {
             try (var scope = Scope.of("large")) {
-                memory.add(scope.allocate((40L + 90 * (i % 2)) << 20)); // never the slab before
+                memory.add(scope.allocate((40L + 90L * (i % 2)) << 20)); // never the slab before
             }
         }
         assertThat(memory.stream().filter(m -> m.scope().isAlive()).count()).isLessThanOrEqualTo(3);
