@@ -32,9 +32,14 @@ public final class Shown {
         return plain(text.substring(0, end)) + "...";
     }
 
+    /// A number: `1,101`.
+    public static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
     /// How many there are: `1 tree`, `1,101 trees`.
     public static String count(long number, String noun) {
-        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : noun + "s");
+        return number(number) + " " + (number == 1 ? noun : noun + "s");
     }
 
     private static String plain(String text) {

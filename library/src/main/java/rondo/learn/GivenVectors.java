@@ -28,15 +28,16 @@ public record GivenVectors(Path file, String fingerprint, List<String> words, Wo
 
     /// Reads those of some words, and says how many there are.
     ///
+    /// @param setting of the recipe that tells how long a vector is
     /// @param size E, the width of the embedding
     /// @throws ConfigException if the file's vectors have another width
     /// @throws InputException if it cannot be read, is damaged, or has none of the words
-    public static GivenVectors read(Path file, List<String> words, int size, Preparation preparation) {
+    public static GivenVectors read(Path file, List<String> words, String setting, int size, Preparation preparation) {
         preparation.begin("reading word vectors from " + file);
         int there = WordVectors.size(file);
         if (there != size) {
-            throw new ConfigException(file + ": vectors of " + there + " numbers; expected " + size
-                    + ", as embedding says; set embedding to " + there + ", or take vectors of " + size);
+            throw new ConfigException(file + ": vectors of " + there + " numbers; expected " + size + ", as " + setting
+                    + " says; set " + setting + " to " + there + ", or take vectors of " + size);
         }
         var given = new GivenVectors(file, sum(file), words, WordVectors.read(file, Set.copyOf(words)));
         if (given.found() == 0) {

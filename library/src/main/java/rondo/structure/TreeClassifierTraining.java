@@ -142,7 +142,8 @@ public final class TreeClassifierTraining
                     "recipe: tune_vectors is false, but there is no file of word vectors; expected one, or"
                             + " tune_vectors true");
         }
-        return vectors.map(file -> GivenVectors.read(file, words.names(), recipe().embedding(), preparation));
+        return vectors.map(
+                file -> GivenVectors.read(file, words.names(), "embedding", recipe().embedding(), preparation));
     }
 
     private Map<String, String> hashes(Optional<GivenVectors> given) {

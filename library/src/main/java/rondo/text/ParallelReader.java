@@ -4,7 +4,6 @@ package rondo.text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import rondo.basis.InputException;
@@ -32,7 +31,7 @@ final class ParallelReader {
         }
 
         String report() {
-            String lines = first.stream().map(ParallelReader::grouped).collect(Collectors.joining(", "));
+            String lines = first.stream().map(Shown::number).collect(Collectors.joining(", "));
             return Shown.count(count, "pair") + " left out: " + reason + " (line" + (count == 1 ? " " : "s ") + lines
                     + (count > NAMED_LINES ? ", ..." : "") + ")";
         }
@@ -47,7 +46,7 @@ final class ParallelReader {
     private ParallelReader(String name, int maximum) {
         this.name = name;
         this.maximum = maximum;
-        tooLong = new LeftOut("a side has more than " + grouped(maximum) + " characters");
+        tooLong = new LeftOut("a side has more than " + Shown.number(maximum) + " characters");
     }
 
     static ParallelReader read(Path source, Path target, int maximum) {
@@ -122,9 +121,10 @@ final class ParallelReader {
 
     private ParallelReader requirePairs(long lines) {
         if (pairs.isEmpty()) {
-            throw new InputException(name + ": no pairs left of " + grouped(lines) + " lines, " + grouped(empty.count)
-                    + " with an empty side and " + grouped(tooLong.count) + " with one of more than "
-                    + grouped(maximum) + " characters; expected sentences; check that these are the right files");
+            throw new InputException(name + ": no pairs left of " + Shown.number(lines) + " lines, "
+                    + Shown.number(empty.count)
+                    + " with an empty side and " + Shown.number(tooLong.count) + " with one of more than "
+                    + Shown.number(maximum) + " characters; expected sentences; check that these are the right files");
         }
         return this;
     }
@@ -136,8 +136,8 @@ final class ParallelReader {
     }
 
     private static InputException unequal(Path shorter, long here, Path longer, long there) {
-        return new InputException(shorter + ":" + here + ": " + grouped(there) + " lines in " + longer + " but "
-                + grouped(here) + " here; the files must be aligned line by line");
+        return new InputException(shorter + ":" + here + ": " + Shown.number(there) + " lines in " + longer + " but "
+                + Shown.number(here) + " here; the files must be aligned line by line");
     }
 
     private static long count(Lines lines) {
@@ -146,9 +146,5 @@ final class ParallelReader {
             line = lines.next();
         }
         return lines.number();
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 }

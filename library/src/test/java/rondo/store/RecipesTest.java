@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rondo.basis.ConfigException;
-import rondo.basis.FormatException;
 
 class RecipesTest {
     @TempDir
@@ -172,7 +171,7 @@ class RecipesTest {
     void jsonOfAnotherKindIsRefused(String json, String expected) throws IOException {
         var file = Files.writeString(folder.resolve("soup.json"), json);
         assertThatThrownBy(() -> ModelFolder.readRecipe(file))
-                .isInstanceOf(FormatException.class)
+                .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("soup.json: ")
                 .hasMessageContaining(expected)
                 .hasMessageContaining("expected");

@@ -47,9 +47,9 @@ class ParallelTextTest {
         assertThat(text).containsExactly(new Pair("a", "A"));
         assertThat(text.warnings())
                 .containsExactly(
-                        source + ", " + target + ": 1 502 pairs left out: a side is empty (lines 2, 5, 6, 7, 8, ...)",
+                        source + ", " + target + ": 1,502 pairs left out: a side is empty (lines 2, 5, 6, 7, 8, ...)",
                         source + ", " + target
-                                + ": 2 pairs left out: a side has more than 2 000 characters (lines 3, 4)");
+                                + ": 2 pairs left out: a side has more than 2,000 characters (lines 3, 4)");
         assertThat(ParallelText.read(source, target, 2001)).hasSize(3);
     }
 
@@ -57,8 +57,8 @@ class ParallelTextTest {
     void filesOfDifferentLengthAreAnError() throws IOException {
         Path longer = file("train.en", "a\n".repeat(29000));
         Path shorter = file("train.de", "b\n".repeat(28999));
-        String message = shorter + ":28999: 29 000 lines in " + longer
-                + " but 28 999 here; the files must be aligned line by line";
+        String message = shorter + ":28999: 29,000 lines in " + longer
+                + " but 28,999 here; the files must be aligned line by line";
         assertThatThrownBy(() -> ParallelText.read(longer, shorter))
                 .isInstanceOf(InputException.class)
                 .hasMessage(message);
@@ -93,7 +93,7 @@ class ParallelTextTest {
         assertThatThrownBy(() -> ParallelText.read(blank))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(
-                        "no pairs left of 3 lines, 2 with an empty side and 1 with one of more than 2 000");
+                        "no pairs left of 3 lines, 2 with an empty side and 1 with one of more than 2,000");
     }
 
     @Test

@@ -9,6 +9,7 @@ import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
 import rondo.structure.parse.ParserRecipe;
 import rondo.structure.parse.ParserTraining;
+import rondo.text.tree.Bracketed;
 
 /// `rondo train parser`: trees to a parser.
 @Command(
@@ -23,7 +24,7 @@ import rondo.structure.parse.ParserTraining;
         footer = {"", "Example:", "  rondo train parser --train train.mrg --dev dev.mrg --model english"})
 final class TrainParserCommand implements Callable<Integer> {
     @Mixin
-    private final TreeFiles trees = new TreeFiles();
+    private final TrainFiles files = new TrainFiles();
 
     @Mixin
     private final TrainingOptions<ParserRecipe> options;
@@ -40,7 +41,10 @@ final class TrainParserCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var asked = options.recipe();
-        var trained = options.run(new ParserTraining(trees.train(), trees.dev(), asked));
+        var trained = options.run(new ParserTraining(
+                Bracketed.read(files.train()).stream().toList(),
+                Bracketed.read(files.dev()).stream().toList(),
+                asked));
         try (var _ = trained.parser()) {
             options.conclude(trained.outcome(), "next: rondo parse %s FILE, or rondo evaluate %s FILE");
         }

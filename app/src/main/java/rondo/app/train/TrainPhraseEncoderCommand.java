@@ -1,14 +1,10 @@
 // rondo train phrase-encoder: sentences or trees to an encoder of phrases.
 package rondo.app.train;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
 import rondo.structure.phrase.PhraseEncoderRecipe;
@@ -30,23 +26,15 @@ import rondo.structure.phrase.Phrases;
             "",
             "Examples:",
             "  rondo train phrase-encoder --train reviews.tsv --dev others.tsv --model ae",
-            "  rondo train phrase-encoder --train text.txt --reconstruction words --model ae"
+            "  rondo train phrase-encoder --train text.txt --vectors glove.txt.gz --labels none \\",
+            "      --reconstruction words --model ae"
         })
 final class TrainPhraseEncoderCommand implements Callable<Integer> {
-    @Option(
-            names = "--train",
-            required = true,
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "What to learn from: one or several files.")
-    private List<Path> train = new ArrayList<>();
+    @Mixin
+    private final TrainFiles files = new TrainFiles();
 
-    @Option(
-            names = "--dev",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Other sentences, which decide which weights are kept; without them the last weights are.")
-    private List<Path> dev = new ArrayList<>();
+    @Mixin
+    private final VectorsOption vectors = new VectorsOption();
 
     @Mixin
     private final TrainingOptions<PhraseEncoderRecipe> options;
@@ -62,8 +50,10 @@ final class TrainPhraseEncoderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var asked = options.recipe();
-        var trained = options.run(new PhraseEncoderTraining(Phrases.read(train), Phrases.read(dev), asked));
+        var asked = vectors.recipe(options, "hidden");
+        var training = new PhraseEncoderTraining(Phrases.read(files.train()), Phrases.read(files.dev()), asked);
+        vectors.file().ifPresent(training::vectors);
+        var trained = options.run(training);
         try (var _ = trained.encoder()) {
             options.conclude(trained.outcome(), "next: rondo neighbours %s FILE, or rondo evaluate %s FILE");
         }

@@ -1,14 +1,10 @@
 // rondo train recognizer: samples of handwriting to a recogniser.
 package rondo.app.train;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import rondo.app.ink.InkInput;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
@@ -32,21 +28,8 @@ import rondo.ink.RecognizerTraining;
             "  rondo train recognizer --train signs.jsonl --labels character --model signs"
         })
 final class TrainRecognizerCommand implements Callable<Integer> {
-    @Option(
-            names = "--train",
-            required = true,
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "What to learn from: one or several files.")
-    private List<Path> train = new ArrayList<>();
-
-    @Option(
-            names = "--dev",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Other samples, best of other writers, which decide which weights are kept; without them the"
-                    + " last weights are.")
-    private List<Path> dev = new ArrayList<>();
+    @Mixin
+    private final TrainFiles files = new TrainFiles();
 
     @Mixin
     private InkInput input = new InkInput();
@@ -66,8 +49,8 @@ final class TrainRecognizerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var asked = options.recipe();
-        var trained = options.run(
-                new RecognizerTraining(input.read(train, options::say), input.read(dev, options::say), asked));
+        var trained = options.run(new RecognizerTraining(
+                input.read(files.train(), options::say), input.read(files.dev(), options::say), asked));
         try (var _ = trained.recognizer()) {
             options.conclude(trained.outcome(), "next: rondo recognize %s FILE, or rondo evaluate %s FILE");
         }

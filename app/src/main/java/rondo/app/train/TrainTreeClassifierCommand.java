@@ -1,21 +1,15 @@
 // rondo train tree-classifier: trees with labels to a classifier.
 package rondo.app.train;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
 import rondo.structure.TreeClassifierRecipe;
 import rondo.structure.TreeClassifierTraining;
 import rondo.text.tree.Bracketed;
-import rondo.text.vector.WordVectors;
 
 /// `rondo train tree-classifier`: trees with labels to a classifier.
 @Command(
@@ -34,28 +28,11 @@ import rondo.text.vector.WordVectors;
             "  rondo train tree-classifier --train train.txt --vectors glove.txt.gz --model mood"
         })
 final class TrainTreeClassifierCommand implements Callable<Integer> {
-    @Option(
-            names = "--train",
-            required = true,
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "What to learn from: one or several files.")
-    private List<Path> train = new ArrayList<>();
+    @Mixin
+    private final TrainFiles files = new TrainFiles();
 
-    @Option(
-            names = "--dev",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Other trees, which decide which weights are kept; without them the last weights are.")
-    private List<Path> dev = new ArrayList<>();
-
-    @Option(
-            names = "--vectors",
-            paramLabel = "FILE",
-            description =
-                    "Word vectors to begin with: of GloVe, word2vec or fastText, text or binary; --embedding is as"
-                            + " many numbers as they have if it is not given.")
-    private Optional<Path> vectors = Optional.empty();
+    @Mixin
+    private final VectorsOption vectors = new VectorsOption();
 
     @Mixin
     private final TrainingOptions<TreeClassifierRecipe> options;
@@ -71,13 +48,12 @@ final class TrainTreeClassifierCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var asked = vectors.map(file -> options.recipe("embedding", Integer.toString(WordVectors.size(file))))
-                .orElseGet(options::recipe);
+        var asked = vectors.recipe(options, "embedding");
         var training = new TreeClassifierTraining(
-                Bracketed.read(train).stream().toList(),
-                Bracketed.read(dev).stream().toList(),
+                Bracketed.read(files.train()).stream().toList(),
+                Bracketed.read(files.dev()).stream().toList(),
                 asked);
-        vectors.ifPresent(training::vectors);
+        vectors.file().ifPresent(training::vectors);
         var trained = options.run(training);
         try (var _ = trained.classifier()) {
             options.conclude(trained.outcome(), "next: rondo classify %s FILE, or rondo evaluate %s FILE");

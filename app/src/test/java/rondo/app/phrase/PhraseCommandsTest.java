@@ -36,7 +36,7 @@ class PhraseCommandsTest {
         model = folder.resolve("ae").toString();
         plain = folder.resolve("plain").toString();
         var run = train(file, model, "--dev", file, "--epochs", "30");
-        assertThat(run.err()).contains("4 examples", "dev loss", "ACCURACY 100.0", "next: rondo neighbours " + model);
+        assertThat(run.err()).contains("4 examples", "dev loss", "accuracy 100.0", "next: rondo neighbours " + model);
         assertThat(run.code()).isZero();
         assertThat(train(bare.toString(), plain, "--epochs", "1").code()).isZero();
     }

@@ -1,19 +1,20 @@
 // The training of an encoder of phrases, from sentences to the best weights.
 package rondo.structure.phrase;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
 import rondo.basis.Shown;
 import rondo.basis.Workers;
 import rondo.learn.Event;
+import rondo.learn.GivenVectors;
 import rondo.learn.ModelTraining;
 import rondo.learn.Preparation;
 import rondo.learn.Stopping;
@@ -31,7 +32,7 @@ public final class PhraseEncoderTraining
 
     private final List<Phrase> train;
     private final List<Phrase> dev;
-    private Function<String, Optional<float[]>> vectors = _ -> Optional.empty();
+    private Optional<Path> vectors = Optional.empty();
 
     /// A training on all cores, without folder.
     ///
@@ -45,13 +46,10 @@ public final class PhraseEncoderTraining
         this.dev = dev;
     }
 
-    /// Begins with vectors that were learned elsewhere; words without one begin at random. They are learned on where
-    /// there
-    /// are labels.
-    ///
-    /// @param known the vector of a word, if it has one, as wide as those of the recipe
-    public PhraseEncoderTraining vectors(Function<String, Optional<float[]>> known) {
-        vectors = known;
+    /// Begins with the word vectors of a file; words that are not in it begin at random (see [GivenVectors]). They are
+    /// learned on where there are labels.
+    public PhraseEncoderTraining vectors(Path file) {
+        vectors = Optional.of(file);
         return this;
     }
 
@@ -62,13 +60,14 @@ public final class PhraseEncoderTraining
         var words =
                 NameList.mostFrequent(train.stream().flatMap(phrase -> phrase.words().stream()), recipe().vocabulary());
         var labels = labels();
-        var record = new TrainingRecord(
-                folder(), PhraseEncoder.TYPE, recipe(), Map.of("train", hash(train), "dev", hash(dev)), counts());
+        var given =
+                vectors.map(file -> GivenVectors.read(file, words.names(), "hidden", recipe().hidden(), preparation));
+        var record = new TrainingRecord(folder(), PhraseEncoder.TYPE, recipe(), hashes(given), counts(given));
         record.check();
         var about = record.about();
         var model = PhraseEncoderParts.create(recipe(), words, labels);
         try {
-            begin(model);
+            given.ifPresent(from -> from.fill(model.net().embedding(), 1, true));
             var examples = examples(train, model, "training", preparation);
             var judged = examples(dev, model, "dev", preparation);
             if (record.begun().isEmpty()) {
@@ -102,24 +101,6 @@ public final class PhraseEncoderTraining
                             : "labels are not learned, as the recipe has it");
         }
         return NameList.of(learned ? labels : List.of());
-    }
-
-    private void begin(PhraseEncoderParts model) {
-        var table = model.net().embedding().weight().value();
-        for (int w = 0; w < model.words().size(); w++) {
-            var name = model.words().names().get(w);
-            var vector = vectors.apply(name);
-            if (vector.isPresent()) {
-                if (vector.get().length != table.columns()) {
-                    throw new ConfigException("vector of " + Shown.text(name) + ": " + vector.get().length
-                            + " numbers; expected hidden, " + table.columns());
-                }
-                for (int c = 0; c < table.columns(); c++) {
-                    table.set(w + 1, c, vector.get()[c]);
-                }
-            }
-        }
-        table.touch();
     }
 
     /// The settings, better meaning a lower loss where no label is judged.
@@ -171,10 +152,17 @@ public final class PhraseEncoderTraining
         progress().on(new Event.Warned(message));
     }
 
-    private Map<String, String> counts() {
+    private Map<String, String> hashes(Optional<GivenVectors> given) {
+        var hashes = new LinkedHashMap<>(Map.of("train", hash(train), "dev", hash(dev)));
+        given.ifPresent(from -> hashes.put(GivenVectors.NAME, from.fingerprint()));
+        return hashes;
+    }
+
+    private Map<String, String> counts(Optional<GivenVectors> given) {
         var counts = new LinkedHashMap<String, String>();
         counts.put("train_sentences", Integer.toString(train.size()));
         counts.put("dev_sentences", Integer.toString(dev.size()));
+        given.ifPresent(from -> counts.putAll(from.provenance()));
         return counts;
     }
 

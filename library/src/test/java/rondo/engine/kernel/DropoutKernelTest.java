@@ -3,10 +3,12 @@ package rondo.engine.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
+import rondo.engine.tensor.Tensor;
 
 class DropoutKernelTest {
     private static final int CALLS = 20_000; // by then it is compiled
@@ -22,6 +24,26 @@ class DropoutKernelTest {
     @CsvSource({"0.1, 207", "0.3, 13", "0.9, 207"})
     void leavesOutWhatTheScalarOneDoes(double rate, int columns) {
         check(rate, columns, false);
+    }
+
+    @Test
+    void dropsTheSameAtTheAskedRate() {
+        try (var scope = Scope.of("dropout")) {
+            var x = Tensor.empty(scope, DType.F32, 4, 5000);
+            var y = Tensor.empty(scope, DType.F32, 4, 5000);
+            for (int r = 0; r < 4; r++) {
+                for (int c = 0; c < 5000; c++) {
+                    x.set(r, c, 1);
+                }
+            }
+            Kernels.pointwise(DType.F32).dropout(0.25, 5, x, y);
+            int dropped = 0;
+            for (float number : y.toFloats()) {
+                dropped += number == 0 ? 1 : 0;
+            }
+            assertThat(dropped).isBetween(4700, 5300);
+            assertThat(y.rows(0, 1).toFloats()).isNotEqualTo(y.rows(1, 2).toFloats());
+        }
     }
 
     /// Compares each provider with the scalar one, in its first call and in one after many.

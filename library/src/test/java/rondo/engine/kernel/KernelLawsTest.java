@@ -2,18 +2,15 @@
 package rondo.engine.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import rondo.basis.ShapeException;
 import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
@@ -268,65 +265,6 @@ class KernelLawsTest {
                 Laws.same(law + ", operand " + i + ", size " + size, alone[i], together[i]);
             }
         }
-    }
-
-    @Test
-    void dropoutDropsTheSameAtTheAskedRate() {
-        var x = Tensor.empty(scope, DType.F32, 4, 5000);
-        var y = Tensor.empty(scope, DType.F32, 4, 5000);
-        for (int r = 0; r < 4; r++) {
-            for (int c = 0; c < 5000; c++) {
-                x.set(r, c, 1);
-            }
-        }
-        Kernels.pointwise(DType.F32).dropout(0.25, 5, x, y);
-        int dropped = 0;
-        for (float number : y.toFloats()) {
-            dropped += number == 0 ? 1 : 0;
-        }
-        assertThat(dropped).isBetween(4700, 5300);
-        assertThat(y.rows(0, 1).toFloats()).isNotEqualTo(y.rows(1, 2).toFloats());
-    }
-
-    @Test
-    void theFastKernelsArePicked() {
-        assertThat(Kernels.refused()).noneMatch(line -> line.startsWith("simd"));
-        assertThat(Kernels.gemm(DType.F32).getClass().getPackageName()).endsWith(".simd");
-        assertThat(Kernels.pointwise(DType.F32).getClass().getPackageName()).endsWith(".simd");
-        assertThat(Kernels.cells(DType.F32).getClass().getPackageName()).endsWith(".simd");
-        assertThat(Kernels.attention(DType.F32).getClass().getPackageName()).endsWith(".simd");
-        assertThat(Kernels.pointwise(DType.F64).getClass().getPackageName()).endsWith(".scalar");
-        assertThat(Kernels.report())
-                .startsWith("f32: " + Kernels.gemm(DType.F32).name());
-        boolean bf16 = Laws.providers().anyMatch(p -> p.gemm(DType.BF16).isPresent());
-        assertThat(Kernels.report().contains("bf16: ")).isEqualTo(bf16);
-    }
-
-    @ParameterizedTest
-    @MethodSource("rondo.engine.kernel.Laws#providers")
-    void shapesThatDoNotFitAreNamed(KernelProvider provider) {
-        var x = Tensor.zeros(scope, DType.F32, 3, 4);
-        var y = Tensor.zeros(scope, DType.F32, 3, 5);
-        provider.pointwise(DType.F32)
-                .ifPresent(k -> assertThatThrownBy(() -> k.add(1, x, y))
-                        .isInstanceOf(ShapeException.class)
-                        .hasMessageContaining("[3, 4]")
-                        .hasMessageContaining("[3, 5]"));
-        provider.cells(DType.F32)
-                .ifPresent(k -> assertThatThrownBy(() -> k.lstm(x, 0, 3, y, y, y))
-                        .isInstanceOf(ShapeException.class)
-                        .hasMessageContaining("[3, 4]")
-                        .hasMessageContaining("[3, 5]"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("rondo.engine.kernel.Laws#providers")
-    void childrenThatDoNotStandAboveAreNamed(KernelProvider provider) {
-        var x = Tensor.zeros(scope, DType.F32, 3, 4);
-        provider.cells(DType.F32)
-                .ifPresent(k -> assertThatThrownBy(() -> k.treeForget(x, new int[][] {{-1, 0, 1}}, 1, 2, x))
-                        .isInstanceOf(ShapeException.class)
-                        .hasMessageContaining("child 1 of row 2"));
     }
 
     /// The operands with what lies around them, the same at each call.

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,23 +161,22 @@ class PhraseEncoderTest {
     }
 
     @Test
-    void beginsWithVectorsFromElsewhere() {
+    void beginsWithVectorsFromElsewhere() throws IOException {
         float[] known = {1, 2, 3, 4};
+        var file = Files.writeString(folder.resolve("vectors.txt"), "film 1 2 3 4\n");
         var training = new PhraseEncoderTraining(
                 TRAIN, List.of(), small().hidden(4).learningRate(1e-9).epochs(1));
-        try (var encoder = training.vectors(word -> word.equals("film") ? Optional.of(known) : Optional.empty())
-                .run()
-                .encoder()) {
+        try (var encoder = training.vectors(file).run().encoder()) {
             float[] found = encoder.encode("film").vector();
             for (int i = 1; i < known.length; i++) {
                 assertThat(found[i] / found[0]).isBetween(known[i] - 1e-5F, known[i] + 1e-5F);
             }
         }
         assertThatThrownBy(() -> new PhraseEncoderTraining(TRAIN, List.of(), small())
-                        .vectors(_ -> Optional.of(known))
+                        .vectors(file)
                         .run())
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("4 numbers; expected hidden, 12");
+                .hasMessageContaining("vectors of 4 numbers; expected 12, as hidden says");
     }
 
     @Test

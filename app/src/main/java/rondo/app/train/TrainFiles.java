@@ -1,15 +1,13 @@
-// The trees that a training learns from and is judged by.
+// The files that a training learns from and is judged by.
 package rondo.app.train;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
-import rondo.text.tree.Bracketed;
-import rondo.text.tree.Tree;
 
-/// The trees that a training learns from and is judged by, as options.
-final class TreeFiles {
+/// The files that a training learns from and is judged by, as options.
+final class TrainFiles {
     @Option(
             names = "--train",
             required = true,
@@ -22,16 +20,17 @@ final class TreeFiles {
             names = "--dev",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Other trees, which decide which weights are kept; without them the last weights are.")
+            description = "Others of the same kind, best from other sources, which decide which weights are kept;"
+                    + " without them the last weights are.")
     private List<Path> dev = new ArrayList<>();
 
     /// What to learn from.
-    List<Tree> train() {
-        return Bracketed.read(train).stream().toList();
+    List<Path> train() {
+        return train;
     }
 
     /// What decides which weights are kept.
-    List<Tree> dev() {
-        return Bracketed.read(dev).stream().toList();
+    List<Path> dev() {
+        return dev;
     }
 }
