@@ -18,6 +18,7 @@ import rondo.text.tree.Bracketed;
 /// `rondo classify` of an encoder of phrases: sentences in, their labels out.
 @Command(
         name = "classify",
+        header = "Label sentences.",
         sortOptions = false,
         description = {
             "Label sentences: each is printed after its most probable label and a tab, an empty line as it is.",

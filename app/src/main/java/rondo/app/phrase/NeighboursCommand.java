@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `rondo neighbours`: the phrases of a corpus that are nearest to those that are read from standard input.
 @Command(
         name = "neighbours",
+        header = "Print the phrases of a text that are nearest to others.",
         sortOptions = false,
         description = {
             "For each phrase of standard input, a line each, print the phrases of a corpus that are nearest to it:",

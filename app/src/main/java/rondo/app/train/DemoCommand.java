@@ -35,6 +35,7 @@ import rondo.translate.TranslatorTraining;
 /// with sentences that it never saw.
 @Command(
         name = "demo",
+        header = "Watch a net learn: a translator; with a word behind, handwriting or trees.",
         description = "Watch a translator from English to Chinese learn, in about three minutes.",
         footer = {
             "",

@@ -21,12 +21,13 @@ import rondo.text.ParallelText;
 /// `rondo evaluate`: translates a text and compares the result with translations by people.
 @Command(
         name = "evaluate",
+        header = "Tell how good a model is, by data with the right answers.",
         sortOptions = false,
         description = {
             "Translate a text and compare the result with translations by people.",
             "Prints BLEU with its 95 %% interval, chrF, how many sentences are exactly right, and the speed.",
-            "Of a recogniser of handwriting or a classifier of trees: rondo evaluate MODEL FILE; rondo evaluate MODEL"
-                    + " --help tells of that."
+            "Of a model of another kind, such as a parser: rondo evaluate MODEL FILE; rondo evaluate MODEL --help tells"
+                    + " of that."
         },
         footer = {
             "",

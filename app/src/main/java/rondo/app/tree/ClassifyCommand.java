@@ -23,6 +23,7 @@ import rondo.text.tree.UnaryChains;
 /// `rondo classify`: trees in, the same with labels out.
 @Command(
         name = "classify",
+        header = "Label trees, node by node, or sentences.",
         sortOptions = false,
         description = {
             "Label the nodes of trees in brackets: each tree is printed on a line, with the most probable labels.",
