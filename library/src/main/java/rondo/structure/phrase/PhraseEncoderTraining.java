@@ -117,7 +117,7 @@ public final class PhraseEncoderTraining
             List<Phrase> phrases, PhraseEncoderParts model, String which, Preparation preparation) {
         var examples = new ArrayList<Example>();
         var unknown = new TreeSet<String>();
-        int changed = 0;
+        warnOfTrees(phrases, which);
         for (int p = 0; p < phrases.size(); p++) {
             preparation.goOn();
             var phrase = phrases.get(p);
@@ -129,7 +129,6 @@ public final class PhraseEncoderTraining
             }
             if (!phrase.words().isEmpty() && phrase.words().size() <= recipe().maxLength()) {
                 examples.add(new Example(model.number(phrase), label, p));
-                changed += phrase.tree().filter(tree -> !NumberedPhrase.fits(tree)).isPresent() ? 1 : 0;
             }
         }
         int left = phrases.size() - examples.size();
@@ -143,15 +142,23 @@ public final class PhraseEncoderTraining
                             ", ", unknown.stream().limit(NAMED).map(Shown::text).toList())
                     + (unknown.size() > NAMED ? ", ..." : "") + "); sentences that have them do not count");
         }
-        if (changed > 0) {
-            warn(changed + " of " + phrases.size() + " " + which + " trees made binary to the right, without nodes of"
-                    + " one child, as an autoencoder takes two children");
-        }
         if (examples.isEmpty() && which.equals("training")) {
             throw new InputException("training sentences: none of " + phrases.size() + " has 1 to "
                     + recipe().maxLength() + " words; expected some, one a line");
         }
         return examples;
+    }
+
+    /// Says how many trees do not stay as they are.
+    private void warnOfTrees(List<Phrase> phrases, String which) {
+        long changed = phrases.stream()
+                .flatMap(phrase -> phrase.tree().stream())
+                .filter(tree -> !NumberedPhrase.fits(tree))
+                .count();
+        if (changed > 0) {
+            warn(changed + " of " + phrases.size() + " " + which + " trees made binary to the right, without nodes of"
+                    + " one child, as an autoencoder takes two children");
+        }
     }
 
     private void warn(String message) {

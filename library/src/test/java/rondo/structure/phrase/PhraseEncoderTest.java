@@ -204,8 +204,8 @@ class PhraseEncoderTest {
                 .run();
         try (var encoder = trained.encoder()) {
             assertThat(said).hasSize(3);
-            assertThat(said.get(0)).startsWith("2 of 20 training sentences left out; expected 1 to 200 words");
-            assertThat(said.get(1)).startsWith("1 of 20 training trees made binary to the right");
+            assertThat(said.get(1)).startsWith("2 of 20 training sentences left out; expected 1 to 200 words");
+            assertThat(said.get(0)).startsWith("1 of 20 training trees made binary to the right");
             assertThat(said.get(2)).contains("1 labels are not known from training (?)");
             assertThat(encoder.encode("good ".repeat(3000)).vectors()).hasSize(5999);
             assertThatThrownBy(() -> encoder.encode(" "))
