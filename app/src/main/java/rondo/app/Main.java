@@ -145,10 +145,10 @@ public final class Main {
         return commands;
     }
 
-    /// The command that labels with the kind of model that the arguments name.
+    /// The command that labels with the kind of model that the arguments name first.
     private static Object classification(Streams streams, String... args) {
-        boolean phrases = NamedModel.typesAfter("classify", args).contains(PhraseEncoder.TYPE);
-        return phrases ? new ClassifyPhrasesCommand(streams) : new ClassifyCommand(streams);
+        var type = NamedModel.typeAfter("classify", "--parser", args).orElse("");
+        return type.equals(PhraseEncoder.TYPE) ? new ClassifyPhrasesCommand(streams) : new ClassifyCommand(streams);
     }
 
     /// The command that evaluates the kind of model that the arguments name.

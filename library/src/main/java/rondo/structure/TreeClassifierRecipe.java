@@ -158,7 +158,7 @@ public record TreeClassifierRecipe(
     }
 
     /// Whether only roots have labels.
-    boolean rootAlone() {
+    public boolean rootAlone() {
         return labels.equals("root");
     }
 

@@ -174,9 +174,15 @@ class TreeClassifierTest {
             var wide = classifier.classify(train.get(16)).tree();
             assertThat(wide.children()).hasSize(3);
             assertThat(wide.postorder()).extracting(Tree::label).allMatch(classifier.labels()::contains);
-            assertThatThrownBy(() -> classifier.evaluate(List.of(Tree.leaf("", "good"))))
+            var judged = classifier.evaluate(List.of(Bracketed.parse("( (+ good) (5 bad))"), Tree.leaf("", "good")));
+            assertThat(judged.nodes().total()).isEqualTo(1);
+            assertThat(judged.roots().total()).isZero();
+            assertThat(judged.toString())
+                    .contains(" %, 2 trees, ")
+                    .endsWith("; 1 label not known from training left out");
+            assertThatThrownBy(() -> classifier.evaluate(List.of(Tree.leaf("", "good"), Tree.leaf("6", "good"))))
                     .isInstanceOf(InputException.class)
-                    .hasMessageContaining("tree 1: no label at the root");
+                    .hasMessageContaining("none of 2 has a label that the classifier knows at any node");
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rondo.basis.RondoException;
 import rondo.store.ModelFolder;
@@ -24,6 +25,20 @@ public final class NamedModel {
                 .skip(1)
                 .flatMap(word -> typeIn(word).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /// The kind of the first model whose folder is named after a verb, other than as the value of an option, for
+    /// verbs whose other models do not tell what they mean.
+    ///
+    /// @param option such as `--parser`
+    /// @param words of the command line
+    public static Optional<String> typeAfter(String verb, String option, String... words) {
+        return IntStream.range(1, words.length)
+                .dropWhile(i -> !words[i - 1].equals(verb))
+                .filter(i -> !words[i - 1].equals(option))
+                .mapToObj(i -> typeIn(words[i]))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Optional<String> typeIn(String word) {

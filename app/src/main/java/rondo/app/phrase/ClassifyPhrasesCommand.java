@@ -14,6 +14,7 @@ import rondo.structure.phrase.EncodedPhrase;
 import rondo.structure.phrase.Phrase;
 import rondo.structure.phrase.PhraseEncoder;
 import rondo.text.tree.Bracketed;
+import rondo.text.tree.Tree;
 
 /// `rondo classify` of an encoder of phrases: sentences in, their labels out.
 @Command(
@@ -36,7 +37,9 @@ public final class ClassifyPhrasesCommand implements Callable<Integer> {
     @Mixin
     private ModelInput input = new ModelInput();
 
-    @Option(names = "--trees", description = "Print the tree over each sentence, with a label at each node.")
+    @Option(
+            names = "--trees",
+            description = "Print the tree over each sentence, with a label at each node and _ for blanks in labels.")
     private boolean trees;
 
     /// A command that reads and prints on these streams.
@@ -72,7 +75,16 @@ public final class ClassifyPhrasesCommand implements Callable<Integer> {
 
     private String line(Phrase phrase, EncodedPhrase answer) {
         return trees
-                ? Bracketed.write(answer.tree())
+                ? Bracketed.write(answer.tree().fold(ClassifyPhrasesCommand::written))
                 : answer.labels().keySet().iterator().next() + "\t" + phrase.text();
+    }
+
+    /// A node with `_` for what brackets cannot hold.
+    private static Tree written(Tree node, List<Tree> children) {
+        return new Tree(withoutBlanks(node.label()), children, node.word().map(ClassifyPhrasesCommand::withoutBlanks));
+    }
+
+    private static String withoutBlanks(String text) {
+        return text.replaceAll("[\\x00- ]", "_");
     }
 }

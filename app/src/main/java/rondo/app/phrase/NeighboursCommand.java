@@ -87,7 +87,11 @@ public final class NeighboursCommand implements Callable<Integer> {
                         .map(Phrase::of)
                         .toList();
                 var phrases = PhraseCorpus.of(encoder, all, 0);
-                all.forEach(phrase -> answer(encoder, phrases, phrase));
+                all.stream()
+                        .map(Phrase::text)
+                        .filter(text -> !text.isEmpty())
+                        .takeWhile(_ -> !streams.out().checkError())
+                        .forEach(text -> print(text, phrases.nearest(text, count), streams.out()));
             }
         }
         return 0;

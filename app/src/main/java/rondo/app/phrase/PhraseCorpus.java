@@ -3,9 +3,11 @@ package rondo.app.phrase;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import rondo.metric.Neighbours;
 import rondo.structure.phrase.EncodedPhrase;
 import rondo.structure.phrase.Phrase;
@@ -16,6 +18,7 @@ final class PhraseCorpus {
     private static final int BATCH = 256;
 
     private final List<String> texts;
+    private final Map<String, Integer> rows = new HashMap<>();
     private final Neighbours vectors;
 
     /// A phrase near another one.
@@ -26,6 +29,7 @@ final class PhraseCorpus {
 
     private PhraseCorpus(Map<String, float[]> phrases) {
         this.texts = List.copyOf(phrases.keySet());
+        texts.forEach(text -> rows.put(text, rows.size()));
         this.vectors = new Neighbours(List.copyOf(phrases.values()));
     }
 
@@ -72,12 +76,23 @@ final class PhraseCorpus {
         return texts.size();
     }
 
+    /// The phrases nearest to one of them, the nearest first; not itself.
+    ///
+    /// @param text of a phrase of the corpus
+    /// @param count how many at most
+    List<Near> nearest(String text, int count) {
+        int row = Optional.ofNullable(rows.get(text)).orElseThrow();
+        return vectors.nearest(row, count).stream()
+                .map(near -> new Near(texts.get(near.row()), near.cosine()))
+                .toList();
+    }
+
     /// The phrases nearest to another, the nearest first; not itself.
     ///
     /// @param count how many at most
     List<Near> nearest(String text, float[] vector, int count) {
         var near = new ArrayList<Near>();
-        for (var neighbour : vectors.nearest(vector, count + 1)) {
+        for (var neighbour : vectors.nearest(vector, Math.min(count, size()) + 1)) {
             if (near.size() < count && !texts.get(neighbour.row()).equals(text)) {
                 near.add(new Near(texts.get(neighbour.row()), neighbour.cosine()));
             }

@@ -3,6 +3,7 @@ package rondo.app.tree;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ import rondo.app.model.TreeClassifiers;
 import rondo.app.stream.LineBatches;
 import rondo.app.stream.Streams;
 import rondo.basis.ConfigException;
+import rondo.basis.InputException;
 import rondo.basis.Lines;
 import rondo.structure.TreeClassifier;
 import rondo.text.tree.Bracketed;
@@ -83,45 +85,59 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     private void classifyTrees(TreeClassifier classifier) {
         var trees = file.map(path -> Bracketed.read(List.of(path)))
-                .orElseGet(() -> Bracketed.read(streams.in(), "standard input"));
+                .orElseGet(() -> Bracketed.read(streams.in(), "standard input"))
+                .iterator();
         var batch = new ArrayList<Tree>();
-        try {
-            for (var tree : trees) {
-                batch.add(tree);
-                if (batch.size() == BATCH) {
-                    print(classifier, batch);
-                }
+        do {
+            batch.clear();
+            var bad = fill(batch, trees);
+            classifier.classify(batch).forEach(labelled -> streams.out().println(Bracketed.write(labelled.tree())));
+            streams.out().flush();
+            if (bad.isPresent()) {
+                throw bad.get(); // what came before it is printed
             }
-        } finally {
-            print(classifier, batch); // also what came before a bad tree
+        } while (!batch.isEmpty() && !streams.out().checkError());
+    }
+
+    /// Adds the next trees, as many as are labelled together, up to a bad one.
+    private static Optional<InputException> fill(List<Tree> batch, Iterator<Tree> trees) {
+        try {
+            while (batch.size() < BATCH && trees.hasNext()) {
+                batch.add(trees.next());
+            }
+            return Optional.empty();
+        } catch (InputException e) {
+            return Optional.of(e);
         }
     }
 
-    private void print(TreeClassifier classifier, List<Tree> batch) {
-        classifier.classify(batch).forEach(labelled -> streams.out().println(Bracketed.write(labelled.tree())));
-        streams.out().flush();
-        batch.clear();
-    }
-
-    /// A node over one other has no label of its own to learn from, so both are one. An empty line gives an empty
-    /// line.
+    /// A node over one other has no label of its own to learn from, so both are one; where roots alone are labelled
+    /// they are printed apart, as the parser found them. An empty line gives an empty line.
     private void classifySentences(TreeClassifier classifier, Path folder) {
         var lines = file.map(Lines::of).orElseGet(() -> new Lines(streams.in(), "standard input"));
         try (var opened = Parsers.open(folder, threads, streams.err());
                 var batches = new LineBatches(lines, BATCH)) {
             var sentences = new SentenceParser(opened, tokenize, streams.err());
             for (var batch = batches.next(); batch.isPresent() && !streams.out().checkError(); batch = batches.next()) {
-                var trees = sentences.parse(batch.get()).stream()
-                        .map(tree -> tree.map(UnaryChains.WITH_LEAVES::collapse))
-                        .toList();
+                var trees = sentences.parse(batch.get());
                 var labelled = classifier
-                        .classify(trees.stream().flatMap(Optional::stream).toList())
+                        .classify(trees.stream()
+                                .flatMap(Optional::stream)
+                                .map(UnaryChains.WITH_LEAVES::collapse)
+                                .toList())
                         .iterator();
                 trees.forEach(tree -> streams.out()
-                        .println(tree.map(_ -> Bracketed.write(labelled.next().tree()))
+                        .println(tree.map(parsed -> Bracketed.write(
+                                        shown(classifier, parsed, labelled.next().tree())))
                                 .orElse("")));
                 streams.out().flush();
             }
         }
+    }
+
+    /// @param parsed as the parser found it
+    /// @param labelled the same with nodes over one other joined, and the labels of the classifier
+    private static Tree shown(TreeClassifier classifier, Tree parsed, Tree labelled) {
+        return classifier.recipe().rootAlone() ? parsed.label(labelled.label()) : labelled;
     }
 }

@@ -59,6 +59,8 @@ class PhraseCommandsTest {
         var lines = Run.of("a good film", "neighbours", model, file, "--longest", "0", "--count", "9");
         assertThat(lines.out().lines().skip(1).map(line -> line.substring(10)))
                 .containsExactlyInAnyOrder("a bad film", "a good story , a good film", "a bad story");
+        assertThat(Run.of("a good film", "neighbours", model, file, "--count", "2147483647").out().lines().count())
+                .isGreaterThan(lines.out().lines().count());
         assertThat(Run.typed("a good film\n", "neighbours", model, file).err()).contains("phrases. Type one and Enter");
     }
 
@@ -81,6 +83,17 @@ class PhraseCommandsTest {
                 .matches("\\(- \\((.*)\\)\\)\n")
                 .contains("(- bad)");
         assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void blanksInLabelsAreNotWrittenInTrees() throws IOException {
+        var train = Files.writeString(folder.resolve("blanks.tsv"), SENTENCES.replace("+", "quite good"));
+        var blanks = folder.resolve("blanks").toString();
+        assertThat(train(train.toString(), blanks, "--epochs", "30").code()).isZero();
+        assertThat(Run.of("a good film", "classify", blanks).out()).isEqualTo("quite good\ta good film\n");
+        var run = Run.of("a good film", "classify", blanks, "--trees");
+        assertThat(run.out()).startsWith("(quite_good (");
+        assertThat(run.code()).isZero();
     }
 
     @Test

@@ -83,6 +83,16 @@ class ParserCommandsTest {
         assertThat(run.out().lines().map(line -> line.replaceAll("\\([^ ]+ ", "(? ")))
                 .containsExactly("(? Go)", "", "(? (? (? The) (? cat)) (? sleeps) (? .))");
         assertThat(run.err()).isEmpty();
+        String roots = folder.resolve("roots").toString();
+        assertThat(Run.of(
+                                "",
+                                "train tree-classifier --train %s --model %s --hidden 8 --epochs 1 --labels root"
+                                        .formatted(test, roots)
+                                        .split(" "))
+                        .code())
+                .isZero();
+        assertThat(Run.of("Go\n", "classify", roots, "--parser", model).out())
+                .isEqualTo("(ROOT (VP (VB Go)))\n");
         assertThat(Run.of("", "classify", mood, "--tokenize").err()).contains("expected --parser DIR");
     }
 

@@ -81,6 +81,28 @@ class TreeClassifierCommandsTest {
     }
 
     @Test
+    void endsWhenNobodyReadsOn() {
+        var run = Run.closed("(? good)\n".repeat(1000) + "(? (? bad)", "classify", model);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    @Test
+    void theKindOfTheFirstModelDecides() throws IOException {
+        var encoder = folder.resolve("ae").toString();
+        var lines = Files.writeString(folder.resolve("lines.txt"), "a film\n").toString();
+        assertThat(Run.of("", "train", "phrase-encoder", "--train", lines, "--model", encoder, "--epochs", "1")
+                        .code())
+                .isZero();
+        for (var command : List.of(
+                List.of("classify", model, "--parser", encoder), List.of("classify", "--parser", encoder, model))) {
+            assertThat(Run.of("a film", command.toArray(String[]::new)).err())
+                    .contains("a model of kind phrase-encoder; expected a parser");
+        }
+        assertThat(Run.of("a film", "classify", encoder).err()).contains("knows no labels");
+    }
+
+    @Test
     void aWrongKindNamesTheVerb() {
         var run = Run.of("", "translate", model);
         assertThat(run.err())

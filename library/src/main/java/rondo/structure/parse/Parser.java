@@ -13,7 +13,6 @@ import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
-import rondo.store.Recipes;
 import rondo.structure.span.PhraseSpans;
 import rondo.text.tree.Tree;
 
@@ -66,7 +65,7 @@ public final class Parser implements AutoCloseable {
     /// @throws rondo.basis.FormatException if the folder does not hold a sound parser
     public static Parser open(Path folder, int threads) {
         var about = ModelFolder.read(folder).expect(TYPE, folder);
-        var recipe = Recipes.of(ParserRecipe.class, about.recipe(), folder.toString());
+        var recipe = about.recipe(ParserRecipe.class, folder);
         var workers = new Workers(threads);
         try {
             return new Parser(ParserParts.read(recipe, about, folder), about, workers);

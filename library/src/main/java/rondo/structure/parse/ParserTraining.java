@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
+import rondo.basis.Shown;
 import rondo.basis.Workers;
 import rondo.learn.Event;
 import rondo.learn.ModelTraining;
@@ -44,6 +45,9 @@ public final class ParserTraining extends ModelTraining<ParserRecipe, Parser.Tra
     protected Parser.Trained train(Training settings) {
         var preparation = new Preparation(progress(), stop());
         preparation.beginReading(train.size(), "tree");
+        for (int t = 0; t < train.size(); t++) {
+            checkLabels(train.get(t), t + 1);
+        }
         var trees = usable(train, "training");
         var names = names(trees);
         var record = new TrainingRecord(
@@ -65,6 +69,20 @@ public final class ParserTraining extends ModelTraining<ParserRecipe, Parser.Tra
         } catch (RuntimeException | Error e) {
             model.scope().close();
             throw e;
+        }
+    }
+
+    /// Checks that each node that is learned from has a label.
+    ///
+    /// @param number of the tree, from 1
+    private static void checkLabels(Tree tree, int number) {
+        var nodes = PhraseSpans.clean(tree).map(Tree::postorder).orElse(List.of());
+        for (var node : nodes) {
+            if (node.label().isEmpty()) {
+                throw new InputException("training trees: tree " + number + " has a node without a label, over "
+                        + node.words().size() + " words (" + Shown.text(String.join(" ", node.words()))
+                        + "); expected one at each node, as in (S (NP It) (VP works))");
+            }
         }
     }
 

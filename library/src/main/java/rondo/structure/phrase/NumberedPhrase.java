@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.stream.IntStream;
 import rondo.text.NameList;
 import rondo.text.tree.Binarization;
+import rondo.text.tree.Tree;
 
 /// A phrase in numbers, as a net reads it.
 ///
@@ -26,6 +27,12 @@ record NumberedPhrase(int[] words, int[] shape) {
                         .toArray())
                 .orElse(new int[0]);
         return new NumberedPhrase(numbers, shape);
+    }
+
+    /// Whether a tree stays as it is: each of its nodes is over a word or over two others.
+    static boolean fits(Tree tree) {
+        return tree.postorder().stream()
+                .allMatch(node -> node.isLeaf() || node.children().size() == 2);
     }
 
     /// How many nodes its tree has.

@@ -20,11 +20,12 @@ public record Phrase(String label, List<String> words, Optional<Tree> tree) {
     }
 
     /// A sentence, its words parted by white space, after its label and a tab if it has one. A tree in brackets is read
-    /// as such.
+    /// as such; not words alone in brackets, as in `(very funny)`.
     public static Phrase of(String line) {
         if (line.startsWith("(")) {
             try {
-                return of(Bracketed.parse(line));
+                var tree = Bracketed.parse(line);
+                return tree.isLeaf() ? sentence(line) : of(tree);
             } catch (InputException e) {
                 return sentence(line); // brackets of a sentence
             }

@@ -8,16 +8,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import rondo.basis.InputException;
 import rondo.basis.Workers;
 import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
-import rondo.metric.Accuracy;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
-import rondo.store.Recipes;
 import rondo.text.tree.Tree;
 
 /// Gives sentences, and every phrase in them, a vector, and a label if it learned from sentences with labels: a
@@ -67,7 +66,7 @@ public final class PhraseEncoder implements AutoCloseable {
     /// @throws rondo.basis.FormatException if the folder does not hold a sound encoder of phrases
     public static PhraseEncoder open(Path folder, int threads) {
         var about = ModelFolder.read(folder).expect(TYPE, folder);
-        var recipe = Recipes.of(PhraseEncoderRecipe.class, about.recipe(), folder.toString());
+        var recipe = about.recipe(PhraseEncoderRecipe.class, folder);
         var workers = new Workers(threads);
         try {
             return new PhraseEncoder(PhraseEncoderParts.read(recipe, about, folder), about, workers);
@@ -139,31 +138,35 @@ public final class PhraseEncoder implements AutoCloseable {
         return open.pop();
     }
 
-    /// How well the model labels phrases whose labels are known, and how well it reconstructs all.
+    /// How well the model labels phrases whose labels are known, and how well it reconstructs them. As in training,
+    /// labels that it did not learn do not count, nor do the errors of phrases longer than the recipe allows.
     ///
     /// @throws InputException if there is none, or one has no words
     public PhraseEvaluation evaluate(List<Phrase> phrases) {
         if (phrases.isEmpty()) {
             throw new InputException("phrases: none; expected some to evaluate");
         }
+        check(phrases);
         long start = System.nanoTime();
-        var encoded = encode(phrases);
-        var labelled = IntStream.range(0, phrases.size())
-                .filter(p -> !phrases.get(p).label().isEmpty() && !labels().isEmpty())
-                .boxed()
-                .toList();
-        var right = labelled.stream().map(p -> phrases.get(p).label()).toList();
-        var found = labelled.stream()
-                .map(p -> encoded.get(p).labels().keySet().iterator().next())
-                .toList();
-        var accuracy = labelled.isEmpty() ? Optional.<Accuracy>empty() : Optional.of(Accuracy.of(found, right));
-        double error = error(phrases);
-        return new PhraseEvaluation(accuracy, error, phrases.size(), (System.nanoTime() - start) / 1e9);
-    }
-
-    private double error(List<Phrase> phrases) {
+        var byLength = phrases.stream()
+                .collect(Collectors.partitioningBy(phrase -> phrase.words().size() > recipe().maxLength()));
+        var fit = byLength.getOrDefault(false, List.of());
+        var longer = byLength.getOrDefault(true, List.of());
         try {
-            return new PhraseReader(model).error(numbers(phrases), workers);
+            var reader = new PhraseReader(model);
+            var judged = reader.judge(numbers(fit), workers);
+            var found = Stream.concat(judged.labels().stream(), reader.labels(numbers(longer), workers).stream())
+                    .toList();
+            var truth = Stream.concat(fit.stream(), longer.stream()).map(Phrase::label).toList();
+            long inner = fit.stream().mapToLong(phrase -> phrase.words().size() - 1).sum();
+            double error = inner == 0 ? 0 : judged.error() / inner;
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new PhraseEvaluation(
+                    PhraseEvaluation.accuracy(found, truth, model.labels()),
+                    error,
+                    phrases.size(),
+                    seconds,
+                    PhraseEvaluation.notes(truth, longer.size(), model));
         } finally {
             Reference.reachabilityFence(this); // not forgotten before
         }

@@ -140,10 +140,9 @@ final class PhraseEncoderTask implements Task<PhraseEncoderTask.Example> {
         if (labelled.isEmpty()) {
             return Optional.empty();
         }
-        var answers = new PhraseReader(model)
-                .read(labelled.stream().map(Example::phrase).toList(), workers);
+        var found = new PhraseReader(model)
+                .labels(labelled.stream().map(Example::phrase).toList(), workers);
         var truth = labelled.stream().map(Example::label).toList();
-        var found = answers.stream().map(PhraseReader.Answer::label).toList();
         return Optional.of(new Score("accuracy", 100 * Accuracy.of(found, truth).rate()));
     }
 

@@ -117,6 +117,7 @@ public final class PhraseEncoderTraining
             List<Phrase> phrases, PhraseEncoderParts model, String which, Preparation preparation) {
         var examples = new ArrayList<Example>();
         var unknown = new TreeSet<String>();
+        warnOfTrees(phrases, which);
         for (int p = 0; p < phrases.size(); p++) {
             preparation.goOn();
             var phrase = phrases.get(p);
@@ -146,6 +147,18 @@ public final class PhraseEncoderTraining
                     + recipe().maxLength() + " words; expected some, one a line");
         }
         return examples;
+    }
+
+    /// Says how many trees do not stay as they are.
+    private void warnOfTrees(List<Phrase> phrases, String which) {
+        long changed = phrases.stream()
+                .flatMap(phrase -> phrase.tree().stream())
+                .filter(tree -> !NumberedPhrase.fits(tree))
+                .count();
+        if (changed > 0) {
+            warn(changed + " of " + phrases.size() + " " + which + " trees made binary to the right, without nodes of"
+                    + " one child, as an autoencoder takes two children");
+        }
     }
 
     private void warn(String message) {

@@ -25,12 +25,13 @@ record PhraseReader(PhraseEncoderParts model) {
     /// @param vectors of each node
     /// @param nodes the number of the most probable label of each node; empty without labels
     /// @param labels the log-probability of each label of the whole; empty without labels
-    record Answer(int[] shape, List<float[]> vectors, int[] nodes, float[] labels) {
-        /// The most probable label of the whole.
-        int label() {
-            return most(labels);
-        }
-    }
+    record Answer(int[] shape, List<float[]> vectors, int[] nodes, float[] labels) {}
+
+    /// What is judged of some phrases.
+    ///
+    /// @param labels the number of the most probable label of the whole of each; empty without labels
+    /// @param error of reconstruction, summed over all inner nodes
+    record Judged(List<Integer> labels, double error) {}
 
     /// The answer for each of some phrases.
     ///
@@ -41,21 +42,34 @@ record PhraseReader(PhraseEncoderParts model) {
                 .toList();
     }
 
-    /// The error of reconstruction of a node, in the mean of all inner nodes of some phrases; 0 if there is none.
-    double error(List<NumberedPhrase> phrases, Workers workers) {
-        long inner =
-                phrases.stream().mapToLong(phrase -> phrase.words().length - 1).sum();
-        double sum = each(
-                        phrases,
-                        workers,
-                        encoded -> model.net()
-                                .error(encoded)
-                                .map(error -> error.value().get(0, 0))
-                                .orElse(0.0))
-                .stream()
-                .mapToDouble(error -> error)
-                .sum();
-        return inner == 0 ? 0 : sum / inner;
+    /// The most probable label of each of some phrases; empty without labels.
+    List<Integer> labels(List<NumberedPhrase> phrases, Workers workers) {
+        return each(phrases, workers, this::labels).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// The labels and the error of reconstruction of some phrases; with `reconstruction` words it takes memory in
+    /// proportion to the square of their lengths.
+    Judged judge(List<NumberedPhrase> phrases, Workers workers) {
+        var judged = each(phrases, workers, encoded -> new Judged(labels(encoded), error(encoded)));
+        return new Judged(
+                judged.stream().flatMap(batch -> batch.labels().stream()).toList(),
+                judged.stream().mapToDouble(Judged::error).sum());
+    }
+
+    private List<Integer> labels(Encoded encoded) {
+        var net = model.net();
+        return net.sentence()
+                .map(output -> logProbabilities(output, net.features(encoded)))
+                .map(labels -> IntStream.range(0, labels.rows())
+                        .mapToObj(p -> most(numbers(labels, p)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private double error(Encoded encoded) {
+        return model.net().error(encoded).map(error -> error.value().get(0, 0)).orElse(0.0);
     }
 
     /// What becomes of each batch of some phrases.

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import rondo.basis.InputException;
 import rondo.text.NameList;
 import rondo.text.tree.Tree;
 import rondo.text.tree.TreeCleaning;
@@ -31,20 +30,12 @@ public record PhraseSpans(NameList labels) {
     /// The labels that phrases of trees have.
     ///
     /// @param trees that are clean
-    /// @throws InputException if a node has no label
     public static PhraseSpans of(List<Tree> trees) {
         var labels = new TreeSet<String>();
-        for (int t = 0; t < trees.size(); t++) {
-            for (var node : trees.get(t).postorder()) {
-                if (node.label().isEmpty()) {
-                    throw new InputException("training trees: tree " + (t + 1) + " has a node without a label, over "
-                            + node.words().size() + " words; expected one at each node, as in (S (NP It) (VP works))");
-                }
-            }
-            UnaryChains.ABOVE_LEAVES.collapse(trees.get(t)).postorder().stream()
-                    .filter(node -> !node.isLeaf())
-                    .forEach(node -> labels.add(node.label()));
-        }
+        trees.stream()
+                .flatMap(tree -> UnaryChains.ABOVE_LEAVES.collapse(tree).postorder().stream())
+                .filter(node -> !node.isLeaf())
+                .forEach(node -> labels.add(node.label()));
         return new PhraseSpans(NameList.of(List.copyOf(labels)));
     }
 

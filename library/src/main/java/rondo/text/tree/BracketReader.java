@@ -120,25 +120,27 @@ final class BracketReader implements AutoCloseable {
             throw error("a bracket beside the word "
                     + Shown.text(open.peek().word.get()) + "; expected ) behind a word" + REMEDY);
         }
-        int column = column();
+        int column = column(at);
         at++;
         open.push(new Open(token(), lines.number(), column));
     }
 
     private void word() {
+        int from = at;
+        String word = token();
         if (open.isEmpty()) {
-            throw error(Shown.text(token()) + " outside brackets; expected ( of a tree" + REMEDY);
+            throw error(from, Shown.text(word) + " outside brackets; expected ( of a tree" + REMEDY);
         }
         var node = open.peek();
         if (!node.children.isEmpty()) {
-            throw error("the word " + Shown.text(token()) + " beside the children of " + named(node)
+            throw error(from, "the word " + Shown.text(word) + " beside the children of " + named(node)
                     + "; expected ( or )" + "; give the word a bracket of its own");
         }
         if (node.word.isPresent()) {
-            throw error("a second word " + Shown.text(token()) + " in " + named(node)
+            throw error(from, "a second word " + Shown.text(word) + " in " + named(node)
                     + "; expected one word in a bracket; give each word a bracket of its own");
         }
-        node.word = Optional.of(BracketEscapes.read(token()));
+        node.word = Optional.of(BracketEscapes.read(word));
     }
 
     private Optional<Tree> end() {
@@ -179,12 +181,17 @@ final class BracketReader implements AutoCloseable {
         return node.label.isEmpty() ? "a node without label" : "node " + Shown.text(node.label);
     }
 
-    /// Of the next character, from 1.
-    private int column() {
-        return line.codePointCount(0, at) + 1;
+    /// Of a character of the line, from 1.
+    private int column(int place) {
+        return line.codePointCount(0, place) + 1;
     }
 
+    /// What is wrong at the next character.
     private InputException error(String message) {
-        return new InputException(name + ":" + lines.number() + ":" + column() + ": " + message);
+        return error(at, message);
+    }
+
+    private InputException error(int place, String message) {
+        return new InputException(name + ":" + lines.number() + ":" + column(place) + ": " + message);
     }
 }

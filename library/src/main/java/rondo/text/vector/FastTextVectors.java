@@ -16,6 +16,7 @@ import rondo.basis.InputException;
 final class FastTextVectors implements VectorSource {
     private static final byte[] MAGIC = {(byte) 0xBA, 0x16, 0x4F, 0x2F};
     private static final int SUPERVISED = 3;
+    private static final String LIST = "the list of words";
 
     private final BinaryInput in;
     private final int size;
@@ -110,7 +111,9 @@ final class FastTextVectors implements VectorSource {
 
     @Override
     public void read(Set<String> words, BiConsumer<String, float[]> found) {
-        var wanted = words(words);
+        int entries = in.number(LIST);
+        int count = count(entries);
+        var wanted = words(words, entries, count);
         String what = "the size of the table";
         if (in.next(what) != 0) {
             throw new InputException(in.place() + "a quantized model of fastText; expected one that is not; take its"
@@ -122,7 +125,8 @@ final class FastTextVectors implements VectorSource {
                 .flatMap(word -> LongStream.of(word.rows).mapToObj(row -> new Need(row, word)))
                 .sorted((a, b) -> Long.compare(a.row, b.row))
                 .toList();
-        if (columns != size || (!needs.isEmpty() && needs.getLast().row >= rows)) {
+        long least = pieces.longest == 0 ? count : (long) count + pieces.buckets;
+        if (columns != size || rows < least || (!needs.isEmpty() && needs.getLast().row >= rows)) {
             throw new InputException(in.place() + "a table of " + rows + " rows of " + columns
                     + " numbers; expected rows of " + size + " for all words and their pieces; is the file damaged?");
         }
@@ -140,13 +144,23 @@ final class FastTextVectors implements VectorSource {
         wanted.forEach(word -> found.accept(word.word, word.sum));
     }
 
+    /// Reads how many entries of the list are words.
+    private int count(int entries) {
+        int count = in.number(LIST);
+        if (count < 0 || count > entries) {
+            throw new InputException(in.place() + count + " words of " + entries
+                    + " entries; expected as many at most, and not less than 0; is the file damaged?");
+        }
+        return count;
+    }
+
     /// Reads the list of words and keeps those that are wanted.
-    private List<Wanted> words(Set<String> words) {
-        String what = "the list of words";
-        int entries = in.number(what);
-        int count = in.number(what);
-        in.skip(Integer.BYTES + Long.BYTES, what); // labels, tokens
-        if (in.longNumber(what) > 0) {
+    ///
+    /// @param entries of the list, words and labels
+    /// @param count of words
+    private List<Wanted> words(Set<String> words, int entries, int count) {
+        in.skip(Integer.BYTES + Long.BYTES, LIST); // labels, tokens
+        if (in.longNumber(LIST) > 0) {
             throw new InputException(in.place() + "a model of fastText with rows pruned; expected all of them; save the"
                     + " vectors as text, with fasttext print-word-vectors");
         }

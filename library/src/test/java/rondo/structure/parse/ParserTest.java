@@ -109,6 +109,13 @@ class ParserTest {
                 assertThat(lines.stream().map(opened::parse)).isEqualTo(together);
             }
         }
+        var config = folder.resolve("config.json");
+        String settings = Files.readString(config);
+        Files.writeString(config, settings.replace("\"embedding\"", "\"embeding\""));
+        assertThatThrownBy(() -> Parser.open(folder, 1))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("embeding");
+        Files.writeString(config, settings);
         Files.writeString(folder.resolve("tags.json"), "[\"NN\"]");
         assertThatThrownBy(() -> Parser.open(folder, 1))
                 .isInstanceOf(FormatException.class)
@@ -250,9 +257,13 @@ class ParserTest {
         assertThatThrownBy(() -> Parser.train(List.of(Bracketed.parse("(UH yes)")), List.of(), small()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("none of 1 has a phrase");
-        assertThatThrownBy(() -> Parser.train(List.of(Bracketed.parse("(S ((NN dog) (NN cat)))")), List.of(), small()))
+        var third = List.of(
+                Bracketed.parse("(S (NP (-NONE- *)))"),
+                TRAIN.getFirst(),
+                Bracketed.parse("(S ((NN dog) (NN cat)))"));
+        assertThatThrownBy(() -> Parser.train(third, List.of(), small()))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("tree 1 has a node without a label, over 2 words");
+                .hasMessageContaining("tree 3 has a node without a label, over 2 words (dog cat)");
         assertThatThrownBy(() -> small().cell("lst"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("lstm");

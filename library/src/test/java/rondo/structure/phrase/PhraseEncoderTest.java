@@ -104,6 +104,13 @@ class PhraseEncoderTest {
                 same(DEV.stream().map(phrase -> opened.encode(phrase.text())).toList(), together);
             }
         }
+        var config = folder.resolve("config.json");
+        String recipe = Files.readString(config);
+        Files.writeString(config, recipe.replace("\"hidden\"", "\"hiden\""));
+        assertThatThrownBy(() -> PhraseEncoder.open(folder, 1))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("hiden");
+        Files.writeString(config, recipe);
         Files.writeString(folder.resolve("labels.json"), "[\"+\"]");
         assertThatThrownBy(() -> PhraseEncoder.open(folder, 1))
                 .isInstanceOf(FormatException.class)
@@ -185,6 +192,7 @@ class PhraseEncoderTest {
         train.add(Phrase.of("+\t   "));
         train.add(Phrase.of("+\t" + "good ".repeat(100_000)));
         train.add(Phrase.of("good"));
+        train.add(Phrase.of("(+ (? (? good)) (? (? film) (? film)))"));
         var dev = List.of(Phrase.of("?\tgood"), Phrase.of("bad"));
         var said = new ArrayList<String>();
         var trained = new PhraseEncoderTraining(train, dev, small().epochs(1))
@@ -195,9 +203,10 @@ class PhraseEncoderTest {
                 })
                 .run();
         try (var encoder = trained.encoder()) {
-            assertThat(said).hasSize(2);
-            assertThat(said.get(0)).startsWith("2 of 19 training sentences left out; expected 1 to 200 words");
-            assertThat(said.get(1)).contains("1 labels are not known from training (?)");
+            assertThat(said).hasSize(3);
+            assertThat(said.get(1)).startsWith("2 of 20 training sentences left out; expected 1 to 200 words");
+            assertThat(said.get(0)).startsWith("1 of 20 training trees made binary to the right");
+            assertThat(said.get(2)).contains("1 labels are not known from training (?)");
             assertThat(encoder.encode("good ".repeat(3000)).vectors()).hasSize(5999);
             assertThatThrownBy(() -> encoder.encode(" "))
                     .isInstanceOf(InputException.class)
@@ -207,6 +216,25 @@ class PhraseEncoderTest {
         assertThatThrownBy(() -> PhraseEncoder.train(List.of(Phrase.of("")), List.of(), small()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("none of 1 has 1 to 200 words");
+    }
+
+    @Test
+    void whatIsNotLearnedIsNotJudged() {
+        var some = List.of(Phrase.of("+\ta good film"), Phrase.of("-\tthe film is dull"));
+        var more = new ArrayList<>(some);
+        more.add(Phrase.of("+\t" + "good ".repeat(3000)));
+        more.add(Phrase.of("?\ta film"));
+        try (var encoder = PhraseEncoder.train(
+                TRAIN, List.of(), small().reconstruction("words").epochs(1))) {
+            var judged = encoder.evaluate(more);
+            assertThat(judged.labels().orElseThrow().total()).isEqualTo(3);
+            assertThat(judged.toString())
+                    .endsWith("; 1 label not known from training left out;"
+                            + " 1 sentence of more than 200 words left out of the error");
+            double without = encoder.evaluate(List.of(some.get(0), some.get(1), more.get(3))).error();
+            assertThat(judged.error()).isEqualTo(without).isPositive();
+            assertThat(encoder.evaluate(some).notes()).isEmpty();
+        }
     }
 
     @Test

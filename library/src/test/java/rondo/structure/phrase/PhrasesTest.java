@@ -46,6 +46,24 @@ class PhrasesTest {
     }
 
     @Test
+    void aBrokenFirstTreeIsNamed() {
+        for (String first : List.of("(3 (2 It) (4 works)", "\n( (S\n  (NP It)\n", "(3 (2 It) (4 works)))")) {
+            assertThatThrownBy(() -> read(first + "\n(2 (2 It) (2 is))\n"))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("phrases.txt:");
+        }
+    }
+
+    @Test
+    void wordsAloneInBracketsAreASentence() throws IOException {
+        var phrases = read("(very funny)\n(what) a film\n");
+        assertThat(phrases).extracting(Phrase::text).containsExactly("(very funny)", "(what) a film");
+        assertThat(read("(very funny)\n")).extracting(Phrase::text).containsExactly("(very funny)");
+        assertThat(Phrase.of("(very funny)").words()).containsExactly("(very", "funny)");
+        assertThat(Phrase.of("(3 (2 very) (3 funny))").words()).containsExactly("very", "funny");
+    }
+
+    @Test
     void wordsThatAreLeftOutTakeTheirParentsAlong() {
         var phrase = NumberedPhrase.of(
                 Phrase.of("(x (x (x a) (x (x b))) (x c) (x d))"), NameList.of(List.of("a", "b", "c", "d")));

@@ -91,10 +91,10 @@ class BracketedTest {
             ()          | :1:2: an empty tree (); expected a word or brackets within; leave it out
             (A ( ))     | :1:6: an empty tree ()
             (A (NP))    | :1:7: node NP is empty; expected a word or brackets within; leave it out
-            (A a b)     | :1:7: a second word b in node A; expected one word in a bracket
-            (A (B b) c) | :1:11: the word c beside the children of node A; expected ( or ); give the word a bracket
+            (A a b)     | :1:6: a second word b in node A; expected one word in a bracket
+            (A (B b) c) | :1:10: the word c beside the children of node A; expected ( or ); give the word a bracket
             (A 我 (B b)) | :1:6: a bracket beside the word 我; expected ) behind a word
-            (A a) b     | :1:8: b outside brackets; expected ( of a tree
+            (A a) b     | :1:7: b outside brackets; expected ( of a tree
             ( (A a      | :1:7: the file ends within a tree that begins in line 1, column 1; expected 2 more ); close it
             """)
     void refusesWhatIsNoTree(String text, String message) throws IOException {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,6 +184,26 @@ class WordVectorsTest {
                     .isInstanceOf(InputException.class)
                     .hasMessageStartingWith("f, byte ");
         }
+    }
+
+    @Test
+    void aTableWithoutRowsForAllWordsAndPiecesIsRefused() {
+        var table = List.copyOf(vectors(3).values());
+        for (int count : List.of(-1, WORDS.size() + 1)) {
+            assertThatThrownBy(() -> fromMemory(changed(VectorFiles.fastText(WORDS, table, 3, 0, false), 68, count)))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining(count + " words of 8 entries");
+        }
+        var pieces = VectorFiles.fastText(WORDS.subList(0, 4), table, 2, 3, false);
+        assertThat(fromMemory(pieces).vectors()).isEmpty();
+        assertThatThrownBy(() -> fromMemory(changed(pieces, 40, 5))) // buckets
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("a table of 8 rows");
+    }
+
+    private static byte[] changed(byte[] file, int at, int number) {
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(at, number);
+        return file;
     }
 
     static List<Integer> sizes() {
