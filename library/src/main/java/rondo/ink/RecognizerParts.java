@@ -3,10 +3,8 @@ package rondo.ink;
 
 import java.nio.file.Path;
 import rondo.engine.kernel.Precision;
-import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.learn.SavedWeights;
-import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 
 /// A recognising net with the labels that belong to it; owns its memory.
@@ -19,8 +17,7 @@ record RecognizerParts(RecognizerRecipe recipe, Labels labels, RecognizerNet net
     /// A new model with the numbers with which training begins.
     static RecognizerParts create(RecognizerRecipe recipe, Labels labels) {
         var net = new RecognizerNet(recipe, labels.size());
-        var scope = Scope.shared("recogniser");
-        Parameters.place(net, scope, DType.F32);
+        var scope = SavedWeights.create(net, "recogniser");
         return new RecognizerParts(recipe, labels, net, scope);
     }
 

@@ -3,10 +3,8 @@ package rondo.language;
 
 import java.nio.file.Path;
 import rondo.engine.kernel.Precision;
-import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.learn.SavedWeights;
-import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.text.Tokenizer;
 import rondo.text.Vocabulary;
@@ -22,8 +20,7 @@ record LanguageParts(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] cou
     /// A new model with the numbers with which training begins.
     static LanguageParts create(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] counts) {
         var net = new LanguageNet(recipe, counts);
-        var scope = Scope.shared("language model");
-        Parameters.place(net, scope, DType.F32);
+        var scope = SavedWeights.create(net, "language model");
         return new LanguageParts(recipe, tokenizer, counts, net, scope);
     }
 

@@ -4,10 +4,8 @@ package rondo.structure;
 import java.nio.file.Path;
 import java.util.List;
 import rondo.engine.kernel.Precision;
-import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.learn.SavedWeights;
-import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.text.NameList;
 import rondo.text.tree.Tree;
@@ -30,8 +28,7 @@ record TreeClassifierParts(
     /// A new model with the numbers with which training begins.
     static TreeClassifierParts create(TreeClassifierRecipe recipe, NameList words, NameList labels) {
         var net = new TreeClassifierNet(recipe, words.size(), labels.size());
-        var scope = Scope.shared("tree classifier");
-        Parameters.place(net, scope, DType.F32);
+        var scope = SavedWeights.create(net, "tree classifier");
         return new TreeClassifierParts(recipe, words, labels, net, scope);
     }
 

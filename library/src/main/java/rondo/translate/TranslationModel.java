@@ -13,10 +13,8 @@ import rondo.decode.Hypothesis;
 import rondo.decode.Scorer;
 import rondo.engine.grad.Tape;
 import rondo.engine.kernel.Precision;
-import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.learn.SavedWeights;
-import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.text.Alignment;
 import rondo.text.Tokenizer;
@@ -36,8 +34,7 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
     /// A new model with the numbers with which training begins.
     static TranslationModel create(TranslatorRecipe recipe, Tokenizer source, Tokenizer target) {
         var net = net(recipe, source, target);
-        var scope = Scope.shared("translator");
-        Parameters.place(net, scope, DType.F32);
+        var scope = SavedWeights.create(net, "translator");
         return new TranslationModel(recipe, source, target, net, scope);
     }
 

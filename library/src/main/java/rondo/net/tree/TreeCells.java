@@ -30,7 +30,7 @@ public final class TreeCells {
         add(kinds, "tree-lstm", TreeLstmCell::new);
         add(kinds, "child-sum", ChildSumLstmCell::new);
         add(kinds, "tree-gru", TreeGruCell::new);
-        add(kinds, "rntn", TensorCell::new);
+        add(kinds, "rntn", RntnCell::new);
         add(kinds, "recursive", RecursiveCell::new);
         add(kinds, "untied", UntiedCell::new);
         ServiceLoader.load(TreeCellKind.class).forEach(kind -> kinds.put(kind.name(), kind));

@@ -4,10 +4,8 @@ package rondo.structure.parse;
 import java.nio.file.Path;
 import java.util.List;
 import rondo.engine.kernel.Precision;
-import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.learn.SavedWeights;
-import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.structure.span.PhraseSpans;
 import rondo.text.NameList;
@@ -47,8 +45,7 @@ record ParserParts(ParserRecipe recipe, Names names, ParserNet net, Scope scope)
     /// A new model with the numbers with which training begins.
     static ParserParts create(ParserRecipe recipe, Names names) {
         var net = names.net(recipe);
-        var scope = Scope.watched("parser");
-        Parameters.place(net, scope, DType.F32);
+        var scope = SavedWeights.create(net, "parser");
         return new ParserParts(recipe, names, net, scope);
     }
 

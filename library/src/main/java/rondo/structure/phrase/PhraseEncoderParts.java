@@ -4,10 +4,8 @@ package rondo.structure.phrase;
 import java.nio.file.Path;
 import java.util.List;
 import rondo.engine.kernel.Precision;
-import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.learn.SavedWeights;
-import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.text.NameList;
 
@@ -26,8 +24,7 @@ record PhraseEncoderParts(
     /// A new model with the numbers with which training begins.
     static PhraseEncoderParts create(PhraseEncoderRecipe recipe, NameList words, NameList labels) {
         var net = new PhraseEncoderNet(recipe, words.size(), labels.size());
-        var scope = Scope.watched("phrase encoder");
-        Parameters.place(net, scope, DType.F32);
+        var scope = SavedWeights.create(net, "phrase encoder");
         return new PhraseEncoderParts(recipe, words, labels, net, scope);
     }
 

@@ -50,9 +50,9 @@ class ParserTest {
         return small("merge").merged(16).beam(2);
     }
 
-    private static ParserRecipe small(String trees) {
+    private static ParserRecipe small(String search) {
         return ParserRecipe.standard()
-                .trees(trees)
+                .search(search)
                 .embedding(16)
                 .characterEmbedding(8)
                 .characterHidden(8)
