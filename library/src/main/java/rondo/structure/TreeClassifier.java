@@ -108,12 +108,12 @@ public final class TreeClassifier implements AutoCloseable {
 
     /// How well the model labels trees whose labels are known.
     ///
-    /// @param trees with a label at each root; nodes without a label do not count
-    /// @throws rondo.basis.InputException if there is none, or a root has no label
+    /// @param trees with labels; nodes that have none, or one that is not known from training, do not count
+    /// @throws rondo.basis.InputException if no node counts
     public TreeEvaluation evaluate(List<Tree> trees) {
         long start = System.nanoTime();
         var answers = classify(trees).stream().map(LabelledTree::tree).toList();
-        return TreeEvaluation.of(trees, answers, recipe(), (System.nanoTime() - start) / 1e9);
+        return TreeEvaluation.of(trees, answers, model, (System.nanoTime() - start) / 1e9);
     }
 
     /// What is known of this model: recipe and provenance.

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import rondo.engine.tensor.Scope;
 import rondo.learn.Event;
 import rondo.learn.Outcome.Ending;
 import rondo.learn.StopAfter;
+import rondo.metric.Accuracy;
 import rondo.structure.TreeClassifierTask.Example;
 import rondo.text.NameList;
 import rondo.text.tree.Bracketed;
@@ -176,7 +178,15 @@ class TreeClassifierTest {
             assertThat(wide.postorder()).extracting(Tree::label).allMatch(classifier.labels()::contains);
             assertThatThrownBy(() -> classifier.evaluate(List.of(Tree.leaf("", "good"))))
                     .isInstanceOf(InputException.class)
-                    .hasMessageContaining("tree 1: no label at the root");
+                    .hasMessageContaining("none has a label that is known from training");
+            var judged = classifier.evaluate(List.of(wide.label(""), wide.label("unheard of"), wide));
+            assertThat(judged.nodes()).isEqualTo(new Accuracy(10, 10));
+            assertThat(judged.roots()).contains(new Accuracy(1, 1));
+            assertThat(judged).hasToString(String.format(
+                    Locale.ROOT,
+                    "all nodes 100.0 %%, roots 100.0 %%, 3 trees, %,.0f a second; labels that are not known from training"
+                            + " do not count: 1",
+                    3 / judged.seconds()));
         }
     }
 

@@ -37,18 +37,11 @@ public final class TreeCells {
         return kinds;
     }
 
-    /// The kind of a name.
-    ///
-    /// @throws rondo.basis.ConfigException if there is none of that name; the nearest is offered
-    public static TreeCellKind kind(String name) {
-        return Nearest.named("tree cell", name, kinds());
-    }
-
     /// A new cell of a name.
     ///
     /// @throws rondo.basis.ConfigException if there is none of that name; the nearest is offered
     public static TreeCell create(String name, CellSizes sizes, Rng rng) {
-        return kind(name).create(sizes, rng);
+        return Nearest.named("tree cell", name, kinds()).create(sizes, rng);
     }
 
     private static void add(Map<String, TreeCellKind> kinds, String name, Maker maker) {

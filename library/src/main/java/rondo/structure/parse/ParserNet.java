@@ -20,7 +20,7 @@ import rondo.structure.span.TreeScorer;
 import rondo.text.NameList;
 
 /// From words to tags and to the scores of phrases: a recurrent net in both directions reads the words and tells
-/// their tags; one above it reads its states and the tags it told, and stands between words as what a [SpanScorer]
+/// their tags; one above it reads its states and the tags it told, and stands between words as what a [TreeScorer]
 /// takes.
 final class ParserNet implements Layer {
     private final double dropout;

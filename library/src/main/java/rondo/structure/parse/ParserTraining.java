@@ -21,6 +21,7 @@ import rondo.structure.parse.ParserTask.Example;
 import rondo.structure.span.PhraseSpans;
 import rondo.text.NameList;
 import rondo.text.tree.Tree;
+import rondo.text.tree.TreeCleaning;
 
 /// The training of a parser, from trees to the best weights. With a folder it saves as it goes, and continues what is
 /// there.
@@ -71,7 +72,7 @@ public final class ParserTraining extends ModelTraining<ParserRecipe, Parser.Tra
     /// What can be learned of some trees, cleaned; what is left out is said.
     private List<Tree> usable(List<Tree> trees, String which) {
         var usable = trees.stream()
-                .map(PhraseSpans::clean)
+                .map(TreeCleaning::clean)
                 .flatMap(Optional::stream)
                 .filter(tree -> tree.words().size() <= Parser.LONGEST)
                 .toList();

@@ -5,12 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import rondo.basis.InputException;
+import rondo.basis.Shown;
 import rondo.text.NameList;
 import rondo.text.tree.Tree;
-import rondo.text.tree.TreeCleaning;
 import rondo.text.tree.UnaryChains;
 
 /// Trees as phrases with labels, and back: a chain of nodes with one child each is one phrase, whose label is theirs
@@ -21,27 +20,21 @@ public record PhraseSpans(NameList labels) {
     /// The label of a span that is no phrase.
     public static final int NONE = 0;
 
-    /// A tree as it is learned and judged: without function tags, traces and a root such as TOP; empty if no word is
-    /// left.
-    public static Optional<Tree> clean(Tree tree) {
-        return TreeCleaning.withoutTraces(TreeCleaning.withoutFunctionTags(tree))
-                .map(TreeCleaning::withoutRoot);
-    }
-
     /// The labels that phrases of trees have.
     ///
-    /// @param trees that are clean
+    /// @param trees that are clean (see [rondo.text.tree.TreeCleaning#clean])
     /// @throws InputException if a node has no label
     public static PhraseSpans of(List<Tree> trees) {
         var labels = new TreeSet<String>();
-        for (int t = 0; t < trees.size(); t++) {
-            for (var node : trees.get(t).postorder()) {
+        for (var tree : trees) {
+            for (var node : tree.postorder()) {
                 if (node.label().isEmpty()) {
-                    throw new InputException("training trees: tree " + (t + 1) + " has a node without a label, over "
-                            + node.words().size() + " words; expected one at each node, as in (S (NP It) (VP works))");
+                    throw new InputException("training trees: a node without a label, over the words "
+                            + Shown.text(String.join(" ", node.words()))
+                            + "; expected one at each node, as in (S (NP It) (VP works))");
                 }
             }
-            UnaryChains.ABOVE_LEAVES.collapse(trees.get(t)).postorder().stream()
+            UnaryChains.ABOVE_LEAVES.collapse(tree).postorder().stream()
                     .filter(node -> !node.isLeaf())
                     .forEach(node -> labels.add(node.label()));
         }

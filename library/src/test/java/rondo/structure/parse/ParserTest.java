@@ -34,6 +34,7 @@ import rondo.structure.span.SpanLabels;
 import rondo.text.NameList;
 import rondo.text.tree.Bracketed;
 import rondo.text.tree.Tree;
+import rondo.text.tree.TreeCleaning;
 
 class ParserTest {
     private static final List<Tree> TRAIN = MadeUpSentences.some(30, 1);
@@ -71,7 +72,7 @@ class ParserTest {
     private static List<String> sentences(List<Tree> trees) {
         return trees.stream()
                 .map(tree ->
-                        String.join(" ", PhraseSpans.clean(tree).orElseThrow().words()))
+                        String.join(" ", TreeCleaning.clean(tree).orElseThrow().words()))
                 .toList();
     }
 
@@ -87,7 +88,7 @@ class ParserTest {
             assertThat(parser.evaluate(TRAIN).tags().rate()).isEqualTo(1);
             assertThat(parser.parse(sentences(TRAIN)))
                     .isEqualTo(TRAIN.stream()
-                            .map(tree -> PhraseSpans.clean(tree).orElseThrow())
+                            .map(tree -> TreeCleaning.clean(tree).orElseThrow())
                             .toList());
             assertThat(parser.evaluate(DEV).score().f1()).isGreaterThan(90);
             assertThat(parser.parse("the old dog says it works .").words())
@@ -119,7 +120,7 @@ class ParserTest {
     @Test
     void scoresAreTheSameInAnyBatch() {
         var trees = MadeUpSentences.some(40, 3).stream()
-                .map(tree -> PhraseSpans.clean(tree).orElseThrow())
+                .map(tree -> TreeCleaning.clean(tree).orElseThrow())
                 .toList();
         var model = ParserParts.create(small().precision("f32"), names(trees));
         try (var _ = model.scope()) {
@@ -180,7 +181,7 @@ class ParserTest {
     @MethodSource("kinds")
     void gradientsAreDerivatives(ParserRecipe wide) {
         var trees = TRAIN.subList(0, 2).stream()
-                .map(tree -> PhraseSpans.clean(tree).orElseThrow())
+                .map(tree -> TreeCleaning.clean(tree).orElseThrow())
                 .toList();
         var names = names(trees);
         var recipe = wide.embedding(4)
@@ -252,7 +253,7 @@ class ParserTest {
                 .hasMessageContaining("none of 1 has a phrase");
         assertThatThrownBy(() -> Parser.train(List.of(Bracketed.parse("(S ((NN dog) (NN cat)))")), List.of(), small()))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("tree 1 has a node without a label, over 2 words");
+                .hasMessageContaining("a node without a label, over the words dog cat; expected");
         assertThatThrownBy(() -> small().cell("lst"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("lstm");
