@@ -10,8 +10,8 @@ import rondo.metric.Accuracy;
 import rondo.text.NameList;
 import rondo.text.tree.Tree;
 
-/// How well and how fast a classifier of trees did on trees whose labels are known. Labels that it does not know from
-/// training do not count, here as in training; they are told.
+/// How well and how fast a classifier of trees did on trees whose labels are known. Labels that it does not know
+/// from training do not count, here as in training; it says how many they are.
 ///
 /// @param nodes labels that are right, of all nodes that count
 /// @param roots labels of roots that are right; nothing if no root counts

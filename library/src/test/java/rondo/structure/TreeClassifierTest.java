@@ -184,8 +184,8 @@ class TreeClassifierTest {
             assertThat(judged.roots()).contains(new Accuracy(1, 1));
             assertThat(judged).hasToString(String.format(
                     Locale.ROOT,
-                    "all nodes 100.0 %%, roots 100.0 %%, 3 trees, %,.0f a second; labels that are not known from training"
-                            + " do not count: 1",
+                    "all nodes 100.0 %%, roots 100.0 %%, 3 trees, %,.0f a second;"
+                            + " labels that are not known from training do not count: 1",
                     3 / judged.seconds()));
         }
     }

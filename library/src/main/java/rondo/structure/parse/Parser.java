@@ -92,7 +92,7 @@ public final class Parser implements AutoCloseable {
         return parseWords(sentences.stream().map(Parser::words).toList());
     }
 
-    /// The words of a line, which blanks part.
+    /// The words of a line, parted by what parts words in brackets: blanks and control characters.
     public static List<String> words(String line) {
         return Arrays.stream(line.split("[\\x00- ]+"))
                 .filter(word -> !word.isEmpty())

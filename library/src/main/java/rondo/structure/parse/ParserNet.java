@@ -100,9 +100,7 @@ final class ParserNet implements Layer {
         var logits = tape.empty(states.rows(), tags.outputs());
         tags.apply(tape, states.value(), logits);
         return IntStream.range(0, logits.rows())
-                .map(r -> IntStream.range(0, logits.columns())
-                        .reduce((a, b) -> logits.get(r, b) > logits.get(r, a) ? b : a)
-                        .orElseThrow())
+                .map(row -> logits.largest(row, 0))
                 .toArray();
     }
 

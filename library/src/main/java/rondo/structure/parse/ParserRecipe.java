@@ -25,8 +25,8 @@ import rondo.store.Setting;
 /// @param tagEmbedding numbers in the vector of a tag, with which the layers above read what the first one told
 /// @param layers recurrent layers over words; the first tells the tags
 /// @param hidden units of a layer in each direction
-/// @param search how trees are found: chart, exactly, by the scores of spans; or merge, neighbour by neighbour, by a
-///     recursive net
+/// @param search how trees are found: chart, exactly, by the scores of spans; or merge, neighbour by neighbour, by
+///     a recursive net
 /// @param spans units that score the labels of a span in a chart
 /// @param merged numbers in the vector of a node that is merged
 /// @param beam half-built trees that are kept of a sentence while neighbours are merged; 1 is greedy

@@ -130,8 +130,6 @@ public final class ParserTraining extends ModelTraining<ParserRecipe, Parser.Tra
     }
 
     private static String hash(List<Tree> trees) {
-        var fingerprint = new Fingerprint();
-        trees.forEach(tree -> fingerprint.add(tree.toString()));
-        return fingerprint.hex();
+        return Fingerprint.of(trees.stream().map(Tree::toString));
     }
 }

@@ -41,8 +41,8 @@ public final class ChartScorer implements TreeScorer {
         return each(states, layout, labels -> labels);
     }
 
-    /// What becomes of the best labels of all spans of each sentence, which take memory that grows with the square of
-    /// its words: for one sentence at a time.
+    /// What becomes of the best labels of all spans of each sentence, which take memory that grows with the square
+    /// of its words: for one sentence at a time.
     private <T> List<T> each(Var states, Ragged layout, Function<SpanLabels, T> step) {
         var search = scorer.search(states.tape(), project(states, layout).value());
         var made = new ArrayList<T>();

@@ -12,8 +12,8 @@ public final class TreeCleaning {
 
     private TreeCleaning() {}
 
-    /// The tree as it is learned and judged: without function tags, traces and a root such as TOP; empty if no word is
-    /// left.
+    /// The tree as it is learned and judged: without function tags, traces and a root such as TOP; empty if no word
+    /// is left.
     public static Optional<Tree> clean(Tree tree) {
         return withoutTraces(withoutFunctionTags(tree)).map(TreeCleaning::withoutRoot);
     }
