@@ -44,11 +44,7 @@ public final class PcfgBench {
     }
 
     private static List<Tree> trees(List<String> files) {
-        return Bracketed.read(files.stream().map(Path::of).toList())
-                .withoutTraces()
-                .withoutFunctionTags()
-                .withoutRoot()
-                .stream()
+        return Bracketed.read(files.stream().map(Path::of).toList()).clean().stream()
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /// A short name for content: the SHA-256 of texts, each followed by a line end, or of a file as it is.
 public final class Fingerprint {
@@ -32,6 +33,13 @@ public final class Fingerprint {
         try (var in = new DigestInputStream(Files.newInputStream(file), fingerprint.digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
+        return fingerprint.hex();
+    }
+
+    /// 64 hexadecimal digits for texts.
+    public static String of(Stream<String> texts) {
+        var fingerprint = new Fingerprint();
+        texts.forEach(fingerprint::add);
         return fingerprint.hex();
     }
 

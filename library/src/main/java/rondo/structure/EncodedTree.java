@@ -14,9 +14,6 @@ import rondo.text.tree.Tree;
 /// @param children how many children each node has, in postorder, made binary where that is needed
 /// @param nodes the places, in this postorder, of the nodes that have labels; inserted nodes have none
 record EncodedTree(int[] words, int[] children, int[] nodes) {
-    /// The number of an unknown word; those of others follow.
-    static final int UNKNOWN = 0;
-
     /// @param mostChildren that a node may have; a tree with more under one is made binary to the right
     /// @param rootAlone whether only the root has a label
     static EncodedTree of(Tree tree, NameList words, int mostChildren, boolean rootAlone) {

@@ -3,8 +3,6 @@ package rondo.structure;
 
 import java.lang.ref.Reference;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -93,11 +91,7 @@ public final class TreeClassifier implements AutoCloseable {
 
     private LabelledTree labelled(Tree tree, TreeLabeller.Answer answer) {
         var names = model.labels().names();
-        var root = new LinkedHashMap<String, Double>();
-        IntStream.range(0, names.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(label -> -answer.root()[label]))
-                .forEach(label -> root.put(names.get(label), Math.exp(answer.root()[label])));
+        var root = model.labels().ranked(answer.root());
         if (recipe().rootAlone()) {
             return new LabelledTree(tree.label(names.get(answer.labels()[0])), root);
         }

@@ -89,7 +89,7 @@ final class TreeClassifierTask implements Task<TreeClassifierTask.Example> {
 
     /// The words of an example, some unknown.
     private int[] words(Example example, Rng unsure) {
-        return rare.hide(example.tree().words(), EncodedTree.UNKNOWN, unsure.at(example.number()));
+        return rare.hide(example.tree().words(), unsure.at(example.number()));
     }
 
     @Override

@@ -7,11 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
-import rondo.basis.Shown;
 import rondo.basis.Workers;
 import rondo.learn.Event;
 import rondo.learn.GivenVectors;
@@ -20,6 +18,7 @@ import rondo.learn.Preparation;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
 import rondo.learn.TrainingRecord;
+import rondo.learn.UnknownLabels;
 import rondo.structure.TreeClassifierTask.Example;
 import rondo.text.NameList;
 import rondo.text.tree.Tree;
@@ -28,8 +27,6 @@ import rondo.text.tree.Tree;
 /// goes, and continues what is there.
 public final class TreeClassifierTraining
         extends ModelTraining<TreeClassifierRecipe, TreeClassifier.Trained, TreeClassifierTraining> {
-    private static final int NAMED = 3; // unknown labels that a warning names
-
     private final List<Tree> train;
     private final List<Tree> dev;
     private Optional<Path> vectors = Optional.empty();
@@ -95,7 +92,7 @@ public final class TreeClassifierTraining
     /// What can be learned of some trees; what cannot be is counted, and said.
     private List<Example> examples(List<Tree> trees, TreeClassifierParts model, String which, Preparation preparation) {
         var examples = new ArrayList<Example>();
-        var unknown = new TreeSet<String>();
+        var unknown = new UnknownLabels(model.labels());
         int wide = 0;
         for (int t = 0; t < trees.size(); t++) {
             preparation.goOn();
@@ -103,10 +100,7 @@ public final class TreeClassifierTraining
             int[] labels = nodes.stream()
                     .mapToInt(node -> model.labels().number(node.label()))
                     .toArray();
-            nodes.stream()
-                    .map(Tree::label)
-                    .filter(label -> !label.isEmpty() && model.labels().number(label) == TreeClassifierTask.NO_LABEL)
-                    .forEach(unknown::add);
+            nodes.forEach(node -> unknown.add(node.label()));
             wide += EncodedTree.fits(trees.get(t), model.net().mostChildren()) ? 0 : 1;
             var example = new Example(model.encode(trees.get(t)), labels, t);
             if (example.count() > 0) {
@@ -119,12 +113,7 @@ public final class TreeClassifierTraining
             warn(left + of + "left out; expected a known label "
                     + (recipe().rootAlone() ? "at the root" : "at a node"));
         }
-        if (!unknown.isEmpty()) {
-            warn(which + " trees: " + unknown.size() + " labels are not known from training ("
-                    + String.join(
-                            ", ", unknown.stream().limit(NAMED).map(Shown::text).toList())
-                    + (unknown.size() > NAMED ? ", ..." : "") + "); nodes that have them do not count");
-        }
+        unknown.warning(which + " trees", "nodes").ifPresent(this::warn);
         if (wide > 0) {
             warn(wide + of + "made binary to the right, as " + recipe().cell() + " takes "
                     + model.net().mostChildren() + " children at most; child-sum and tree-gru take any number");
@@ -163,8 +152,6 @@ public final class TreeClassifierTraining
     }
 
     private static String hash(List<Tree> trees) {
-        var fingerprint = new Fingerprint();
-        trees.forEach(tree -> fingerprint.add(tree.toString()));
-        return fingerprint.hex();
+        return Fingerprint.of(trees.stream().map(Tree::toString));
     }
 }

@@ -4,10 +4,13 @@ package rondo.text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rondo.basis.AtomicFile;
 import rondo.basis.FormatException;
@@ -58,6 +61,18 @@ public final class NameList {
     /// The number of a name; -1 if it is not among them.
     public int number(String name) {
         return numbers.getOrDefault(name, -1);
+    }
+
+    /// Each name with its probability, the most probable first.
+    ///
+    /// @param logs the logarithm of the probability of each
+    public Map<String, Double> ranked(float[] logs) {
+        var ranked = new LinkedHashMap<String, Double>();
+        IntStream.range(0, logs.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(number -> -logs[number]))
+                .forEach(number -> ranked.put(names.get(number), Math.exp(logs[number])));
+        return ranked;
     }
 
     /// Writes a file; it is replaced whole or not at all.

@@ -8,6 +8,9 @@ import rondo.basis.Rng;
 /// Words that are unknown at random in training, so that unknown words are learned: a word that is there n times with
 /// probability a / (n + a) (Kiperwasser and Goldberg 2016).
 public final class RareWords {
+    /// The number of an unknown word; those of others follow.
+    public static final int UNKNOWN = 0;
+
     private final double[] unknown; // by word, the probability to be unknown
 
     /// @param texts all words that are learned from, as numbers
@@ -23,12 +26,11 @@ public final class RareWords {
 
     /// The words of a text, some of them unknown.
     ///
-    /// @param number of an unknown word
     /// @param rng the random numbers of this text
-    public int[] hide(int[] words, int number, Rng rng) {
+    public int[] hide(int[] words, Rng rng) {
         int[] hidden = words.clone();
         for (int i = 0; i < hidden.length; i++) {
-            hidden[i] = rng.uniform(i) < unknown[words[i]] ? number : words[i];
+            hidden[i] = rng.uniform(i) < unknown[words[i]] ? UNKNOWN : words[i];
         }
         return hidden;
     }

@@ -1,12 +1,14 @@
-// Names by number: the most frequent, and files that are none of theirs.
+// Names by number: the most frequent, the most probable, and files that are none of theirs.
 package rondo.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,14 @@ class NameListTest {
         assertThat(list.number("d")).isEqualTo(-1);
         list.write(folder.resolve("names.json"));
         assertThat(NameList.read(folder.resolve("names.json"))).isEqualTo(list);
+    }
+
+    @Test
+    void theMostProbableIsRankedFirst() {
+        var ranked = NameList.of(List.of("a", "b", "c"))
+                .ranked(new float[] {(float) Math.log(0.25), (float) Math.log(0.125), (float) Math.log(0.625)});
+        assertThat(ranked.keySet()).containsExactly("c", "a", "b");
+        assertThat(ranked.get("c")).isCloseTo(0.625, within(1e-6));
     }
 
     @ParameterizedTest

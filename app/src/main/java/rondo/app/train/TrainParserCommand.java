@@ -42,7 +42,7 @@ final class TrainParserCommand implements Callable<Integer> {
     public Integer call() {
         var asked = options.recipe();
         var trained = options.run(new ParserTraining(
-                Bracketed.read(files.train()).stream().toList(),
+                Bracketed.read(files.train()).labelled().stream().toList(),
                 Bracketed.read(files.dev()).stream().toList(),
                 asked));
         try (var _ = trained.parser()) {

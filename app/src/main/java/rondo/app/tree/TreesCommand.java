@@ -73,7 +73,7 @@ public final class TreesCommand implements Callable<Integer> {
         var trees = Bracketed.read(List.of(file));
         var summary = new TreeSummary();
         List<Tree> drawn = new ArrayList<>();
-        for (var tree : clean ? trees.withoutFunctionTags().withoutTraces().withoutRoot() : trees) {
+        for (var tree : clean ? trees.clean() : trees) {
             summary.add(tree);
             if (drawn.size() < first) {
                 drawn.add(tree);

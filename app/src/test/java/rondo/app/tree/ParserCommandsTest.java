@@ -114,7 +114,7 @@ class ParserCommandsTest {
                 bare.toString(),
                 "--model",
                 folder.resolve("no").toString());
-        assertThat(run.err()).contains("tree 1 has a node without a label, over 2 words");
+        assertThat(run.err()).contains("bare.mrg:1:18: a node without a label; expected one at each");
         assertThat(run.code()).isEqualTo(65);
     }
 }

@@ -159,6 +159,17 @@ public final class Tensor {
         };
     }
 
+    /// The column of the largest number of a row, the first of equal ones.
+    ///
+    /// @param from the first column that is looked at
+    public int largest(int row, int from) {
+        int largest = from;
+        for (int column = from + 1; column < columns(); column++) {
+            largest = get(row, column) > get(row, largest) ? column : largest;
+        }
+        return largest;
+    }
+
     /// Sets one number, rounded to the type (bf16: to the nearest, ties to even).
     public void set(int row, int column, double number) {
         long at = offset(row) + (long) column * type.bytes();

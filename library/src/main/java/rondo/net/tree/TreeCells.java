@@ -30,25 +30,18 @@ public final class TreeCells {
         add(kinds, "tree-lstm", TreeLstmCell::new);
         add(kinds, "child-sum", ChildSumLstmCell::new);
         add(kinds, "tree-gru", TreeGruCell::new);
-        add(kinds, "rntn", TensorCell::new);
+        add(kinds, "rntn", RntnCell::new);
         add(kinds, "recursive", RecursiveCell::new);
         add(kinds, "untied", UntiedCell::new);
         ServiceLoader.load(TreeCellKind.class).forEach(kind -> kinds.put(kind.name(), kind));
         return kinds;
     }
 
-    /// The kind of a name.
-    ///
-    /// @throws rondo.basis.ConfigException if there is none of that name; the nearest is offered
-    public static TreeCellKind kind(String name) {
-        return Nearest.named("tree cell", name, kinds());
-    }
-
     /// A new cell of a name.
     ///
     /// @throws rondo.basis.ConfigException if there is none of that name; the nearest is offered
     public static TreeCell create(String name, CellSizes sizes, Rng rng) {
-        return kind(name).create(sizes, rng);
+        return Nearest.named("tree cell", name, kinds()).create(sizes, rng);
     }
 
     private static void add(Map<String, TreeCellKind> kinds, String name, Maker maker) {

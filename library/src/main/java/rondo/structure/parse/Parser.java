@@ -13,8 +13,8 @@ import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
-import rondo.structure.span.PhraseSpans;
 import rondo.text.tree.Tree;
+import rondo.text.tree.TreeCleaning;
 
 /// Parses sentences into trees of phrases, with a tag for each word: of all trees the one whose spans score most
 /// (Stern, Andreas and Klein 2017; Gaddy, Stern and Klein 2018); learned from trees in brackets. Owns memory off the
@@ -91,7 +91,7 @@ public final class Parser implements AutoCloseable {
         return parseWords(sentences.stream().map(Parser::words).toList());
     }
 
-    /// The words of a line, which blanks part.
+    /// The words of a line, parted by what parts words in brackets: blanks and control characters.
     public static List<String> words(String line) {
         return Arrays.stream(line.split("[\\x00- ]+"))
                 .filter(word -> !word.isEmpty())
@@ -120,7 +120,7 @@ public final class Parser implements AutoCloseable {
     /// @throws InputException if there is none, or one is of more than [#LONGEST] words
     public ParserEvaluation evaluate(List<Tree> trees) {
         var truth =
-                trees.stream().map(PhraseSpans::clean).flatMap(Optional::stream).toList();
+                trees.stream().map(TreeCleaning::clean).flatMap(Optional::stream).toList();
         if (truth.isEmpty()) {
             throw new InputException("trees: none to judge by; expected some, as in (S (NP It) (VP works))");
         }

@@ -20,7 +20,7 @@ import rondo.structure.span.TreeScorer;
 import rondo.text.NameList;
 
 /// From words to tags and to the scores of phrases: a recurrent net in both directions reads the words and tells
-/// their tags; one above it reads its states and the tags it told, and stands between words as what a [SpanScorer]
+/// their tags; one above it reads its states and the tags it told, and stands between words as what a [TreeScorer]
 /// takes.
 final class ParserNet implements Layer {
     private final double dropout;
@@ -100,9 +100,7 @@ final class ParserNet implements Layer {
         var logits = tape.empty(states.rows(), tags.outputs());
         tags.apply(tape, states.value(), logits);
         return IntStream.range(0, logits.rows())
-                .map(r -> IntStream.range(0, logits.columns())
-                        .reduce((a, b) -> logits.get(r, b) > logits.get(r, a) ? b : a)
-                        .orElseThrow())
+                .map(row -> logits.largest(row, 0))
                 .toArray();
     }
 

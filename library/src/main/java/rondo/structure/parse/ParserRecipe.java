@@ -25,8 +25,8 @@ import rondo.store.Setting;
 /// @param tagEmbedding numbers in the vector of a tag, with which the layers above read what the first one told
 /// @param layers recurrent layers over words; the first tells the tags
 /// @param hidden units of a layer in each direction
-/// @param trees how they are found: chart, exactly, by the scores of spans; or merge, neighbour by neighbour, by a
-///     recursive net
+/// @param search how trees are found: chart, exactly, by the scores of spans; or merge, neighbour by neighbour, by
+///     a recursive net
 /// @param spans units that score the labels of a span in a chart
 /// @param merged numbers in the vector of a node that is merged
 /// @param beam half-built trees that are kept of a sentence while neighbours are merged; 1 is greedy
@@ -83,13 +83,13 @@ public record ParserRecipe(
                 choices = {"chart", "merge"},
                 help =
                         "how trees are found: exactly, by the scores of spans, or by merging neighbours, by a recursive net")
-        String trees,
+        String search,
 
         @Setting(
                 standard = "200",
                 min = 1,
                 max = 8192,
-                only = "trees=chart",
+                only = "search=chart",
                 help = "units that score the labels of a span")
         int spans,
 
@@ -97,7 +97,7 @@ public record ParserRecipe(
                 standard = "200",
                 min = 1,
                 max = 8192,
-                only = "trees=merge",
+                only = "search=merge",
                 help = "numbers in the vector of a node that is merged")
         int merged,
 
@@ -105,7 +105,7 @@ public record ParserRecipe(
                 standard = "1",
                 min = 1,
                 max = 1000,
-                only = "trees=merge",
+                only = "search=merge",
                 help = "half-built trees that are kept of a sentence while neighbours are merged; 1 is greedy")
         int beam,
 
@@ -187,9 +187,9 @@ public record ParserRecipe(
         return Recipes.with(this, "hidden", value);
     }
 
-    /// This recipe with another [#trees].
-    public ParserRecipe trees(String value) {
-        return Recipes.with(this, "trees", value);
+    /// This recipe with another [#search].
+    public ParserRecipe search(String value) {
+        return Recipes.with(this, "search", value);
     }
 
     /// This recipe with another [#merged].
@@ -224,7 +224,7 @@ public record ParserRecipe(
 
     /// Whether trees are found by merging.
     boolean merges() {
-        return trees.equals("merge");
+        return search.equals("merge");
     }
 
     @Override

@@ -24,8 +24,6 @@ final class ParserTask implements Task<ParserTask.Example> {
     /// A tag that is not known.
     static final int NO_TAG = -1;
 
-    private static final int UNKNOWN = 0;
-
     /// One tree to learn from.
     ///
     /// @param sentence its words
@@ -77,7 +75,7 @@ final class ParserTask implements Task<ParserTask.Example> {
             return sentence;
         }
         var rng = tape.batchRng().at("words").at(example.number());
-        return new Sentence(sentence.words(), rare.hide(sentence.numbers(), UNKNOWN, rng));
+        return new Sentence(sentence.words(), rare.hide(sentence.numbers(), rng));
     }
 
     @Override

@@ -22,6 +22,7 @@ import rondo.structure.parse.ParserTask.Example;
 import rondo.structure.span.PhraseSpans;
 import rondo.text.NameList;
 import rondo.text.tree.Tree;
+import rondo.text.tree.TreeCleaning;
 
 /// The training of a parser, from trees to the best weights. With a folder it saves as it goes, and continues what is
 /// there.
@@ -76,7 +77,7 @@ public final class ParserTraining extends ModelTraining<ParserRecipe, Parser.Tra
     ///
     /// @param number of the tree, from 1
     private static void checkLabels(Tree tree, int number) {
-        var nodes = PhraseSpans.clean(tree).map(Tree::postorder).orElse(List.of());
+        var nodes = TreeCleaning.clean(tree).map(Tree::postorder).orElse(List.of());
         for (var node : nodes) {
             if (node.label().isEmpty()) {
                 throw new InputException("training trees: tree " + number + " has a node without a label, over "
@@ -89,7 +90,7 @@ public final class ParserTraining extends ModelTraining<ParserRecipe, Parser.Tra
     /// What can be learned of some trees, cleaned; what is left out is said.
     private List<Tree> usable(List<Tree> trees, String which) {
         var usable = trees.stream()
-                .map(PhraseSpans::clean)
+                .map(TreeCleaning::clean)
                 .flatMap(Optional::stream)
                 .filter(tree -> tree.words().size() <= Parser.LONGEST)
                 .toList();
@@ -147,8 +148,6 @@ public final class ParserTraining extends ModelTraining<ParserRecipe, Parser.Tra
     }
 
     private static String hash(List<Tree> trees) {
-        var fingerprint = new Fingerprint();
-        trees.forEach(tree -> fingerprint.add(tree.toString()));
-        return fingerprint.hex();
+        return Fingerprint.of(trees.stream().map(Tree::toString));
     }
 }

@@ -2,36 +2,21 @@
 package rondo.structure.parse;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import rondo.basis.Rng;
 import rondo.basis.Workers;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Scope;
+import rondo.learn.Answers;
 import rondo.text.tree.Tree;
 
 /// Parses sentences with a net, many at once.
 record TreeSearch(ParserParts model) {
-    private static final int SIDE_BY_SIDE = 32;
-    private static final int LANES = 8;
-
     /// The best tree of each of some sentences.
     ///
     /// @param workers share the work
     List<Tree> parse(List<Sentence> sentences, Workers workers) {
-        int batches = Math.ceilDiv(sentences.size(), SIDE_BY_SIDE);
-        var trees = new ArrayList<List<Tree>>(Collections.nCopies(batches, List.of()));
-        workers.run(Math.min(LANES, batches), lane -> {
-            try (var tape = Tape.off(Scope.of("parsing"), model.precision())) {
-                for (int b = lane; b < batches; b += LANES) {
-                    int from = b * SIDE_BY_SIDE;
-                    tape.next(Rng.of(0));
-                    trees.set(b, parse(tape, sentences.subList(from, Math.min(sentences.size(), from + SIDE_BY_SIDE))));
-                }
-            }
-        });
-        return trees.stream().flatMap(List::stream).toList();
+        return Answers.of(sentences, workers, () -> Tape.off(Scope.of("parsing"), model.precision()), this::parse);
     }
 
     private List<Tree> parse(Tape tape, List<Sentence> sentences) {

@@ -13,9 +13,6 @@ import rondo.text.tree.Tree;
 /// @param shape of its tree, the number of children of each node in postorder, each 0 or 2; empty if one is to be
 ///     built
 record NumberedPhrase(int[] words, int[] shape) {
-    /// The number of an unknown word; those of others follow.
-    static final int UNKNOWN = 0;
-
     /// A phrase; a tree is made binary to the right, without nodes of one child.
     static NumberedPhrase of(Phrase phrase, NameList words) {
         int[] numbers =

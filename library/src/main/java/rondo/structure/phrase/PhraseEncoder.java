@@ -4,8 +4,6 @@ package rondo.structure.phrase;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -114,13 +112,8 @@ public final class PhraseEncoder implements AutoCloseable {
     }
 
     private EncodedPhrase encoded(Phrase phrase, PhraseReader.Answer answer) {
-        var names = labels();
-        var labels = new LinkedHashMap<String, Double>();
-        IntStream.range(0, names.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(label -> -answer.labels()[label]))
-                .forEach(label -> labels.put(names.get(label), Math.exp(answer.labels()[label])));
-        return new EncodedPhrase(tree(phrase.words(), answer), answer.vectors(), labels);
+        return new EncodedPhrase(
+                tree(phrase.words(), answer), answer.vectors(), model.labels().ranked(answer.labels()));
     }
 
     private Tree tree(List<String> words, PhraseReader.Answer answer) {

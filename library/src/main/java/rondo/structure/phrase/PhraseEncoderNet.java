@@ -25,8 +25,7 @@ import rondo.net.tree.autoencoder.TreeMeans;
 /// From words to vectors of phrases, and from these to labels: a vector for each word [L,H], an autoencoder over
 /// trees, and two outputs, one that labels any node by its vector, as Socher et al. (2011) have it, and one that labels
 /// a sentence by the vector of its root and the means of those of its words and of its inner nodes, much as their
-/// program
-/// does.
+/// program does.
 ///
 /// With labels, words begin as short vectors, which grow with what they tell. Without any, they begin at the length
 /// one and stay as they are: if they were learned, they would all become alike, which is reconstructed best.

@@ -109,7 +109,7 @@ final class PhraseEncoderTask implements Task<PhraseEncoderTask.Example> {
             return phrase;
         }
         var rng = tape.batchRng().at("words").at(example.number());
-        var hidden = phrase.words(rare.hide(phrase.words(), NumberedPhrase.UNKNOWN, rng));
+        var hidden = phrase.words(rare.hide(phrase.words(), rng));
         return hidden.only(kept(hidden.words().length, rng.at("left out")));
     }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
@@ -21,6 +20,7 @@ import rondo.learn.Stopping;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
 import rondo.learn.TrainingRecord;
+import rondo.learn.UnknownLabels;
 import rondo.structure.phrase.PhraseEncoderTask.Example;
 import rondo.text.NameList;
 
@@ -28,8 +28,6 @@ import rondo.text.NameList;
 /// With a folder it saves as it goes, and continues what is there.
 public final class PhraseEncoderTraining
         extends ModelTraining<PhraseEncoderRecipe, PhraseEncoder.Trained, PhraseEncoderTraining> {
-    private static final int NAMED = 3; // unknown labels that a warning names
-
     private final List<Phrase> train;
     private final List<Phrase> dev;
     private Optional<Path> vectors = Optional.empty();
@@ -116,17 +114,13 @@ public final class PhraseEncoderTraining
     private List<Example> examples(
             List<Phrase> phrases, PhraseEncoderParts model, String which, Preparation preparation) {
         var examples = new ArrayList<Example>();
-        var unknown = new TreeSet<String>();
+        var unknown = new UnknownLabels(model.labels());
         warnOfTrees(phrases, which);
         for (int p = 0; p < phrases.size(); p++) {
             preparation.goOn();
             var phrase = phrases.get(p);
             int label = model.labels().number(phrase.label());
-            if (label == PhraseEncoderTask.NO_LABEL
-                    && !phrase.label().isEmpty()
-                    && model.labels().size() > 0) {
-                unknown.add(phrase.label());
-            }
+            unknown.add(phrase.label());
             if (!phrase.words().isEmpty() && phrase.words().size() <= recipe().maxLength()) {
                 examples.add(new Example(model.number(phrase), label, p));
             }
@@ -136,12 +130,7 @@ public final class PhraseEncoderTraining
             warn(left + " of " + phrases.size() + " " + which + " sentences left out; expected 1 to "
                     + recipe().maxLength() + " words; see --max-length");
         }
-        if (!unknown.isEmpty()) {
-            warn(which + " sentences: " + unknown.size() + " labels are not known from training ("
-                    + String.join(
-                            ", ", unknown.stream().limit(NAMED).map(Shown::text).toList())
-                    + (unknown.size() > NAMED ? ", ..." : "") + "); sentences that have them do not count");
-        }
+        unknown.warning(which + " sentences", "sentences").ifPresent(this::warn);
         if (examples.isEmpty() && which.equals("training")) {
             throw new InputException("training sentences: none of " + phrases.size() + " has 1 to "
                     + recipe().maxLength() + " words; expected some, one a line");

@@ -1,10 +1,7 @@
 // Encodes and labels phrases with a net.
 package rondo.structure.phrase;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import rondo.basis.Workers;
@@ -12,20 +9,20 @@ import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
+import rondo.learn.Answers;
 import rondo.net.layer.Linear;
 import rondo.structure.phrase.PhraseEncoderNet.Encoded;
 
 /// Encodes and labels phrases with a net, many at once.
 record PhraseReader(PhraseEncoderParts model) {
-    private static final int SIDE_BY_SIDE = 32;
-
     /// What the net says of a phrase. Nodes are in postorder.
     ///
     /// @param shape the number of children of each node
     /// @param vectors of each node
     /// @param nodes the number of the most probable label of each node; empty without labels
+    /// @param label the number of the most probable label of the whole; -1 without labels
     /// @param labels the log-probability of each label of the whole; empty without labels
-    record Answer(int[] shape, List<float[]> vectors, int[] nodes, float[] labels) {}
+    record Answer(int[] shape, List<float[]> vectors, int[] nodes, int label, float[] labels) {}
 
     /// What is judged of some phrases.
     ///
@@ -63,7 +60,7 @@ record PhraseReader(PhraseEncoderParts model) {
         return net.sentence()
                 .map(output -> logProbabilities(output, net.features(encoded)))
                 .map(labels -> IntStream.range(0, labels.rows())
-                        .mapToObj(p -> most(numbers(labels, p)))
+                        .mapToObj(p -> labels.largest(p, 0))
                         .toList())
                 .orElse(List.of());
     }
@@ -74,16 +71,11 @@ record PhraseReader(PhraseEncoderParts model) {
 
     /// What becomes of each batch of some phrases.
     private <T> List<T> each(List<NumberedPhrase> phrases, Workers workers, Function<Encoded, T> step) {
-        var made = new ArrayList<Optional<T>>(
-                Collections.nCopies(Math.ceilDiv(phrases.size(), SIDE_BY_SIDE), Optional.empty()));
-        workers.run(made.size(), b -> {
-            int from = b * SIDE_BY_SIDE;
-            var batch = phrases.subList(from, Math.min(phrases.size(), from + SIDE_BY_SIDE));
-            try (var tape = Tape.off(Scope.of("encoding"), model.precision())) {
-                made.set(b, Optional.of(step.apply(model.net().encode(tape, batch))));
-            }
-        });
-        return made.stream().map(Optional::orElseThrow).toList();
+        return Answers.of(
+                phrases,
+                workers,
+                () -> Tape.off(Scope.of("encoding"), model.precision()),
+                (tape, batch) -> List.of(step.apply(model.net().encode(tape, batch))));
     }
 
     private List<Answer> answers(Encoded encoded) {
@@ -97,7 +89,8 @@ record PhraseReader(PhraseEncoderParts model) {
                     return new Answer(
                             encoded.shapes().get(p),
                             numbers(encoded.states().value(), rows),
-                            nodes.map(labels -> most(numbers(labels, rows))).orElse(new int[0]),
+                            nodes.map(labels -> largest(labels, rows)).orElse(new int[0]),
+                            wholes.map(labels -> labels.largest(p, 0)).orElse(-1),
                             wholes.map(labels -> numbers(labels, p)).orElse(new float[0]));
                 })
                 .toList();
@@ -124,16 +117,7 @@ record PhraseReader(PhraseEncoderParts model) {
         return tensor.rows(row, row + 1).toFloats();
     }
 
-    private static int[] most(List<float[]> rows) {
-        return rows.stream().mapToInt(PhraseReader::most).toArray();
-    }
-
-    /// The place of the largest number, the first of equal ones.
-    private static int most(float[] numbers) {
-        int most = 0;
-        for (int i = 1; i < numbers.length; i++) {
-            most = numbers[i] > numbers[most] ? i : most;
-        }
-        return most;
+    private static int[] largest(Tensor tensor, int[] rows) {
+        return IntStream.of(rows).map(row -> tensor.largest(row, 0)).toArray();
     }
 }

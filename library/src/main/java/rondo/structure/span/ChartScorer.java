@@ -4,6 +4,7 @@ package rondo.structure.span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import rondo.basis.Rng;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Var;
@@ -32,23 +33,25 @@ public final class ChartScorer implements TreeScorer {
 
     @Override
     public List<List<Span>> best(Var states, Ragged layout) {
-        var best = new ArrayList<List<Span>>();
-        for (var labels : labels(states, layout)) {
-            best.add(Chart.best(labels).spans());
-        }
-        return best;
+        return each(states, layout, labels -> Chart.best(labels).spans());
     }
 
     /// The best labels of all spans of each sentence.
     public List<SpanLabels> labels(Var states, Ragged layout) {
+        return each(states, layout, labels -> labels);
+    }
+
+    /// What becomes of the best labels of all spans of each sentence, which take memory that grows with the square
+    /// of its words: for one sentence at a time.
+    private <T> List<T> each(Var states, Ragged layout, Function<SpanLabels, T> step) {
         var search = scorer.search(states.tape(), project(states, layout).value());
-        var labels = new ArrayList<SpanLabels>();
+        var made = new ArrayList<T>();
         int first = 0;
         for (int length : TreeScorer.lengths(layout)) {
-            labels.add(search.best(first, length, Optional.empty()));
+            made.add(step.apply(search.best(first, length, Optional.empty())));
             first += length + 1;
         }
-        return labels;
+        return made;
     }
 
     private Var project(Var states, Ragged layout) {

@@ -20,9 +20,8 @@ import rondo.net.tree.TreeBatch;
 import rondo.structure.span.MergeSearch.Half;
 
 /// Finds trees by merging neighbours: a recursive net makes a vector of those of two neighbours, which says how well
-/// they
-/// belong together, `s = u . tanh(W [l; r] + b)`, and which label they have, by a softmax (Socher, Lin, Ng and Manning
-/// 2011). Greedy, or with a beam.
+/// they belong together, `s = u . tanh(W [l; r] + b)`, and which label they have, by a softmax (Socher, Lin, Ng and
+/// Manning 2011). Greedy, or with a beam.
 ///
 /// Learns so that the true merges score more than those that are found, by one for each that crosses a true phrase.
 /// Any order of merges that crosses none is true; of those the best that is found is learned, with the labels of its
@@ -117,12 +116,8 @@ public final class MergeScorer implements TreeScorer {
         labels.apply(tape, x, logits);
         var spans = new ArrayList<Span>();
         for (int i = 0; i < logits.rows(); i++) {
-            int row = i;
             boolean whole = i > 0 && i + 1 == logits.rows();
-            int label = IntStream.range(whole ? 1 : 0, logits.columns())
-                    .reduce((a, b) -> logits.get(row, b) > logits.get(row, a) ? b : a)
-                    .orElseThrow();
-            spans.add(new Span(nodes.get(i).from(), nodes.get(i).to(), label));
+            spans.add(new Span(nodes.get(i).from(), nodes.get(i).to(), logits.largest(i, whole ? 1 : 0)));
         }
         return spans;
     }

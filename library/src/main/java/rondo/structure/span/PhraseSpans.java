@@ -5,11 +5,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import rondo.text.NameList;
 import rondo.text.tree.Tree;
-import rondo.text.tree.TreeCleaning;
 import rondo.text.tree.UnaryChains;
 
 /// Trees as phrases with labels, and back: a chain of nodes with one child each is one phrase, whose label is theirs
@@ -19,13 +17,6 @@ import rondo.text.tree.UnaryChains;
 public record PhraseSpans(NameList labels) {
     /// The label of a span that is no phrase.
     public static final int NONE = 0;
-
-    /// A tree as it is learned and judged: without function tags, traces and a root such as TOP; empty if no word is
-    /// left.
-    public static Optional<Tree> clean(Tree tree) {
-        return TreeCleaning.withoutTraces(TreeCleaning.withoutFunctionTags(tree))
-                .map(TreeCleaning::withoutRoot);
-    }
 
     /// The labels that phrases of trees have.
     ///

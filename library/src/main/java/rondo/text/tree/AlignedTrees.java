@@ -9,8 +9,7 @@ import rondo.basis.InputException;
 import rondo.basis.Lines;
 
 /// Trees of sentences that stand in two files, sentence by sentence, such as those of a treebank and of a parser. A
-/// file
-/// with a sentence a line may have lines without a tree, blank or `(())`: the parser had no answer there.
+/// file with a sentence a line may have lines without a tree, blank or `(())`: the parser had no answer there.
 public final class AlignedTrees {
     private static final String NO_ANSWER = "(())";
 

@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Makes trees binary, and back: under a node with more than two children, nodes are inserted whose label is that of
-/// the
-/// node behind an `@`. A label that begins with `@` or `\` is written with a `\` before it, so that no label is taken
-/// for an inserted one; the way back gives the very tree. Nodes with one child stay (see [UnaryChains]).
+/// the node behind an `@`. A label that begins with `@` or `\` is written with a `\` before it, so that no label is
+/// taken for an inserted one; the way back gives the very tree. Nodes with one child stay (see [UnaryChains]).
 public enum Binarization {
     /// The first children stand deepest: `(A (@A (@A b c) d) e)`.
     LEFT {

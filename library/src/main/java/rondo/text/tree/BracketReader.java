@@ -20,12 +20,19 @@ final class BracketReader implements AutoCloseable {
     private final Deque<Open> open = new ArrayDeque<>();
     private String line = "";
     private int at; // the next character of the line
+    private boolean labelled;
 
     /// @param lines what to read; closed with this
     /// @param name how errors call it
     BracketReader(Lines lines, String name) {
         this.lines = lines;
         this.name = name;
+    }
+
+    /// This, from now on refusing nodes without a label.
+    BracketReader labelled() {
+        labelled = true;
+        return this;
     }
 
     /// A node whose bracket is not closed yet.
@@ -152,6 +159,11 @@ final class BracketReader implements AutoCloseable {
             throw error((node.label.isEmpty() ? "an empty tree ()" : named(node) + " is empty")
                     + "; expected a word or brackets within; leave it out");
         }
+        boolean wrapped = open.size() == 1 && node.label.isEmpty() && node.children.size() == 1;
+        if (labelled && node.label.isEmpty() && !wrapped) {
+            throw new InputException(name + ":" + node.line + ":" + node.column
+                    + ": a node without a label; expected one at each, as in (S (NP It) (VP works))");
+        }
         at++;
         open.pop();
         var tree = new Tree(node.label, node.children, node.word);
@@ -159,7 +171,6 @@ final class BracketReader implements AutoCloseable {
             open.peek().children.add(tree);
             return Optional.empty();
         }
-        boolean wrapped = tree.label().isEmpty() && tree.children().size() == 1;
         return Optional.of(wrapped ? tree.children().getFirst() : tree);
     }
 

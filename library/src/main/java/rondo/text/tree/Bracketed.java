@@ -89,6 +89,17 @@ public final class Bracketed implements Iterable<Tree> {
         return IndentedBrackets.write(tree);
     }
 
+    /// The same trees, in which each node needs a label.
+    ///
+    /// @throws InputException on reading, if one has none, with file, line and column
+    public Bracketed labelled() {
+        return new Bracketed(
+                files.stream()
+                        .<Supplier<BracketReader>>map(file -> () -> file.get().labelled())
+                        .toList(),
+                cleaning);
+    }
+
     /// The same trees without function tags and numbers: `NP-SBJ=1` becomes NP.
     public Bracketed withoutFunctionTags() {
         return cleaned(tree -> Optional.of(TreeCleaning.withoutFunctionTags(tree)));
@@ -103,6 +114,11 @@ public final class Bracketed implements Iterable<Tree> {
     /// The same trees without a root that is labelled ROOT, TOP or S1 and has one child.
     public Bracketed withoutRoot() {
         return cleaned(tree -> Optional.of(TreeCleaning.withoutRoot(tree)));
+    }
+
+    /// The same trees without function tags, traces and such roots (see [TreeCleaning#clean]).
+    public Bracketed clean() {
+        return cleaned(TreeCleaning::clean);
     }
 
     private Bracketed cleaned(Function<Tree, Optional<Tree>> next) {

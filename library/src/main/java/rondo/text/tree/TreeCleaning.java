@@ -12,6 +12,12 @@ public final class TreeCleaning {
 
     private TreeCleaning() {}
 
+    /// The tree as it is learned and judged: without function tags, traces and a root such as TOP; empty if no word
+    /// is left.
+    public static Optional<Tree> clean(Tree tree) {
+        return withoutTraces(withoutFunctionTags(tree)).map(TreeCleaning::withoutRoot);
+    }
+
     /// The tree with labels up to their first - or =: `NP-SBJ=1` becomes NP. Labels that begin with -, such as `-LRB-`
     /// and `-NONE-`, stay.
     public static Tree withoutFunctionTags(Tree tree) {

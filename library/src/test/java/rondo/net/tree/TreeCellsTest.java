@@ -213,7 +213,7 @@ class TreeCellsTest {
                     .isInstanceOf(ShapeException.class)
                     .hasMessageContaining("expected 3 rows of 2");
         }
-        assertThatThrownBy(() -> new TensorCell(2, 3, Rng.of(1)))
+        assertThatThrownBy(() -> new RntnCell(2, 3, Rng.of(1)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("untied");
     }

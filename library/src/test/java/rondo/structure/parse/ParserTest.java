@@ -34,6 +34,7 @@ import rondo.structure.span.SpanLabels;
 import rondo.text.NameList;
 import rondo.text.tree.Bracketed;
 import rondo.text.tree.Tree;
+import rondo.text.tree.TreeCleaning;
 
 class ParserTest {
     private static final List<Tree> TRAIN = MadeUpSentences.some(30, 1);
@@ -50,9 +51,9 @@ class ParserTest {
         return small("merge").merged(16).beam(2);
     }
 
-    private static ParserRecipe small(String trees) {
+    private static ParserRecipe small(String search) {
         return ParserRecipe.standard()
-                .trees(trees)
+                .search(search)
                 .embedding(16)
                 .characterEmbedding(8)
                 .characterHidden(8)
@@ -71,7 +72,7 @@ class ParserTest {
     private static List<String> sentences(List<Tree> trees) {
         return trees.stream()
                 .map(tree ->
-                        String.join(" ", PhraseSpans.clean(tree).orElseThrow().words()))
+                        String.join(" ", TreeCleaning.clean(tree).orElseThrow().words()))
                 .toList();
     }
 
@@ -87,7 +88,7 @@ class ParserTest {
             assertThat(parser.evaluate(TRAIN).tags().rate()).isEqualTo(1);
             assertThat(parser.parse(sentences(TRAIN)))
                     .isEqualTo(TRAIN.stream()
-                            .map(tree -> PhraseSpans.clean(tree).orElseThrow())
+                            .map(tree -> TreeCleaning.clean(tree).orElseThrow())
                             .toList());
             assertThat(parser.evaluate(DEV).score().f1()).isGreaterThan(90);
             assertThat(parser.parse("the old dog says it works .").words())
@@ -126,7 +127,7 @@ class ParserTest {
     @Test
     void scoresAreTheSameInAnyBatch() {
         var trees = MadeUpSentences.some(40, 3).stream()
-                .map(tree -> PhraseSpans.clean(tree).orElseThrow())
+                .map(tree -> TreeCleaning.clean(tree).orElseThrow())
                 .toList();
         var model = ParserParts.create(small().precision("f32"), names(trees));
         try (var _ = model.scope()) {
@@ -187,7 +188,7 @@ class ParserTest {
     @MethodSource("kinds")
     void gradientsAreDerivatives(ParserRecipe wide) {
         var trees = TRAIN.subList(0, 2).stream()
-                .map(tree -> PhraseSpans.clean(tree).orElseThrow())
+                .map(tree -> TreeCleaning.clean(tree).orElseThrow())
                 .toList();
         var names = names(trees);
         var recipe = wide.embedding(4)

@@ -12,6 +12,7 @@ import rondo.basis.Rng;
 import rondo.text.tree.Bracketed;
 import rondo.text.tree.RandomTrees;
 import rondo.text.tree.Tree;
+import rondo.text.tree.TreeCleaning;
 
 class PhraseSpansTest {
     private static final List<String> LABELS = List.of("S", "NP", "NP-SBJ", "-LRB-", "@NP", "\\", "S+VP", "+", "PRP$");
@@ -47,7 +48,7 @@ class PhraseSpansTest {
     @Test
     void cleansAwayWhatAParserDoesNotTell() {
         var tree = Bracketed.parse("(TOP (S-1 (NP-SBJ (-NONE- *)) (VP=2 (VB go)) (-LRB- -LRB-)))");
-        assertThat(PhraseSpans.clean(tree)).contains(Bracketed.parse("(S (VP (VB go)) (-LRB- -LRB-))"));
-        assertThat(PhraseSpans.clean(Bracketed.parse("(TOP (-NONE- *))"))).isEmpty();
+        assertThat(TreeCleaning.clean(tree)).contains(Bracketed.parse("(S (VP (VB go)) (-LRB- -LRB-))"));
+        assertThat(TreeCleaning.clean(Bracketed.parse("(TOP (-NONE- *))"))).isEmpty();
     }
 }

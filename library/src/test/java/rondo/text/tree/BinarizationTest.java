@@ -45,6 +45,19 @@ class BinarizationTest {
     }
 
     @Test
+    void collapsesALongChainAtOnce() {
+        int nodes = 100_000;
+        var tree = Tree.leaf("N", "home");
+        for (int i = 1; i < nodes; i++) {
+            tree = Tree.node("N+", List.of(tree));
+        }
+        var collapsed = UnaryChains.WITH_LEAVES.collapse(tree);
+        assertThat(collapsed.isLeaf()).isTrue();
+        assertThat(collapsed.label()).hasSize(4 * (nodes - 1) + 1).startsWith("N\\++N").endsWith("\\++N");
+        assertThat(UnaryChains.restore(collapsed).equals(tree)).isTrue();
+    }
+
+    @Test
     void collapsesChains() {
         var tree = Bracketed.parse("(ROOT (S (VP (VB Go) (NP (NP (NN home)))) (C+D x)))");
         assertThat(UnaryChains.ABOVE_LEAVES.collapse(tree))

@@ -104,6 +104,21 @@ class BracketedTest {
                 .hasMessageStartingWith(file + message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            "(A a)\n(A ((B b) (C c)))" | 2:4
+            "( (A a)\n ( b))"           | 2:2
+            "( (A a) (B b))"            | 1:1
+            """)
+    void missingLabelsAreNamedWhereTheyAreNeeded(String text, String place) throws IOException {
+        var file = file(text);
+        assertThat(Bracketed.read(List.of(file))).isNotEmpty();
+        assertThatThrownBy(() -> Bracketed.read(List.of(file)).labelled().stream().count())
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(file + ":" + place + ": a node without a label; expected one at each");
+        assertThat(Bracketed.read(List.of(file("( (A (B b)))"))).labelled()).hasSize(1);
+    }
+
     @Test
     void namesTheLineAndWhereATreeBegan() throws IOException {
         var file = file("(A a)\n(B b) (S\n (NP It)\n\n");

@@ -11,8 +11,7 @@ import rondo.basis.Shown;
 import rondo.text.tree.Tree;
 
 /// Where the nodes and words of a tree stand in a picture: parents above the middle of their children, words below
-/// their
-/// leaves, nothing over anything else.
+/// their leaves, nothing over anything else.
 ///
 /// @param places of all texts, parents before children and from left to right
 /// @param width of the picture

@@ -10,9 +10,8 @@ import rondo.basis.Shown;
 import rondo.text.tree.Tree;
 
 /// Outlines of trees for a terminal: a line for each node, its children below it and further to the right; an only
-/// child
-/// stands beside its parent. Where that leaves no room, a number stands for what is below a node, and it is drawn under
-/// this number further down.
+/// child stands beside its parent. Where that leaves no room, a number stands for what is below a node, and it is
+/// drawn under this number further down.
 ///
 ///     S
 ///     ├─ NP ─ PRP It

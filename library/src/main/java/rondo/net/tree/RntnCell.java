@@ -20,14 +20,14 @@ import rondo.net.recurrent.State;
 /// Words and phrases live in one space, I = H; the h of a leaf is its vector; an only child stands on the left,
 /// zeros on the right. The tensor's product with c is one matrix product for all slices. Parameters:
 /// `tensor.weight` [H,2H,2H], which begins within 1 / 4H, `node.weight` [H,2H], `node.bias` [H].
-public final class TensorCell implements TreeCell {
+public final class RntnCell implements TreeCell {
     private final Linear node;
     private final Linear tensor;
 
     /// @param inputs I
     /// @param outputs H
     /// @throws rondo.basis.ConfigException if they differ
-    public TensorCell(int inputs, int outputs, Rng rng) {
+    public RntnCell(int inputs, int outputs, Rng rng) {
         RecursiveCell.sameSpace("recursive neural tensor network", inputs, outputs);
         this.node = new Linear(2 * outputs, outputs, rng.at("node"));
         var slices = new Parameter(
