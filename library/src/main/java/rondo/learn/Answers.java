@@ -16,11 +16,12 @@ import rondo.learn.batch.Batches;
 public final class Answers {
     private Answers() {}
 
-    /// The answers for all examples, in their order.
+    /// The answers for all batches together, in the order of the examples.
     ///
     /// @param workers share the work
     /// @param tapes makes a tape that does not record, for many batches, one after the other
-    /// @param step gives the answers for a batch, which take nothing of the tape along
+    /// @param step gives the answers for a batch, one for each example or for all; they take nothing of the tape
+    ///     along
     public static <E, A> List<A> of(
             List<E> examples, Workers workers, Supplier<Tape> tapes, BiFunction<Tape, List<E>, List<A>> step) {
         int size = Batches.sideBySide(examples.size());

@@ -1,9 +1,9 @@
 // Parts words and marks as the Penn Treebank does.
 package rondo.text.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import rondo.text.Words;
 
 /// Parts words and marks of English as the Penn Treebank does, after the rules of its script `tokenizer.sed`
 /// (MacIntyre 1995): `It doesn't (yet).` gives `It does n't ( yet ) .`. Quotation marks become two grave accents or
@@ -37,6 +37,8 @@ public final class PennTokens {
         for (var rule : RULES) {
             parted = rule.pattern.matcher(parted).replaceAll(rule.replacement);
         }
-        return Words.of(parted);
+        return Arrays.stream(parted.split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }
