@@ -20,8 +20,8 @@ class AnswersTest {
         var examples = IntStream.range(0, count).boxed().toList();
         var batches = new ConcurrentLinkedQueue<Integer>();
         try (var workers = new Workers(threads)) {
-            var answers = Answers.of(
-                    examples, workers, () -> Tape.off(Scope.of("answers"), Precision.F32), (tape, batch) -> {
+            var answers =
+                    Answers.of(examples, workers, () -> Tape.off(Scope.of("answers"), Precision.F32), (tape, batch) -> {
                         batches.add(batch.size());
                         var zeros = tape.zeros(batch.size());
                         return batch.stream()

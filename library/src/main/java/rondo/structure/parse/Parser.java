@@ -119,8 +119,10 @@ public final class Parser implements AutoCloseable {
     /// @param trees true ones; their function tags, traces and roots such as TOP do not count
     /// @throws InputException if there is none, or one is of more than [#LONGEST] words
     public ParserEvaluation evaluate(List<Tree> trees) {
-        var truth =
-                trees.stream().map(TreeCleaning::clean).flatMap(Optional::stream).toList();
+        var truth = trees.stream()
+                .map(TreeCleaning::clean)
+                .flatMap(Optional::stream)
+                .toList();
         if (truth.isEmpty()) {
             throw new InputException("trees: none to judge by; expected some, as in (S (NP It) (VP works))");
         }

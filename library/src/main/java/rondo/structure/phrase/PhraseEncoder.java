@@ -150,8 +150,11 @@ public final class PhraseEncoder implements AutoCloseable {
             var judged = reader.judge(numbers(fit), workers);
             var found = Stream.concat(judged.labels().stream(), reader.labels(numbers(longer), workers).stream())
                     .toList();
-            var truth = Stream.concat(fit.stream(), longer.stream()).map(Phrase::label).toList();
-            long inner = fit.stream().mapToLong(phrase -> phrase.words().size() - 1).sum();
+            var truth = Stream.concat(fit.stream(), longer.stream())
+                    .map(Phrase::label)
+                    .toList();
+            long inner =
+                    fit.stream().mapToLong(phrase -> phrase.words().size() - 1).sum();
             double error = inner == 0 ? 0 : judged.error() / inner;
             double seconds = (System.nanoTime() - start) / 1e9;
             return new PhraseEvaluation(

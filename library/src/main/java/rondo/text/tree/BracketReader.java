@@ -140,12 +140,16 @@ final class BracketReader implements AutoCloseable {
         }
         var node = open.peek();
         if (!node.children.isEmpty()) {
-            throw error(from, "the word " + Shown.text(word) + " beside the children of " + named(node)
-                    + "; expected ( or )" + "; give the word a bracket of its own");
+            throw error(
+                    from,
+                    "the word " + Shown.text(word) + " beside the children of " + named(node) + "; expected ( or )"
+                            + "; give the word a bracket of its own");
         }
         if (node.word.isPresent()) {
-            throw error(from, "a second word " + Shown.text(word) + " in " + named(node)
-                    + "; expected one word in a bracket; give each word a bracket of its own");
+            throw error(
+                    from,
+                    "a second word " + Shown.text(word) + " in " + named(node)
+                            + "; expected one word in a bracket; give each word a bracket of its own");
         }
         node.word = Optional.of(BracketEscapes.read(word));
     }

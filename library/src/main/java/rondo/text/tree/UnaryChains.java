@@ -27,8 +27,7 @@ public enum UnaryChains {
                 && (this == WITH_LEAVES || !node.children().getFirst().isLeaf());
         var chain = goesOn
                 ? below.getFirst()
-                : new Chain(
-                        new ArrayList<>(), below.stream().map(Chain::joined).toList(), node.word());
+                : new Chain(new ArrayList<>(), below.stream().map(Chain::joined).toList(), node.word());
         chain.labels.add(escaped(node.label()));
         return chain;
     }

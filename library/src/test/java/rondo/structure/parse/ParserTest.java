@@ -259,9 +259,7 @@ class ParserTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("none of 1 has a phrase");
         var third = List.of(
-                Bracketed.parse("(S (NP (-NONE- *)))"),
-                TRAIN.getFirst(),
-                Bracketed.parse("(S ((NN dog) (NN cat)))"));
+                Bracketed.parse("(S (NP (-NONE- *)))"), TRAIN.getFirst(), Bracketed.parse("(S ((NN dog) (NN cat)))"));
         assertThatThrownBy(() -> Parser.train(third, List.of(), small()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("tree 3 has a node without a label, over 2 words (dog cat)");

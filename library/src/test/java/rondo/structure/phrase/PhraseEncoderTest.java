@@ -231,7 +231,8 @@ class PhraseEncoderTest {
             assertThat(judged.toString())
                     .endsWith("; 1 label not known from training left out;"
                             + " 1 sentence of more than 200 words left out of the error");
-            double without = encoder.evaluate(List.of(some.get(0), some.get(1), more.get(3))).error();
+            double without = encoder.evaluate(List.of(some.get(0), some.get(1), more.get(3)))
+                    .error();
             assertThat(judged.error()).isEqualTo(without).isPositive();
             assertThat(encoder.evaluate(some).notes()).isEmpty();
         }

@@ -53,7 +53,10 @@ class BinarizationTest {
         }
         var collapsed = UnaryChains.WITH_LEAVES.collapse(tree);
         assertThat(collapsed.isLeaf()).isTrue();
-        assertThat(collapsed.label()).hasSize(4 * (nodes - 1) + 1).startsWith("N\\++N").endsWith("\\++N");
+        assertThat(collapsed.label())
+                .hasSize(4 * (nodes - 1) + 1)
+                .startsWith("N\\++N")
+                .endsWith("\\++N");
         assertThat(UnaryChains.restore(collapsed).equals(tree)).isTrue();
     }
 

@@ -113,7 +113,8 @@ class BracketedTest {
     void missingLabelsAreNamedWhereTheyAreNeeded(String text, String place) throws IOException {
         var file = file(text);
         assertThat(Bracketed.read(List.of(file))).isNotEmpty();
-        assertThatThrownBy(() -> Bracketed.read(List.of(file)).labelled().stream().count())
+        assertThatThrownBy(
+                        () -> Bracketed.read(List.of(file)).labelled().stream().count())
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(file + ":" + place + ": a node without a label; expected one at each");
         assertThat(Bracketed.read(List.of(file("( (A (B b)))"))).labelled()).hasSize(1);
