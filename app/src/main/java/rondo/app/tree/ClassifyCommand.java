@@ -127,8 +127,8 @@ public final class ClassifyCommand implements Callable<Integer> {
                                 .toList())
                         .iterator();
                 trees.forEach(tree -> streams.out()
-                        .println(tree.map(parsed -> Bracketed.write(
-                                        shown(classifier, parsed, labelled.next().tree())))
+                        .println(tree.map(parsed -> Bracketed.write(shown(
+                                        classifier, parsed, labelled.next().tree())))
                                 .orElse("")));
                 streams.out().flush();
             }

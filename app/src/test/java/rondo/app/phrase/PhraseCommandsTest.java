@@ -59,7 +59,10 @@ class PhraseCommandsTest {
         var lines = Run.of("a good film", "neighbours", model, file, "--longest", "0", "--count", "9");
         assertThat(lines.out().lines().skip(1).map(line -> line.substring(10)))
                 .containsExactlyInAnyOrder("a bad film", "a good story , a good film", "a bad story");
-        assertThat(Run.of("a good film", "neighbours", model, file, "--count", "2147483647").out().lines().count())
+        assertThat(Run.of("a good film", "neighbours", model, file, "--count", "2147483647")
+                        .out()
+                        .lines()
+                        .count())
                 .isGreaterThan(lines.out().lines().count());
         assertThat(Run.typed("a good film\n", "neighbours", model, file).err()).contains("phrases. Type one and Enter");
     }

@@ -91,8 +91,7 @@ class ParserCommandsTest {
                                         .split(" "))
                         .code())
                 .isZero();
-        assertThat(Run.of("Go\n", "classify", roots, "--parser", model).out())
-                .isEqualTo("(ROOT (VP (VB Go)))\n");
+        assertThat(Run.of("Go\n", "classify", roots, "--parser", model).out()).isEqualTo("(ROOT (VP (VB Go)))\n");
         assertThat(Run.of("", "classify", mood, "--tokenize").err()).contains("expected --parser DIR");
     }
 

@@ -21,7 +21,7 @@ public final class Phrases {
 
     /// The phrases of files, in this order. A file holds trees if a node with children stands in it before
     /// anything else, or if its first line begins as one; words alone in brackets, as in `(very funny)`, are a
-    sentence.
+    /// sentence.
     ///
     /// @throws InputException if one is not there, cannot be read or is not UTF-8, or if something else stands
     ///     among trees, with file, line and column
