@@ -2,7 +2,6 @@
 package rondo.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ import rondo.text.Words;
 /// `rt-polarity.neg` and `.pos`, in ten folds, beside naive Bayes on the same: fold k is what stands in the lines of
 /// each file whose number leaves k by ten. Both learn from the nine others, and the last weights are kept. With `--dev
 /// true`, to choose settings by, a tenth of these is judged after each epoch and not learned from: the lines whose
-/// number by ten leaves k by ten. The files are in Latin-1.
+/// number by ten leaves k by ten. The files are in UTF-8.
 public final class PolarityFolds {
     private PolarityFolds() {}
 
@@ -71,7 +70,7 @@ public final class PolarityFolds {
         static Fold read(Path folder, int number, boolean judged) throws IOException {
             var fold = new Fold(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             for (var label : List.of("neg", "pos")) {
-                var lines = Files.readAllLines(folder.resolve("rt-polarity." + label), StandardCharsets.ISO_8859_1);
+                var lines = Files.readAllLines(folder.resolve("rt-polarity." + label));
                 for (int line = 1; line <= lines.size(); line++) {
                     var phrase = new Phrase(label, Words.of(lines.get(line - 1)), Optional.empty());
                     boolean dev = judged && line / 10 % 10 == number;

@@ -11,6 +11,7 @@ import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
 import rondo.basis.Reason;
+import rondo.basis.Shown;
 import rondo.net.layer.Embedding;
 import rondo.text.vector.WordVectors;
 
@@ -80,7 +81,8 @@ public record GivenVectors(Path file, String fingerprint, List<String> words, Wo
     /// How many there are, on one line.
     @Override
     public String toString() {
-        return found() + " of " + words.size() + " words begin with their vectors in " + file;
+        return Shown.number(found()) + " of " + Shown.count(words.size(), "word") + " begin with their vectors in "
+                + file;
     }
 
     private static String sum(Path file) {

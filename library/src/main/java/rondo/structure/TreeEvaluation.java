@@ -72,10 +72,10 @@ public record TreeEvaluation(Accuracy nodes, Accuracy roots, long unknown, long 
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "all nodes %s, %s%,d trees, %,.0f a second%s",
+                "all nodes %s, %s%s, %,.0f a second%s",
                 nodes,
                 roots.total() == 0 ? "" : "roots " + roots + ", ",
-                trees,
+                Shown.count(trees, "tree"),
                 trees / seconds,
                 unknown == 0 ? "" : "; " + Shown.count(unknown, "label") + " not known from training left out");
     }

@@ -29,11 +29,10 @@ final class TrainingLines {
     /// One line on how a training begins.
     static String line(Event.Started started) {
         String begun = String.format(
-                Locale.ROOT,
-                "%,d examples (%,d units a pass), %,d parameters, %s",
-                started.examples(),
-                started.units(),
-                started.parameters(),
+                "%s (%s a pass), %s, %s",
+                Shown.count(started.examples(), "example"),
+                Shown.count(started.units(), "unit"),
+                Shown.count(started.parameters(), "parameter"),
                 Shown.count(started.epochs(), "epoch"));
         return started.update() == 0 ? begun : begun + "; continued after update " + started.update();
     }

@@ -176,7 +176,7 @@ class RecognizerCommandsTest {
                 .contains("a model of kind recognizer; expected a translator; use rondo recognize " + model);
         assertThat(run.code()).isEqualTo(65);
         assertThat(Run.of("", "perplexity", model, test).err()).contains("; use rondo evaluate " + model);
-        assertThat(Run.of("", "evaluate", "--help").out()).contains("--reference", "classifier of trees");
+        assertThat(Run.of("", "evaluate", "--help").out()).contains("--reference", "Of a model of another kind");
         assertThat(Run.of("", "evaluate", model, "--help").out()).contains("--pictures");
     }
 

@@ -91,14 +91,11 @@ public final class PhraseEncoderTraining
                 .distinct()
                 .sorted()
                 .toList();
-        boolean learned = recipe().labels().equals("sentence") && labels.size() > 1;
-        if (!learned && labels.size() > 0) {
-            warn(
-                    labels.size() == 1
-                            ? "all labels are " + Shown.text(labels.getFirst()) + "; nothing to learn from them"
-                            : "labels are not learned, as the recipe has it");
+        boolean asked = recipe().labels().equals("sentence");
+        if (asked && labels.size() == 1) {
+            warn("all labels are " + Shown.text(labels.getFirst()) + "; nothing to learn from them");
         }
-        return NameList.of(learned ? labels : List.of());
+        return NameList.of(asked && labels.size() > 1 ? labels : List.of());
     }
 
     /// The settings, better meaning a lower loss where no label is judged.

@@ -63,10 +63,10 @@ public record PhraseEvaluation(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%sreconstruction error %.3f, %,d sentences, %,.0f a second%s",
+                "%sreconstruction error %.3f, %s, %,.0f a second%s",
                 labels.map(accuracy -> "labels " + accuracy + ", ").orElse(""),
                 error,
-                phrases,
+                Shown.count(phrases, "sentence"),
                 phrases / seconds,
                 notes.isEmpty() ? "" : "; " + String.join("; ", notes));
     }
