@@ -35,7 +35,7 @@ import rondo.text.tree.picture.TreeSvg;
 @Command(
         name = "trees",
         sortOptions = false,
-        description = "Watch a net learn along trees and another along chains, in about two minutes.",
+        description = "Watch a net learn along trees and another along chains, in less than a minute.",
         footer = {"", "Example:", "  rondo demo trees"})
 final class DemoTreesCommand implements Callable<Integer> {
     private static final int COLUMNS = 100;
