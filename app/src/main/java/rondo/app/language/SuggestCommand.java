@@ -95,6 +95,9 @@ public final class SuggestCommand implements Callable<Integer> {
             if (json) {
                 streams.out().print(line(before, found) + "\n");
             } else {
+                if (found.isEmpty()) {
+                    streams.err().println("no word that the model knows begins as the text ends");
+                }
                 found.forEach(s -> streams.out()
                         .print(String.format(
                                 Locale.ROOT,

@@ -167,6 +167,9 @@ class LanguageModelCommandsTest {
     void wordsAreSuggestedAndCompleted() {
         var run = Run.of("", "suggest", path("lm"), "the cat s", "--count", "1");
         assertThat(run.out()).as(run.err()).matches("[01]\\.\\d{4}  s(ees|ings)\n");
+        var none = Run.of("", "suggest", path("lm"), "the cat zzq");
+        assertThat(none.out()).isEmpty();
+        assertThat(none.err()).contains("no word that the model knows begins as the text ends");
     }
 
     @Test
