@@ -67,7 +67,7 @@ public record BracketScore(
     public String toString() {
         return "F1 " + Figures.fixed(f1(), 1) + " (recall " + Figures.fixed(recall, 1) + ", precision "
                 + Figures.fixed(precision, 1) + "), complete " + Figures.fixed(complete, 1) + " %, tagging "
-                + Figures.fixed(tagging, 1) + " %, " + Figures.grouped(valid()) + " of "
+                + Figures.fixed(tagging, 1) + " %, " + Shown.number(valid()) + " of "
                 + Shown.count(sentences, "sentence");
     }
 

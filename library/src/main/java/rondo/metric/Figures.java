@@ -3,7 +3,6 @@ package rondo.metric;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /// Prints figures the same in any locale.
 final class Figures {
@@ -17,10 +16,5 @@ final class Figures {
             return Double.isNaN(value) ? "none" : "infinite";
         }
         return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
-    }
-
-    /// A whole number with its thousands apart: `29,000`.
-    static String grouped(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
     }
 }

@@ -1,6 +1,8 @@
 // How surprised a language model is by a text.
 package rondo.metric;
 
+import rondo.basis.Shown;
+
 /// How surprised a language model is by a text, by its own tokens, by words and by characters. Figures by words
 /// and characters can be compared between models that cut texts in different ways, as long as no token is
 /// unknown: an unknown token is predicted as one token, whatever word it stands for.
@@ -59,7 +61,7 @@ public record TextPerplexity(
             return report.append("unknown               none").toString();
         }
         return report.append("unknown               ")
-                .append(Figures.grouped(unknown))
+                .append(Shown.number(unknown))
                 .append(" tokens, ")
                 .append(Figures.fixed(100.0 * unknown / tokens, 2))
                 .append(" %, each counted as one token; without them ")
@@ -72,6 +74,6 @@ public record TextPerplexity(
         String shown = Double.isFinite(value) ? Figures.fixed(value, value < 10 ? 4 : 2) : "none";
         return String.format(
                 "%-20s %9s   (%s %s and %s ends of lines)%n",
-                name, shown, Figures.grouped(count), what, Figures.grouped(lines));
+                name, shown, Shown.number(count), what, Shown.number(lines));
     }
 }

@@ -37,8 +37,7 @@ public final class SummaryLines {
                 .limit(SHOWN)
                 .map(entry -> Shown.text(entry.getKey(), LONGEST) + " (" + entry.getValue() + ")")
                 .collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "%,d", counts.size()) + " different: " + shown
-                + (counts.size() > SHOWN ? ", ..." : "");
+        return Shown.number(counts.size()) + " different: " + shown + (counts.size() > SHOWN ? ", ..." : "");
     }
 
     /// The most frequent first.

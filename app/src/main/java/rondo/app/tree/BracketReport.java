@@ -4,6 +4,7 @@ package rondo.app.tree;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import rondo.basis.Shown;
 import rondo.metric.BracketMatch;
 import rondo.metric.BracketMatch.Status;
 import rondo.metric.BracketScore;
@@ -85,7 +86,7 @@ record BracketReport(List<BracketMatch> matches, int cutoff) {
             BracketScore all,
             BracketScore shorter,
             Function<BracketScore, Integer> of) {
-        text.append(row(name, grouped(of.apply(all)), grouped(of.apply(shorter))));
+        text.append(row(name, Shown.number(of.apply(all)), Shown.number(of.apply(shorter))));
     }
 
     private static void addFigure(
@@ -103,9 +104,5 @@ record BracketReport(List<BracketMatch> matches, int cutoff) {
 
     private static String figure(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    private static String grouped(int value) {
-        return String.format(Locale.ROOT, "%,d", value);
     }
 }
