@@ -14,19 +14,23 @@ import rondo.decode.Sampling;
 import rondo.decode.Scorer;
 import rondo.decode.Session;
 import rondo.decode.ctc.language.Texts;
+import rondo.decode.forced.TextScore;
+import rondo.decode.forced.TextScorer;
+import rondo.decode.forced.TextScoring;
 import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
 import rondo.metric.TextPerplexity;
 import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.text.PlainText;
+import rondo.text.TokenOrder;
 import rondo.text.Tokenizer;
 import rondo.text.TokenizerFile;
 
 /// Predicts the next word: `p(y_t | y_<t)`; learned from text. Owns memory off the heap until it is closed.
 /// Many threads may use one model. One that is forgotten open gives its memory back some time later, with a
 /// warning.
-public final class LanguageModel implements AutoCloseable {
+public final class LanguageModel implements TextScorer, AutoCloseable {
     /// The kind of model in `config.json`.
     public static final String TYPE = "language-model";
 
@@ -110,6 +114,17 @@ public final class LanguageModel implements AutoCloseable {
     public void judge(Iterable<String> text, Consumer<JudgedLine> listener) {
         try {
             new TextJudge(model, workers).run(text, listener);
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
+    }
+
+    /// Judges texts that others made, each as a line of its own, whatever its source.
+    @Override
+    public List<List<TextScore>> score(List<String> sources, List<List<String>> targets) {
+        var scoring = new TextScoring<String>(scorer(), _ -> 1, model.tokenizer(), TokenOrder.FORWARD);
+        try {
+            return scoring.score(sources, targets, workers);
         } finally {
             Reference.reachabilityFence(this); // not forgotten before
         }
