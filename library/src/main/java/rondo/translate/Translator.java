@@ -182,13 +182,20 @@ public final class Translator implements TextScorer, AutoCloseable {
     }
 
     /// Judges translations that others made, as this would: with all of the ensemble and what else judges. Sources
-    /// are cut as by [#translate(List, BeamSearch)]; one without any token is read as an unknown one.
+    /// are cut as by [#translate(List, BeamSearch)]; one without any token is read as an unknown one. White space at
+    /// both ends does not count.
     @Override
     public List<List<TextScore>> score(List<String> sources, List<List<String>> targets) {
         var scoring = new TextScoring<int[]>(scorer(), s -> s.length, model.target(), recipe().writingOrder());
-        var read = sources.stream().map(this::source).map(ids -> ids.length > 0 ? ids : new int[] {Vocabulary.UNKNOWN}).toList();
+        var read = sources.stream()
+                .map(this::source)
+                .map(ids -> ids.length > 0 ? ids : new int[] {Vocabulary.UNKNOWN})
+                .toList();
+        var texts = targets.stream()
+                .map(list -> list.stream().map(String::strip).toList())
+                .toList();
         try {
-            return scoring.score(read, targets, workers);
+            return scoring.score(read, texts, workers);
         } finally {
             Reference.reachabilityFence(this); // not forgotten before
         }
