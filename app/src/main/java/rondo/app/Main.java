@@ -22,6 +22,7 @@ import rondo.app.model.NamedModel;
 import rondo.app.phrase.ClassifyPhrasesCommand;
 import rondo.app.phrase.EvaluatePhrasesCommand;
 import rondo.app.phrase.NeighboursCommand;
+import rondo.app.score.ScoreCommand;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
 import rondo.app.train.DemoCommand;
@@ -134,6 +135,7 @@ public final class Main {
         commands.put("neighbours", () -> new NeighboursCommand(streams));
         commands.put("parse", () -> new ParseCommand(streams));
         commands.put("evaluate", () -> evaluation(streams, args));
+        commands.put("score", () -> new ScoreCommand(streams));
         commands.put("perplexity", () -> new PerplexityCommand(streams));
         commands.put("generate", () -> new GenerateCommand(streams));
         commands.put("suggest", () -> new SuggestCommand(streams));
