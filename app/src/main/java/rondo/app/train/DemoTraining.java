@@ -4,7 +4,7 @@ package rondo.app.train;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import rondo.app.stream.StopSignal;
-import rondo.learn.ModelTraining;
+import rondo.learn.model.ModelTraining;
 import rondo.learn.Outcome;
 import rondo.store.ModelFolder;
 

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
-import rondo.learn.ModelTraining;
+import rondo.learn.model.ModelTraining;
 import rondo.learn.Outcome;
 import rondo.learn.Trainer;
 

@@ -1,6 +1,8 @@
 // How a model of any kind is trained, as a part of its recipe.
-package rondo.learn;
+package rondo.learn.model;
 
+import rondo.learn.Stopping;
+import rondo.learn.Training;
 import java.util.Locale;
 import rondo.engine.kernel.Precision;
 import rondo.learn.batch.Batching;

@@ -1,6 +1,8 @@
 // What a model in training says of itself, and whether it may be continued.
-package rondo.learn;
+package rondo.learn.model;
 
+import rondo.learn.Outcome;
+import rondo.learn.Trainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

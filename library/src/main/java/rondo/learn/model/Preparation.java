@@ -1,6 +1,8 @@
 // What a training does before it can save anything.
-package rondo.learn;
+package rondo.learn.model;
 
+import rondo.learn.Event;
+import rondo.learn.Progress;
 import java.util.function.BooleanSupplier;
 import rondo.basis.Shown;
 import rondo.basis.StoppedException;
