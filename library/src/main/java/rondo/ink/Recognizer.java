@@ -1,18 +1,14 @@
 // Reads handwriting; learned from samples.
 package rondo.ink;
 
-import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import rondo.basis.Workers;
-import rondo.engine.tensor.Shape;
 import rondo.ink.feature.FeatureRows;
 import rondo.ink.stroke.Ink;
 import rondo.ink.stroke.InkSample;
 import rondo.learn.Outcome;
 import rondo.learn.model.TrainedModel;
-import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 
 /// Reads handwriting as it was drawn: lines of characters, or single characters and signs; learned from samples. Owns
@@ -56,7 +52,11 @@ public final class Recognizer extends TrainedModel<RecognizerRecipe> {
     /// @param threads how many work at once
     /// @throws rondo.basis.FormatException if the folder does not hold a sound recogniser
     public static Recognizer open(Path folder, int threads) {
-        return open(folder, TYPE, threads, (about, workers) -> new Recognizer(RecognizerParts.read(about, folder), about, workers));
+        return open(
+                folder,
+                TYPE,
+                threads,
+                (about, workers) -> new Recognizer(RecognizerParts.read(about, folder), about, workers));
     }
 
     /// What is most probably written in some ink; an empty text if there is no ink.

@@ -14,7 +14,8 @@ import rondo.store.ModelFolder;
 /// @param labels what it can write
 /// @param net the net, placed
 /// @param scope owns its numbers
-record RecognizerParts(RecognizerRecipe recipe, Labels labels, RecognizerNet net, Scope scope) implements ModelParts<RecognizerRecipe> {
+record RecognizerParts(RecognizerRecipe recipe, Labels labels, RecognizerNet net, Scope scope)
+        implements ModelParts<RecognizerRecipe> {
     /// A new model with the numbers with which training begins.
     static RecognizerParts create(RecognizerRecipe recipe, Labels labels) {
         var net = new RecognizerNet(recipe, labels.size());

@@ -13,10 +13,10 @@ import rondo.ink.feature.FeatureRows;
 import rondo.ink.feature.Features;
 import rondo.ink.stroke.InkSample;
 import rondo.learn.Event;
-import rondo.learn.model.ModelTraining;
-import rondo.learn.model.Preparation;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
+import rondo.learn.model.ModelTraining;
+import rondo.learn.model.Preparation;
 import rondo.learn.model.TrainingRecord;
 import rondo.net.loss.Ctc;
 

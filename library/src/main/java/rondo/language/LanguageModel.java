@@ -3,8 +3,6 @@ package rondo.language;
 
 import java.lang.ref.Reference;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import rondo.basis.ConfigException;
@@ -14,15 +12,12 @@ import rondo.decode.Sampling;
 import rondo.decode.Scorer;
 import rondo.decode.Session;
 import rondo.decode.ctc.language.Texts;
-import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
 import rondo.learn.model.TrainedModel;
 import rondo.metric.TextPerplexity;
-import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.text.PlainText;
 import rondo.text.Tokenizer;
-import rondo.text.TokenizerFile;
 
 /// Predicts the next word: `p(y_t | y_<t)`; learned from text. Owns memory off the heap until it is closed.
 /// Many threads may use one model. One that is forgotten open gives its memory back some time later, with a
@@ -67,7 +62,11 @@ public final class LanguageModel extends TrainedModel<LanguageModelRecipe> {
     /// @param threads how many work at once
     /// @throws rondo.basis.FormatException if the folder does not hold a sound language model
     public static LanguageModel open(Path folder, int threads) {
-        return open(folder, TYPE, threads, (about, workers) -> new LanguageModel(LanguageParts.read(about, folder), about, workers));
+        return open(
+                folder,
+                TYPE,
+                threads,
+                (about, workers) -> new LanguageModel(LanguageParts.read(about, folder), about, workers));
     }
 
     /// How surprised the model is by a text.

@@ -18,7 +18,8 @@ import rondo.text.Vocabulary;
 /// @param counts how often each token occurs in the training text
 /// @param net the net, placed
 /// @param scope owns its numbers
-record LanguageParts(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] counts, LanguageNet net, Scope scope) implements ModelParts<LanguageModelRecipe> {
+record LanguageParts(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] counts, LanguageNet net, Scope scope)
+        implements ModelParts<LanguageModelRecipe> {
     private static final String TOKENIZER = "tokenizer.json";
 
     /// A new model with the numbers with which training begins.

@@ -1,16 +1,12 @@
 // Labels the nodes of trees; learned from trees with labels.
 package rondo.structure;
 
-import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import rondo.basis.Workers;
-import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
 import rondo.learn.model.TrainedModel;
-import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.text.tree.Tree;
 
@@ -56,7 +52,11 @@ public final class TreeClassifier extends TrainedModel<TreeClassifierRecipe> {
     /// @param threads how many work at once
     /// @throws rondo.basis.FormatException if the folder does not hold a sound classifier of trees
     public static TreeClassifier open(Path folder, int threads) {
-        return open(folder, TYPE, threads, (about, workers) -> new TreeClassifier(TreeClassifierParts.read(about, folder), about, workers));
+        return open(
+                folder,
+                TYPE,
+                threads,
+                (about, workers) -> new TreeClassifier(TreeClassifierParts.read(about, folder), about, workers));
     }
 
     /// A tree with the most probable labels; those that it has do not matter.

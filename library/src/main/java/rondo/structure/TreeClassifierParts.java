@@ -18,7 +18,8 @@ import rondo.text.tree.Tree;
 /// @param net the net, placed
 /// @param scope owns its numbers
 record TreeClassifierParts(
-        TreeClassifierRecipe recipe, NameList words, NameList labels, TreeClassifierNet net, Scope scope) implements ModelParts<TreeClassifierRecipe> {
+        TreeClassifierRecipe recipe, NameList words, NameList labels, TreeClassifierNet net, Scope scope)
+        implements ModelParts<TreeClassifierRecipe> {
     private static final String WORDS = "words.json";
     private static final String LABELS = "labels.json";
 

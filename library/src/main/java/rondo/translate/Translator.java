@@ -1,13 +1,11 @@
 // Translates sentences; learned from two aligned texts.
 package rondo.translate;
 
-import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,13 +14,11 @@ import rondo.basis.Workers;
 import rondo.decode.BeamSearch;
 import rondo.decode.Hypothesis;
 import rondo.decode.Scorer;
-import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
 import rondo.learn.model.TrainedModel;
 import rondo.metric.Bleu;
 import rondo.metric.BleuTokenizer;
 import rondo.metric.TranslationEvaluation;
-import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.text.ParallelText;
 import rondo.text.Tokenizer;
@@ -82,8 +78,11 @@ public final class Translator extends TrainedModel<TranslatorRecipe> {
     /// @param threads how many work at once
     /// @throws rondo.basis.FormatException if the folder does not hold a sound translator
     public static Translator open(Path folder, int threads) {
-        return open(folder, TYPE, threads, (about, workers) ->
-                new Translator(TranslationModel.read(about, folder), about, workers));
+        return open(
+                folder,
+                TYPE,
+                threads,
+                (about, workers) -> new Translator(TranslationModel.read(about, folder), about, workers));
     }
 
     /// An ensemble: this and others, whose log-probabilities are averaged at each step. Closing it closes all.

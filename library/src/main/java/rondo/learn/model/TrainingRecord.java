@@ -1,8 +1,6 @@
 // What a model in training says of itself, and whether it may be continued.
 package rondo.learn.model;
 
-import rondo.learn.Outcome;
-import rondo.learn.Trainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,6 +16,8 @@ import rondo.basis.Fingerprint;
 import rondo.basis.Shown;
 import rondo.basis.Version;
 import rondo.engine.kernel.Kernels;
+import rondo.learn.Outcome;
+import rondo.learn.Trainer;
 import rondo.store.ModelFolder;
 import rondo.store.Recipes;
 

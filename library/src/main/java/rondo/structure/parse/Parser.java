@@ -1,18 +1,14 @@
 // Parses sentences; learned from trees.
 package rondo.structure.parse;
 
-import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import rondo.basis.InputException;
 import rondo.basis.Workers;
-import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
 import rondo.learn.model.TrainedModel;
-import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.text.tree.Tree;
 import rondo.text.tree.TreeCleaning;
@@ -62,7 +58,8 @@ public final class Parser extends TrainedModel<ParserRecipe> {
     /// @param threads how many work at once
     /// @throws rondo.basis.FormatException if the folder does not hold a sound parser
     public static Parser open(Path folder, int threads) {
-        return open(folder, TYPE, threads, (about, workers) -> new Parser(ParserParts.read(about, folder), about, workers));
+        return open(
+                folder, TYPE, threads, (about, workers) -> new Parser(ParserParts.read(about, folder), about, workers));
     }
 
     /// The tree of a sentence.

@@ -1,20 +1,16 @@
 // Gives sentences, and every phrase in them, a vector and a label.
 package rondo.structure.phrase;
 
-import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rondo.basis.InputException;
 import rondo.basis.Workers;
-import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
 import rondo.learn.model.TrainedModel;
-import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.text.tree.Tree;
 
@@ -61,7 +57,11 @@ public final class PhraseEncoder extends TrainedModel<PhraseEncoderRecipe> {
     /// @param threads how many work at once
     /// @throws rondo.basis.FormatException if the folder does not hold a sound encoder of phrases
     public static PhraseEncoder open(Path folder, int threads) {
-        return open(folder, TYPE, threads, (about, workers) -> new PhraseEncoder(PhraseEncoderParts.read(about, folder), about, workers));
+        return open(
+                folder,
+                TYPE,
+                threads,
+                (about, workers) -> new PhraseEncoder(PhraseEncoderParts.read(about, folder), about, workers));
     }
 
     /// A phrase with vectors and labels.

@@ -17,7 +17,8 @@ import rondo.text.NameList;
 /// @param net the net, placed
 /// @param scope owns its numbers
 record PhraseEncoderParts(
-        PhraseEncoderRecipe recipe, NameList words, NameList labels, PhraseEncoderNet net, Scope scope) implements ModelParts<PhraseEncoderRecipe> {
+        PhraseEncoderRecipe recipe, NameList words, NameList labels, PhraseEncoderNet net, Scope scope)
+        implements ModelParts<PhraseEncoderRecipe> {
     private static final String WORDS = "words.json";
     private static final String LABELS = "labels.json";
 
