@@ -62,25 +62,27 @@ public record Significance(double difference, Interval interval, double bootstra
     private static double randomisation(
             List<Counts> first, List<Counts> second, ToDoubleFunction<Counts> score, double observed) {
         var rng = Rng.of(Bootstrap.standard().seed()).at("randomisation");
+        var both = new long[first.getFirst().size()];
+        first.forEach(counts -> counts.addTo(both));
+        second.forEach(counts -> counts.addTo(both));
         var differences = new double[TRIALS];
         for (int t = 0; t < TRIALS; t++) {
             var coins = rng.at(t);
-            var one = new long[first.getFirst().size()];
-            var other = new long[one.length];
+            var one = new long[both.length];
             for (int i = 0; i < first.size(); i++) {
                 boolean exchanged = (coins.bits(i / BITS) >>> (i % BITS) & 1) == 1;
-                first.get(i).addTo(exchanged ? other : one);
-                second.get(i).addTo(exchanged ? one : other);
+                (exchanged ? second : first).get(i).addTo(one);
             }
-            differences[t] =
-                    Math.abs(score.applyAsDouble(Counts.of(one)) - score.applyAsDouble(Counts.of(other)));
+            var other = new long[both.length];
+            Arrays.setAll(other, place -> both[place] - one[place]);
+            differences[t] = Math.abs(score.applyAsDouble(Counts.of(one)) - score.applyAsDouble(Counts.of(other)));
         }
         return probability(differences, observed);
     }
 
-    /// The share of trials by chance that differ at least as much as what was observed; that itself counts as one more
-    /// trial, so the share is never 0. sacreBLEU has the same formula but counts only those that differ more, which
-    /// gives two equal systems the smallest probability rather than 1. What is no number counts too.
+    /// The share of trials by chance that differ at least as much as what was observed; that itself counts as one
+    /// more trial, so the share is never 0. sacreBLEU has the same formula but counts only those that differ more,
+    /// which gives two equal systems the smallest probability rather than 1. What is no number counts too.
     private static double probability(double[] byChance, double observed) {
         long reached = Arrays.stream(byChance).filter(d -> !(d < observed)).count();
         return (reached + 1.0) / (byChance.length + 1);
@@ -89,8 +91,7 @@ public record Significance(double difference, Interval interval, double bootstra
     /// The figures in one line: `+1.4 (95 % interval 0.3 to 2.4), p = 0.0120 by bootstrap, 0.0090 by randomisation`.
     @Override
     public String toString() {
-        return (difference > 0 ? "+" : "") + Figures.fixed(difference, 1) + " (95 % interval " + interval + "), p = "
-                + Figures.fixed(bootstrap, 4) + " by bootstrap, " + Figures.fixed(randomisation, 4)
-                + " by randomisation";
+        return Figures.signed(difference, 1) + " (95 % interval " + interval + "), p = " + Figures.fixed(bootstrap, 4)
+                + " by bootstrap, " + Figures.fixed(randomisation, 4) + " by randomisation";
     }
 }
