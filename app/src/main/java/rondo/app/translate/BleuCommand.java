@@ -22,9 +22,10 @@ import rondo.metric.TextMetrics;
         sortOptions = false,
         header = "Score translations, one a line, against references.",
         description = {
-            "One system is scored in the form of sacreBLEU. Several are compared with the first: scores and differences",
-            "with their 95 %% intervals, and how likely so large a difference were between equally good systems (p), by",
-            "paired bootstrap resampling and by paired approximate randomisation. Below 0.05 is commonly significant."
+            "One system is scored in the form of sacreBLEU. Several are compared with the",
+            "first: scores and differences with their 95 %% intervals, and how likely so",
+            "large a difference were between equally good systems (p), by paired bootstrap",
+            "resampling and by approximate randomisation; below 0.05 is called significant."
         },
         footer = {
             "",
