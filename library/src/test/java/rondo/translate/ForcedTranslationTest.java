@@ -48,9 +48,8 @@ class ForcedTranslationTest {
             var path = folder.resolve(name);
             translator.save(path.toString());
             var about = ModelFolder.read(path);
-            var source = TranslatorFiles.source(about, path);
-            var target = TranslatorFiles.target(about, path);
-            return new Trained(path, translator, TranslationModel.read(recipe, source, target, about, path));
+
+            return new Trained(path, translator, TranslationModel.read(about, path));
         }
 
         /// For each source what a beam finds, and besides the empty text, one of a word that nobody knows, one of a
