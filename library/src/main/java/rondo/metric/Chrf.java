@@ -56,10 +56,15 @@ public final class Chrf {
     /// @param sum of counts that [#counts] made
     /// @param references how many there were for each sentence; for the signature
     public static ChrfScore score(Counts sum, int references) {
-        return new ChrperCent(
-                perCent(sum),
-                "nrefs:" + references + "|case:mixed|eff:yes|nc:" + ORDER + "|nw:0|space:no|version:rondo-"
-                        + Version.NUMBER);
+        return new ChrfScore(perCent(sum), signature(references));
+    }
+
+    /// What makes a score repeatable, in sacreBLEU's form.
+    ///
+    /// @param references how many for each sentence
+    static String signature(int references) {
+        return "nrefs:" + references + "|case:mixed|eff:yes|nc:" + ORDER + "|nw:0|space:no|version:rondo-"
+                + Version.NUMBER;
     }
 
     private static Counts count(String hypothesis, List<String> references) {

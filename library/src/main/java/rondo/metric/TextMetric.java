@@ -28,4 +28,31 @@ public interface TextMetric {
     ///
     /// @param counts of one hypothesis
     double sentence(Counts counts);
+
+    /// The counts of each sentence of a text.
+    ///
+    /// @param hypotheses the sentences to judge
+    /// @param references one or several translations of the whole text, each with a sentence for each hypothesis
+    /// @throws rondo.basis.InputException if there is nothing to judge or the numbers of sentences differ
+    default List<Counts> ofText(List<String> hypotheses, List<List<String>> references) {
+        return Comparison.map(
+                hypotheses,
+                references,
+                (sentence, others) -> counts(List.of(sentence), others).getFirst());
+    }
+
+    /// What makes a score repeatable, in sacreBLEU's form: `chrF2|nrefs:1|case:mixed|...`.
+    ///
+    /// @param references how many for each sentence
+    default String signature(int references) {
+        return name() + "|nrefs:" + references;
+    }
+
+    /// The score of a text with its signature, in sacreBLEU's form.
+    ///
+    /// @param sum of the counts of its sentences
+    /// @param references how many for each sentence
+    default String line(Counts sum, int references) {
+        return signature(references) + " = " + Figures.fixed(score(sum), 1);
+    }
 }

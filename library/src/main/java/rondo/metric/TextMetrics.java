@@ -4,6 +4,7 @@ package rondo.metric;
 import java.util.LinkedHashMap;
 import java.util.List;
 import rondo.basis.Nearest;
+import rondo.basis.Version;
 
 /// The metrics of texts that there are: BLEU, chrF and word error rate.
 public final class TextMetrics {
@@ -64,6 +65,16 @@ public final class TextMetrics {
         public double sentence(Counts counts) {
             return Bleu.perCent(counts, true);
         }
+
+        @Override
+        public String signature(int references) {
+            return "BLEU|" + bleu.signature(references, false);
+        }
+
+        @Override
+        public String line(Counts sum, int references) {
+            return bleu.score(sum, references).toString();
+        }
     }
 
     private record OfChrf() implements TextMetric {
@@ -90,6 +101,11 @@ public final class TextMetrics {
         @Override
         public double sentence(Counts counts) {
             return score(counts);
+        }
+
+        @Override
+        public String signature(int references) {
+            return "chrF2|" + Chrf.signature(references);
         }
     }
 
@@ -118,6 +134,11 @@ public final class TextMetrics {
         public double sentence(Counts counts) {
             var rate = ErrorRate.of(counts);
             return 100.0 * -rate.errors() / Math.max(1, rate.length());
+        }
+
+        @Override
+        public String signature(int references) {
+            return "WER|nrefs:" + references + "|case:mixed|tok:none|version:rondo-" + Version.NUMBER;
         }
     }
 }

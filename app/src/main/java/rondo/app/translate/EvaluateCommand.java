@@ -64,7 +64,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--tokenize",
             paramLabel = "NAME",
-            description = "How BLEU cuts words: 13a (languages with blanks; default), zh, char, none.")
+            description = "How BLEU cuts words: 13a (languages with blanks; default), zh, intl (Unicode), char, none.")
     private String tokenize = "13a";
 
     @Mixin
