@@ -1,4 +1,4 @@
-// The features of a line, as they are written.
+// Names with their values, as features and weights are written.
 package rondo.text.nbest;
 
 import java.util.ArrayList;
@@ -10,18 +10,19 @@ import java.util.StringTokenizer;
 import rondo.basis.InputException;
 import rondo.basis.Shown;
 
-/// The features of a line, as they are written: names, each with its values after it.
+/// Names with their values, as the features of a line and weights are written: `LM0= -3.2 TranslationModel0= -1.2 -0.7`,
+/// `lm: -3.2 tm: -1.2 -0.7` or `LM0=-3.2`.
 ///
-/// @param values of each name, in the order of the line
+/// @param values of each name, in the order in which they are written; a name may be without
 /// @param mark what stands between a name and its first value: `= `, `: ` or `=`
-record FeatureField(Map<String, List<Double>> values, String mark) {
+public record FeatureField(Map<String, List<Double>> values, String mark) {
     private static final String DEFAULT = "= ";
 
     /// Reads a field.
     ///
     /// @param place of the line, for errors
     /// @throws InputException if something is neither a name nor a number
-    static FeatureField of(String text, String place) {
+    public static FeatureField of(String text, String place) {
         var values = new LinkedHashMap<String, List<Double>>();
         List<Double> current = List.of();
         String name = "";

@@ -104,13 +104,13 @@ class NBestReaderTest {
 
     @Test
     void whatIsReadIsNotKept() {
-        long lines = 300_000; // 27 MB, which would take more than that if they were kept
+        long lines = 100_000; // 9 MB, which would take more than that if they were kept
         var reader = new NBestReader(new Lines(new Repeated(lines), "list"));
         long before = used();
         long most = 0;
         long sentences = 0;
         for (var list = reader.next(); list.isPresent(); list = reader.next()) {
-            if (++sentences % 10_000 == 0) {
+            if (++sentences % 25_000 == 0) {
                 most = Math.max(most, used() - before);
             }
         }
