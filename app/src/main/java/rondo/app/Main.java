@@ -22,6 +22,7 @@ import rondo.app.model.NamedModel;
 import rondo.app.phrase.ClassifyPhrasesCommand;
 import rondo.app.phrase.EvaluatePhrasesCommand;
 import rondo.app.phrase.NeighboursCommand;
+import rondo.app.rescore.TuneCommand;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
 import rondo.app.train.DemoCommand;
@@ -140,6 +141,7 @@ public final class Main {
         commands.put("ink", () -> new InkCommand(streams));
         commands.put("trees", () -> new TreesCommand(streams));
         commands.put("inspect", () -> new InspectCommand(streams));
+        commands.put("tune", () -> new TuneCommand(streams));
         commands.put("bleu", () -> new BleuCommand(streams));
         commands.put("evalb", () -> new EvalbCommand(streams));
         return commands;

@@ -1,0 +1,81 @@
+// Weights, and how good they are.
+package rondo.rescore.tune;
+
+import java.util.Locale;
+import java.util.Optional;
+import rondo.basis.Shown;
+import rondo.metric.Interval;
+import rondo.rescore.feature.Weights;
+
+/// Weights, and how good they are.
+///
+/// @param tuner that found them
+/// @param weights of the features; sizes add up to 1
+/// @param extent of what they were found on
+/// @param scores in sample
+/// @param validation empty if it was left out
+public record Tuning(
+        Tuner tuner, Weights weights, Extent extent, Scores scores, Optional<CrossValidation> validation) {
+    /// On what weights were found.
+    ///
+    /// @param sentences with a list
+    /// @param hypotheses in all
+    /// @param ownWeights whether the totals are a weighted sum of the features; if not, they are a feature
+    public record Extent(int sentences, int hypotheses, boolean ownWeights) {}
+
+    /// Scores of texts chosen from the lists.
+    ///
+    /// @param list by the totals of the list
+    /// @param interval its 95 per cent interval
+    /// @param tuned by the weights, on the lists on which they were found
+    /// @param chance by chance, the mean of several texts
+    /// @param oracleOfSentences the best hypothesis of each sentence by itself
+    /// @param oracleOfText a text that no exchange of one sentence makes better
+    public record Scores(
+            double list,
+            Interval interval,
+            double tuned,
+            double chance,
+            double oracleOfSentences,
+            double oracleOfText) {}
+
+    /// The report, in a few lines.
+    @Override
+    public String toString() {
+        var report = new StringBuilder();
+        report.append(Shown.count(extent.sentences, "sentence"))
+                .append(", ")
+                .append(Shown.number(extent.hypotheses))
+                .append(" hypotheses, ")
+                .append(tuner.metric().name())
+                .append(" by ")
+                .append(tuner.search().name())
+                .append(
+                        extent.ownWeights
+                                ? ", from the list's own weights\n"
+                                : "; the totals are no weighted sum of the features: one more feature\n");
+        report.append(row("by chance", scores.chance));
+        report.append(row("the list", scores.list).stripTrailing())
+                .append(interval(scores.interval))
+                .append('\n');
+        report.append(row("tuned, in sample", scores.tuned));
+        validation.ifPresent(fair -> report.append(row("tuned, cross-validated", fair.score()).stripTrailing())
+                .append(interval(fair.interval()))
+                .append(", ")
+                .append(fair.folds())
+                .append(" folds\n  over the list          ")
+                .append(fair.gain())
+                .append('\n'));
+        report.append(row("oracle, sentences", scores.oracleOfSentences));
+        report.append(row("oracle, text", scores.oracleOfText));
+        return report.toString();
+    }
+
+    private static String row(String name, double score) {
+        return String.format(Locale.ROOT, "%-24s%6.2f\n", name, score);
+    }
+
+    private static String interval(Interval interval) {
+        return " (95 % interval " + interval + ")";
+    }
+}
