@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import rondo.basis.Workers;
 import rondo.metric.Bootstrap;
+import rondo.metric.Counts;
 import rondo.metric.Figures;
 import rondo.metric.Interval;
 import rondo.metric.Significance;
@@ -84,14 +85,18 @@ public record RescoreEvaluation(
         return new RescoreEvaluation(
                 metric,
                 lists.size(),
-                set.score(own),
-                set.score(chosen),
+                score(set, own),
+                score(set, chosen),
                 Bootstrap.standard().interval(after, metric::score),
                 Significance.of(set.counts(own), after, metric::score),
-                Oracle.byChance(set, Bootstrap.standard().seed()),
-                set.score(Oracle.bySentence(set)),
-                set.score(Oracle.ofText(set)),
+                (metric.lowerIsBetter() ? -1 : 1) * Oracle.byChance(set, Bootstrap.standard().seed()),
+                score(set, Oracle.bySentence(set)),
+                score(set, Oracle.ofText(set)),
                 changes);
+    }
+
+    private static double score(TuningSet set, int[] rows) {
+        return set.metric().score(Counts.sum(set.counts(rows)));
     }
 
     private static Change change(Rescored list, TuningSet set, int place, int own, int chosen) {

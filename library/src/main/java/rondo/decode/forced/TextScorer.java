@@ -7,7 +7,9 @@ import java.util.List;
 /// whatever their source. Texts are cut into tokens by the model's own tokenizer.
 public interface TextScorer {
     /// Whether it looks at the source: a language model does not.
-    boolean readsSource();
+    default boolean readsSource() {
+        return true;
+    }
 
     /// Judges lists of targets, one list for each source.
     ///
