@@ -98,7 +98,9 @@ class BleuGoldenTest {
     }
 
     private static List<JsonNode> golden(boolean varied) {
-        return nodes(read("bleu-golden.json")).filter(test -> varied(test) == varied).toList();
+        return nodes(read("bleu-golden.json"))
+                .filter(test -> varied(test) == varied)
+                .toList();
     }
 
     private static boolean varied(JsonNode test) {
