@@ -30,7 +30,8 @@ class HouseTest {
                     "rondo.app.ink",
                     "rondo.app.tree",
                     "rondo.app.phrase",
-                    "rondo.app.rescore"),
+                    "rondo.app.rescore",
+                    "rondo.app.score"),
             Set.of("rondo.app.train"),
             Set.of("rondo.app"));
 

@@ -4,6 +4,7 @@ package rondo.decode;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import rondo.basis.ShapeException;
 import rondo.engine.kernel.Kernels;
 import rondo.engine.tensor.Scope;
@@ -15,7 +16,7 @@ final class EnsemblePrefix implements Prefix {
     private final List<Prefix> parts;
     private final double[] weights;
     private final Scope scope = Scope.of("ensemble");
-    private Tensor logProbs;
+    private Optional<Tensor> logProbs = Optional.empty(); // [B,V], when it has been asked for
 
     /// @param members owned by this from now on
     /// @param weights with the sum 1
@@ -25,7 +26,7 @@ final class EnsemblePrefix implements Prefix {
         this.parts = members.stream().flatMap(member -> member.parts().stream()).toList();
         this.weights = weights;
         try {
-            this.logProbs = mean();
+            logProbs();
         } catch (RuntimeException e) {
             scope.close();
             throw e;
@@ -39,14 +40,30 @@ final class EnsemblePrefix implements Prefix {
 
     @Override
     public Tensor logProbs() {
-        return logProbs;
+        if (logProbs.isEmpty()) {
+            logProbs = Optional.of(mean());
+        }
+        return logProbs.get();
+    }
+
+    /// Summed as [#logProbs] is, in single precision.
+    @Override
+    public double[] logProbs(int[] rows, int[] tokens) {
+        float[] mean = new float[rows.length];
+        for (int i = 0; i < weights.length; i++) {
+            double[] each = weights[i] > 0 ? members.get(i).logProbs(rows, tokens) : new double[0];
+            for (int p = 0; p < each.length; p++) {
+                mean[p] = Math.fma((float) each[p], (float) weights[i], mean[p]);
+            }
+        }
+        return IntStream.range(0, mean.length).mapToDouble(p -> mean[p]).toArray();
     }
 
     @Override
     public void advance(int[] rows, int[] tokens) {
         members.forEach(member -> member.advance(rows, tokens));
         scope.recycle();
-        logProbs = mean();
+        logProbs = Optional.empty();
     }
 
     @Override

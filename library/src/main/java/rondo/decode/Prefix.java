@@ -1,6 +1,7 @@
 // A batch of unfinished outputs and the probabilities of their next tokens.
 package rondo.decode;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import rondo.engine.tensor.Tensor;
@@ -29,6 +30,16 @@ public interface Prefix extends AutoCloseable {
     /// The log-probability of one next token of one row.
     default double logProb(int row, int token) {
         return logProbs().get(row, token);
+    }
+
+    /// The log-probabilities of some next tokens; a scorer may leave those of all others uncomputed.
+    ///
+    /// @param rows of the tokens, none above the one after it
+    /// @param tokens as many
+    default double[] logProbs(int[] rows, int[] tokens) {
+        double[] logProbs = new double[rows.length];
+        Arrays.setAll(logProbs, i -> logProb(rows[i], tokens[i]));
+        return logProbs;
     }
 
     /// The attention weights over the positions of its source with which a row's [#logProbs] were computed, a

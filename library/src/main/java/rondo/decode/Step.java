@@ -20,6 +20,12 @@ public interface Step {
     /// @return [R,V], the same tensor each time
     Tensor logProbs();
 
+    /// The same of some next tokens; a model may leave the others uncomputed.
+    ///
+    /// @param rows of the tokens, none above the one after it
+    /// @param tokens as many
+    double[] logProbs(int[] rows, int[] tokens);
+
     /// The attention weights of a row when it was read last, over the positions of its source, a copy; empty
     /// if the model has no attention.
     default Optional<float[]> alignment(int row) {

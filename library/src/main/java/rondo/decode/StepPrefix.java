@@ -62,6 +62,15 @@ public final class StepPrefix implements Prefix {
     }
 
     @Override
+    public double[] logProbs(int[] rows, int[] tokens) {
+        try {
+            return now.step.logProbs(rows, tokens);
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
+    }
+
+    @Override
     public void advance(int[] rows, int[] tokens) {
         try {
             before.read(now, rows, tokens);

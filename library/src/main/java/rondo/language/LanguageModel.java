@@ -3,6 +3,7 @@ package rondo.language;
 
 import java.lang.ref.Reference;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import rondo.basis.ConfigException;
@@ -12,17 +13,21 @@ import rondo.decode.Sampling;
 import rondo.decode.Scorer;
 import rondo.decode.Session;
 import rondo.decode.ctc.language.Texts;
+import rondo.decode.forced.TextScore;
+import rondo.decode.forced.TextScorer;
+import rondo.decode.forced.TextScoring;
 import rondo.learn.Outcome;
 import rondo.learn.model.TrainedModel;
 import rondo.metric.TextPerplexity;
 import rondo.store.ModelFolder;
 import rondo.text.PlainText;
+import rondo.text.TokenOrder;
 import rondo.text.Tokenizer;
 
 /// Predicts the next word: `p(y_t | y_<t)`; learned from text. Owns memory off the heap until it is closed.
 /// Many threads may use one model. One that is forgotten open gives its memory back some time later, with a
 /// warning.
-public final class LanguageModel extends TrainedModel<LanguageModelRecipe> {
+public final class LanguageModel extends TrainedModel<LanguageModelRecipe> implements TextScorer {
     /// The kind of model in `config.json`.
     public static final String TYPE = "language-model";
 
@@ -90,6 +95,18 @@ public final class LanguageModel extends TrainedModel<LanguageModelRecipe> {
         } finally {
             Reference.reachabilityFence(this); // not forgotten before
         }
+    }
+
+    @Override
+    public boolean readsSource() {
+        return false;
+    }
+
+    /// Judges texts that others made, each as a line of its own, whatever its source.
+    @Override
+    public List<List<TextScore>> score(List<String> sources, List<List<String>> targets) {
+        var scoring = new TextScoring<String>(scorer(), _ -> 1, model.tokenizer(), TokenOrder.FORWARD);
+        return use(() -> scoring.score(sources, targets, workers()));
     }
 
     /// A text of the model's own.

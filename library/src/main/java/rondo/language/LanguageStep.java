@@ -47,6 +47,11 @@ final class LanguageStep implements Step {
         return distribution.get().logProbs(features());
     }
 
+    @Override
+    public double[] logProbs(int[] rows, int[] tokens) {
+        return net.output().logProbs(tape, features(), rows, tokens);
+    }
+
     private Tensor features() {
         if (projected.isEmpty()) {
             return stepper.output();

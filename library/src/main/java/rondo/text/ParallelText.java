@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.stream.Stream;
 
 /// Pairs of sentences that translate each other, as an unchangeable list.
 public final class ParallelText extends AbstractList<Pair> implements RandomAccess {
@@ -13,15 +14,17 @@ public final class ParallelText extends AbstractList<Pair> implements RandomAcce
 
     private final List<Pair> pairs;
     private final List<String> warnings;
+    private final List<String> files;
 
-    private ParallelText(List<Pair> pairs, List<String> warnings) {
+    private ParallelText(List<Pair> pairs, List<String> warnings, List<String> files) {
         this.pairs = List.copyOf(pairs);
         this.warnings = List.copyOf(warnings);
+        this.files = List.copyOf(files);
     }
 
     /// The text of these pairs.
     public static ParallelText of(List<Pair> pairs) {
-        return new ParallelText(pairs, List.of());
+        return new ParallelText(pairs, List.of(), List.of());
     }
 
     /// Reads two files that are aligned line by line. White space at both ends of a line is dropped. Pairs
@@ -43,7 +46,7 @@ public final class ParallelText extends AbstractList<Pair> implements RandomAcce
     ///
     /// @param maximum the longest side that is kept, in characters
     public static ParallelText read(Path source, Path target, int maximum) {
-        return of(ParallelReader.read(source, target, maximum));
+        return of(ParallelReader.read(source, target, maximum), source, target);
     }
 
     /// Reads one file with a pair a line: source, tab, target. Otherwise as [#read(Path, Path)].
@@ -63,11 +66,14 @@ public final class ParallelText extends AbstractList<Pair> implements RandomAcce
     ///
     /// @param maximum the longest side that is kept, in characters
     public static ParallelText read(Path file, int maximum) {
-        return of(ParallelReader.read(file, maximum));
+        return of(ParallelReader.read(file, maximum), file);
     }
 
-    private static ParallelText of(ParallelReader read) {
-        return new ParallelText(read.pairs(), read.warnings());
+    private static ParallelText of(ParallelReader read, Path... files) {
+        return new ParallelText(
+                read.pairs(),
+                read.warnings(),
+                Stream.of(files).map(file -> file.toAbsolutePath().normalize().getFileName().toString()).toList());
     }
 
     @Override
@@ -88,6 +94,12 @@ public final class ParallelText extends AbstractList<Pair> implements RandomAcce
     /// The target sides, in order.
     public List<String> targets() {
         return pairs.stream().map(Pair::target).toList();
+    }
+
+    /// The names of the files that it was read from, without their folders: those of the source and the target, or of
+    /// one that has both; none if it was not read from any.
+    public List<String> files() {
+        return files;
     }
 
     /// What was left out on reading, a line for each kind: how many pairs, why, and the numbers of the first

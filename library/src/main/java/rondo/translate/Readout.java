@@ -18,6 +18,7 @@ import rondo.net.layer.Linear;
 import rondo.net.layer.Parameter;
 import rondo.net.layer.ParameterVisitor;
 import rondo.net.loss.FullSoftmax;
+import rondo.net.loss.OutputLayer;
 
 /// From decoder state to words, the output f of `p(y_t) = f(y_(t-1), h'_t, c)`: one linear layer over state and
 /// context, or a deep output (Pascanu et al. 2014), a layer of maxout or tanh over state, context and previous
@@ -66,6 +67,11 @@ final class Readout implements Layer {
         return vocabulary;
     }
 
+    /// The last layer with the softmax over words that follows.
+    OutputLayer words() {
+        return new FullSoftmax(vocabulary);
+    }
+
     /// The input of the last layer.
     ///
     /// @param state [R,H]
@@ -81,18 +87,17 @@ final class Readout implements Layer {
         };
     }
 
-    /// The log-probabilities of words, over and over in the same memory, as by [#features] and [#vocabulary].
+    /// The input of the last layer, over and over in the same memory, as by [#features(Var, Optional, Var)].
     ///
     /// @param tape off; owns the memory
     /// @param state [R,H], read each time
     /// @param context [R,C], read each time
     /// @param word [R,E], read each time
-    /// @return gives [R,V], the same tensor each time
-    Supplier<Tensor> logProbs(Tape tape, Tensor state, Optional<Tensor> context, Tensor word) {
+    /// @return gives [R,D], the same tensor each time
+    Supplier<Tensor> features(Tape tape, Tensor state, Optional<Tensor> context, Tensor word) {
         var joined = new SideBySide(tape, parts(state, context, word));
-        var distribution = new FullSoftmax(vocabulary).distribution(tape, state.rows());
         if (inner.isEmpty()) {
-            return () -> distribution.logProbs(joined.join());
+            return joined::join;
         }
         var layer = inner.get();
         var sums = tape.empty(state.rows(), layer.outputs());
@@ -105,7 +110,7 @@ final class Readout implements Layer {
                 case TANH -> tape.precision().pointwise().apply(Activation.TANH, sums, features);
                 case MAXOUT -> tape.precision().pointwise().maxout(sums, features);
             }
-            return distribution.logProbs(features);
+            return features;
         };
     }
 

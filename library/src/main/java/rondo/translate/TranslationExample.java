@@ -4,5 +4,5 @@ package rondo.translate;
 /// A pair of sentences as word numbers, without start and end.
 ///
 /// @param source at least one number
-/// @param target may be empty
+/// @param target in the order in which it is written; may be empty
 record TranslationExample(int[] source, int[] target) {}

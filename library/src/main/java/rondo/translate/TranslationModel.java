@@ -112,14 +112,21 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
     /// @param ids of the tokens of the source
     /// @param texts what each of them stands for
     Translation translation(int[] ids, List<String> texts, Hypothesis found) {
+        int[] written = recipe.writingOrder().of(found.tokens());
+        var attention = found.attention().map(recipe.writingOrder()::of);
         return new Translation(
-                target.decode(found.tokens()),
+                target.decode(written),
                 found.normalized(),
                 Arrays.stream(found.scores()).boxed().toList(),
                 tokens(source, ids),
-                tokens(target, found.tokens()),
-                found.attention(),
-                found.attention().map(rows -> Alignment.strongest(rows, texts, target.texts(found.tokens()))));
+                tokens(target, written),
+                attention,
+                attention.map(rows -> Alignment.strongest(rows, texts, target.texts(written))));
+    }
+
+    /// The text of target tokens in the order in which they are written.
+    String text(int[] written) {
+        return target.decode(recipe.writingOrder().of(written));
     }
 
     private static List<List<Integer>> batches(List<Integer> order, List<int[]> sources) {
@@ -138,9 +145,9 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
         return batches;
     }
 
-    /// A pair of texts as word numbers.
+    /// A pair of texts as word numbers, those of the target in the order in which they are written.
     TranslationExample example(String from, String to) {
-        return new TranslationExample(source.encode(from), target.encode(to));
+        return new TranslationExample(source.encode(from), recipe.writingOrder().of(target.encode(to)));
     }
 
     /// Whether neither side is empty or longer than the recipe allows.

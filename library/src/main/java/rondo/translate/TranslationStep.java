@@ -9,6 +9,8 @@ import rondo.decode.Step;
 import rondo.engine.grad.Tape;
 import rondo.engine.kernel.AttentionKernels;
 import rondo.engine.tensor.Tensor;
+import rondo.net.loss.Distribution;
+import rondo.net.loss.OutputLayer;
 import rondo.net.recurrent.Stepper;
 
 /// A step of a translator's outputs, of one or many sources: the same numbers as all steps at once under teacher
@@ -22,7 +24,9 @@ final class TranslationStep implements Step {
     private final Tensor words; // [R,E]
     private final Optional<Tensor> fixed; // [R,C], the context that feeds every step
     private final SideBySide input;
-    private final Supplier<Tensor> logProbs;
+    private final OutputLayer output;
+    private final Supplier<Tensor> features; // [R,D]
+    private Optional<Distribution> distribution = Optional.empty(); // whose memory not every step needs
 
     /// @param tape off; owns the memory
     /// @param source of each row; may change from step to step
@@ -38,7 +42,8 @@ final class TranslationStep implements Step {
         fixed.ifPresent(parts::add);
         this.input = new SideBySide(tape, parts);
         var context = stepper.attended().map(AttentionKernels.Outputs::contexts).or(() -> fixed);
-        this.logProbs = net.readout().logProbs(tape, stepper.output(), context, words);
+        this.output = net.readout().words();
+        this.features = net.readout().features(tape, stepper.output(), context, words);
     }
 
     @Override
@@ -58,7 +63,15 @@ final class TranslationStep implements Step {
 
     @Override
     public Tensor logProbs() {
-        return logProbs.get();
+        if (distribution.isEmpty()) {
+            distribution = Optional.of(output.distribution(tape, words.rows()));
+        }
+        return distribution.get().logProbs(features.get());
+    }
+
+    @Override
+    public double[] logProbs(int[] rows, int[] tokens) {
+        return output.logProbs(tape, features.get(), rows, tokens);
     }
 
     @Override

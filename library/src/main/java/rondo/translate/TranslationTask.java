@@ -48,10 +48,9 @@ record TranslationTask(TranslationModel model, String modelIdentity) implements 
         }
         var sources = dev.stream().map(TranslationExample::source).toList();
         var hypotheses = TranslationModel.search(BeamSearch.greedy(), model.scorer(), sources, workers).stream()
-                .map(list -> model.target().decode(list.getFirst().tokens()))
+                .map(list -> model.text(list.getFirst().tokens()))
                 .toList();
-        var references =
-                dev.stream().map(e -> model.target().decode(e.target())).toList();
+        var references = dev.stream().map(e -> model.text(e.target())).toList();
         var bleu = new Bleu(BleuTokenizer.fitting(references)).corpus(hypotheses, List.of(references));
         return Optional.of(new Score("BLEU", bleu.score()));
     }

@@ -14,6 +14,9 @@ import rondo.basis.Workers;
 import rondo.decode.BeamSearch;
 import rondo.decode.Hypothesis;
 import rondo.decode.Scorer;
+import rondo.decode.forced.TextScore;
+import rondo.decode.forced.TextScorer;
+import rondo.decode.forced.TextScoring;
 import rondo.learn.Outcome;
 import rondo.learn.model.TrainedModel;
 import rondo.metric.Bleu;
@@ -22,11 +25,12 @@ import rondo.metric.TranslationEvaluation;
 import rondo.store.ModelFolder;
 import rondo.text.ParallelText;
 import rondo.text.Tokenizer;
+import rondo.text.Vocabulary;
 
 /// Translates sentences; learned from two aligned texts. Owns memory off the heap until it is closed. Many
 /// threads may use one translator. One that is forgotten open gives its memory back some time later, with a
 /// warning.
-public final class Translator extends TrainedModel<TranslatorRecipe> {
+public final class Translator extends TrainedModel<TranslatorRecipe> implements TextScorer {
     /// The kind of model in `config.json`.
     public static final String TYPE = "translator";
 
@@ -87,8 +91,12 @@ public final class Translator extends TrainedModel<TranslatorRecipe> {
 
     /// An ensemble: this and others, whose log-probabilities are averaged at each step. Closing it closes all.
     ///
-    /// @throws ConfigException if the vocabularies of one differ from this one's
+    /// @throws ConfigException if the vocabularies of one differ from this one's, or it writes in the other order
     public Translator with(List<Translator> more) {
+        if (more.stream().anyMatch(other -> other.recipe().rightToLeft() != recipe().rightToLeft())) {
+            throw new ConfigException("ensemble: models that write from right to left and others that do not;"
+                    + " expected one order; rescore the translations of the ones by the others");
+        }
         if (!more.stream().allMatch(this::fits)) {
             throw new ConfigException("ensemble: models with different vocabularies; expected the same;"
                     + " train them on the same text with different seeds");
@@ -97,7 +105,8 @@ public final class Translator extends TrainedModel<TranslatorRecipe> {
                 model, Stream.concat(others.stream(), more.stream()).toList(), judges, about(), workers());
     }
 
-    /// Whether another can be in an ensemble with this: it has the same vocabularies.
+    /// Whether another has the same vocabularies, so that it can be in an ensemble with this if it writes in the
+    /// same order.
     public boolean fits(Translator other) {
         return other.model.source().vocabulary().equals(model.source().vocabulary())
                 && other.model.target().vocabulary().equals(model.target().vocabulary());
@@ -108,8 +117,13 @@ public final class Translator extends TrainedModel<TranslatorRecipe> {
     ///
     /// @param scorer of the target tokens of this translator; stays the property of the caller
     /// @param weight of its log-probabilities, 0 or more; those of this have 1
-    /// @throws ConfigException if the weight is negative or no number
+    /// @throws ConfigException if the weight is negative or no number, or this writes from right to left, where
+    ///     others read from left to right
     public Translator with(Scorer<int[]> scorer, double weight) {
+        if (recipe().rightToLeft()) {
+            throw new ConfigException("language model: reads from left to right, but the translator writes from right"
+                    + " to left; expected one order; rescore the translations by the language model");
+        }
         return new Translator(model, others, judges.and(scorer, weight), about(), workers());
     }
 
@@ -153,6 +167,22 @@ public final class Translator extends TrainedModel<TranslatorRecipe> {
                             .toList());
         }
         return translations;
+    }
+
+    /// Judges translations that others made, as this would: with all of the ensemble and what else judges. Sources
+    /// are cut as by [#translate(List, BeamSearch)]; one without any token is read as an unknown one. White space at
+    /// both ends does not count.
+    @Override
+    public List<List<TextScore>> score(List<String> sources, List<List<String>> targets) {
+        var scoring = new TextScoring<int[]>(scorer(), s -> s.length, model.target(), recipe().writingOrder());
+        var read = sources.stream()
+                .map(this::source)
+                .map(ids -> ids.length > 0 ? ids : new int[] {Vocabulary.UNKNOWN})
+                .toList();
+        var texts = targets.stream()
+                .map(list -> list.stream().map(String::strip).toList())
+                .toList();
+        return use(() -> scoring.score(read, texts, workers()));
     }
 
     private List<List<Hypothesis>> search(BeamSearch search, List<int[]> sources) {
@@ -203,8 +233,8 @@ public final class Translator extends TrainedModel<TranslatorRecipe> {
         return List.of(contexts);
     }
 
-    /// This translator, with all of the ensemble, as a scorer of target tokens; a source is the tokens of a
-    /// sentence. It lives as long as the translator.
+    /// This translator, with all of the ensemble, as a scorer of target tokens, the last one first if it writes
+    /// from right to left; a source is the tokens of a sentence. It lives as long as the translator.
     public Scorer<int[]> scorer() {
         return judges.with(models());
     }

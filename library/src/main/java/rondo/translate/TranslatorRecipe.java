@@ -15,6 +15,7 @@ import rondo.store.Recipes;
 import rondo.store.Setting;
 import rondo.text.Normalization;
 import rondo.text.Segmentation;
+import rondo.text.TokenOrder;
 
 /// What a translator is built of and how it is trained. [#standard] works for most; every setting is a method
 /// here, a key of a JSON recipe and an option of the command line.
@@ -28,6 +29,7 @@ import rondo.text.Segmentation;
 ///     keeps its characters, nfc
 /// @param maxLength tokens of a sentence at most; longer training pairs are left out
 /// @param reading the order in which the source is read
+/// @param rightToLeft whether the target is written from its last token to its first
 /// @param cell the recurrent cell: gru, lstm, gru-reset-before, tanh, relu, logistic, or one of your own
 /// @param layers recurrent layers of encoder and decoder
 /// @param embedding numbers in a word vector
@@ -81,6 +83,9 @@ public record TranslatorRecipe(
                 choices = {"forward", "reversed", "both"},
                 help = "the order in which the source is read")
         String reading,
+
+        @Setting(standard = "false", help = "write the target from its last token to its first")
+        boolean rightToLeft,
 
         @Setting(
                 standard = "gru",
@@ -219,6 +224,11 @@ public record TranslatorRecipe(
         return Recipes.with(this, "reading", value);
     }
 
+    /// This recipe with another [#rightToLeft].
+    public TranslatorRecipe rightToLeft(boolean value) {
+        return Recipes.with(this, "rightToLeft", value);
+    }
+
     /// This recipe with another [#cell].
     public TranslatorRecipe cell(String value) {
         return Recipes.with(this, "cell", value);
@@ -298,6 +308,11 @@ public record TranslatorRecipe(
     /// The order of reading.
     Stacked.Reading readingOrder() {
         return Stacked.Reading.valueOf(reading.toUpperCase(Locale.ROOT));
+    }
+
+    /// The order of writing.
+    TokenOrder writingOrder() {
+        return rightToLeft ? TokenOrder.BACKWARD : TokenOrder.FORWARD;
     }
 
     /// The kind of context.

@@ -129,6 +129,7 @@ public final class TranslatorTraining extends ModelTraining<TranslatorRecipe, Tr
         var counts = new LinkedHashMap<String, String>();
         counts.put("train_pairs", Integer.toString(train.size()));
         counts.put("dev_pairs", Integer.toString(dev.size()));
+        counts.putAll(TranslationDirection.provenance(train));
         return counts;
     }
 

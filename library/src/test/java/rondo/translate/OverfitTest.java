@@ -48,6 +48,7 @@ class OverfitTest {
                 Arguments.of(
                         "byte pairs, joint, adamw",
                         small.tokens("bpe").joint(true).optimizer("adamw")),
+                Arguments.of("right to left", small.rightToLeft(true)),
                 Arguments.of("sgd", small.optimizer("sgd").learningRate(0.2)));
     }
 

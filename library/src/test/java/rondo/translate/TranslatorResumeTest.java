@@ -206,8 +206,10 @@ class TranslatorResumeTest {
         var about = ModelFolder.read(old);
         var recipe = new LinkedHashMap<>(about.recipe());
         recipe.put("momentum", "0.9"); // the default of its time
-        recipe.remove("evaluate_every"); // newer than it
-        new ModelFolder(about.type(), about.identity(), recipe, about.provenance(), about.files()).write(old);
+        recipe.keySet().removeAll(List.of("evaluate_every", "right_to_left")); // newer than it
+        var provenance = new LinkedHashMap<>(about.provenance());
+        provenance.keySet().removeIf(name -> name.startsWith("train_source") || name.startsWith("train_target"));
+        new ModelFolder(about.type(), about.identity(), recipe, provenance, about.files()).write(old);
         Translator.open(old, 1).close();
         assertThat(run(training(old))).isEqualTo(Ending.FINISHED);
         same(folder.resolve("whole"), old, 1);

@@ -51,7 +51,7 @@ final class RescoreModels implements AutoCloseable {
     private static List<ModelJudge.More> more(Optional<Translator> translator) {
         var more = new ArrayList<ModelJudge.More>();
         translator.ifPresent(model -> {
-            if (model.recipe().attends()) {
+            if (model.recipe().context().equals("attention")) {
                 more.add(ModelJudge.More.COVERAGE);
             }
             if (model.targetTokenizer().segmentation() != Segmentation.UNITS) {

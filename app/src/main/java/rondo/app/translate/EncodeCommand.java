@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import rondo.app.model.LongLines;
 import rondo.app.model.Translators;
 import rondo.app.stream.ModelInput;
 import rondo.app.stream.Streams;

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import rondo.app.model.LongLines;
 import rondo.app.model.Translators;
 import rondo.app.stream.Streams;
 import rondo.app.stream.TextLines;

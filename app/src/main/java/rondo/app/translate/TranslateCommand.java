@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import rondo.app.model.LongLines;
 import rondo.app.stream.ModelInput;
 import rondo.app.stream.Streams;
 import rondo.basis.ConfigException;

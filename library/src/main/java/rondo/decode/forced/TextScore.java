@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param logProbs the natural logarithm of the probability of each token given those before it in the model's own
 ///     direction, and last that of `</s>`
 /// @param unknown how many of the tokens are not in the vocabulary
-/// @param attended how much attention each token of the source got in all; empty if the model has none
+/// @param attended how much attention each token of the source got in all, while the tokens and `</s>` were
+///     predicted; empty if the model has none
 public record TextScore(List<String> tokens, double[] logProbs, int unknown, Optional<double[]> attended) {
     /// Copies the tokens.
     public TextScore {

@@ -193,6 +193,15 @@ public final class Fit {
         }
     }
 
+    /// Rows of logits [R,V] and a column of as many numbers [R,1].
+    ///
+    /// @throws ShapeException if types, rows or columns do not fit
+    public static void logSums(String place, Tensor logits, Tensor sums) {
+        if (logits.rows() != sums.rows() || sums.columns() != 1 || logits.type() != sums.type()) {
+            throw unfit(place, logits, sums, "the same type and rows, and one column in the second");
+        }
+    }
+
     /// A share of numbers to drop.
     ///
     /// @throws ConfigException if it is not in [0, 1)

@@ -31,6 +31,7 @@ public final class TrainingRecord {
 
     private final Optional<Path> folder;
     private final Map<String, String> hashes;
+    private final Class<? extends Record> kind; // of the recipe
     private final Set<String> idle;
     private final ModelFolder about;
 
@@ -43,6 +44,7 @@ public final class TrainingRecord {
             Optional<Path> folder, String type, Record recipe, Map<String, String> hashes, Map<String, String> counts) {
         this.folder = folder;
         this.hashes = hashes;
+        this.kind = recipe.getClass();
         this.idle = Recipes.idle(recipe);
         var texts = Recipes.texts(recipe);
         var provenance = new LinkedHashMap<String, String>();
@@ -72,8 +74,9 @@ public final class TrainingRecord {
     public void check() {
         begun().ifPresent(path -> {
             var there = ModelFolder.read(path).expect(about.type(), path);
+            var before = Recipes.texts(there.recipe(kind, path)); // also settings that are newer than it
             fixed(about.recipe()).forEach((name, text) -> {
-                var other = there.recipe().getOrDefault(name, "nothing");
+                var other = before.getOrDefault(name, "nothing");
                 if (!other.equals(text) && !idle.contains(name)) {
                     throw new ConfigException(path + ": " + name + " is " + other + " in the training begun there, but "
                             + text + " now; expected the same; train into another folder, or with the same settings");
@@ -90,7 +93,7 @@ public final class TrainingRecord {
                 .filter(key -> key.endsWith(HASH))
                 .forEach(key -> names.add(key.substring(0, key.length() - HASH.length())));
         for (var name : names) {
-            if (!before.getOrDefault(key(name), "").equals(hashes.getOrDefault(name, ""))) {
+            if (!before.getOrDefault(key(name), "").equals(about.provenance().getOrDefault(key(name), ""))) {
                 throw new ConfigException(path + ": begun on other " + name
                         + " data; expected the same; train into another folder, or on the same data");
             }

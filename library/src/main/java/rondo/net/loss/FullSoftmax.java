@@ -3,11 +3,17 @@ package rondo.net.loss;
 
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
+import rondo.engine.tensor.DType;
+import rondo.engine.tensor.Scope;
+import rondo.engine.tensor.Tensor;
 import rondo.net.layer.Linear;
 import rondo.net.layer.ParameterVisitor;
 
 /// A softmax over all words: `p = softmax(x W' + b)`, W [V,D].
 public final class FullSoftmax implements OutputLayer {
+    private static final int CHUNK_BYTES = 4 << 20;
+    private static final int LEAST_ROWS = 16;
+
     private final Linear linear;
 
     /// @param linear from features to words
@@ -39,6 +45,38 @@ public final class FullSoftmax implements OutputLayer {
             tape.precision().pointwise().logSoftmax(logProbs);
             return logProbs;
         };
+    }
+
+    /// The same bits as those of the distribution in single precision. Rows go through in chunks that stay in the
+    /// cache, so that the logits [R,V] never exist at once.
+    @Override
+    public double[] logProbs(Tape tape, Tensor x, int[] rows, int[] words) {
+        double[] found = new double[rows.length];
+        int end = rows.length == 0 ? 0 : rows[rows.length - 1] + 1;
+        int most = Math.clamp(CHUNK_BYTES / (4L * words()), LEAST_ROWS, Math.max(LEAST_ROWS, end));
+        try (var own = Tape.off(Scope.of("words"), tape.precision())) {
+            var logits = own.empty(Math.min(most, end), words()); // [chunk,V]
+            var sums = own.empty(logits.rows(), 1);
+            for (int i = 0; i < rows.length; ) {
+                int from = rows[i];
+                int count = Math.min(most, end - from);
+                var chunk = logits.rows(0, count);
+                var chunkSums = sums.rows(0, count);
+                logits(own, x, from, chunk);
+                own.precision().pointwise().logSums(chunk, chunkSums);
+                for (; i < rows.length && rows[i] < from + count; i++) {
+                    double logProb = chunk.get(rows[i] - from, words[i]) - chunkSums.get(rows[i] - from, 0);
+                    found[i] = chunk.type() == DType.F64 ? logProb : (float) logProb; // as logSoftmax rounds
+                }
+            }
+        }
+        return found;
+    }
+
+    /// Those of the rows of x from `from` on.
+    private void logits(Tape tape, Tensor x, int from, Tensor logits) {
+        tape.precision().gemm().multiply(x, from, logits.rows(), linear.weight().packed(tape, true), 0, logits, 0);
+        linear.bias().ifPresent(b -> tape.precision().pointwise().addBias(b.value(), logits));
     }
 
     @Override

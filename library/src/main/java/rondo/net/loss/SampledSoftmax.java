@@ -69,6 +69,11 @@ public final class SampledSoftmax implements OutputLayer {
     }
 
     @Override
+    public double[] logProbs(Tape tape, Tensor x, int[] rows, int[] words) {
+        return full.logProbs(tape, x, rows, words);
+    }
+
+    @Override
     public void parameters(ParameterVisitor visitor) {
         full.parameters(visitor);
     }

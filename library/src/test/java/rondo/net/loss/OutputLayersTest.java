@@ -187,6 +187,28 @@ class OutputLayersTest {
         }
     }
 
+    /// More rows than a chunk has; those of which no word is asked for are left out in the middle.
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "classes", "hierarchical", "sampled"})
+    void someWordsHaveTheLogProbabilitiesThatTheyHaveAmongAll(String kind) {
+        try (var scope = Scope.of("output");
+                var tape = Tape.off(Scope.of("tape"), Precision.F32)) {
+            var layer = layer(kind, 70_000, scope, DType.F32);
+            var x = Tensors.random(scope, DType.F32, Rng.of(4), 45, INPUTS);
+            int[] rows = {0, 3, 3, 3, 16, 17, 40, 40, 44};
+            int[] words = targets(rows.length, 70_000);
+            var all = layer.distribution(tape, 45).logProbs(x);
+            double[] found = layer.logProbs(tape, x, rows, words);
+            double tolerance = kind.equals("full") || kind.equals("sampled") ? 0 : 1e-4;
+            for (int i = 0; i < rows.length; i++) {
+                assertThat(found[i]).as("word %d", i).isCloseTo(all.get(rows[i], words[i]), within(tolerance));
+                var alone = layer.logProbs(tape, x, new int[] {rows[i]}, new int[] {words[i]});
+                assertThat(alone).containsExactly(found[i]);
+            }
+            assertThat(layer.logProbs(tape, x, new int[0], new int[0])).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(SampledSoftmax.Noise.class)
     void theGradientOfSamplesComesNearTheFullOneAsTheyGrow(SampledSoftmax.Noise kind) {

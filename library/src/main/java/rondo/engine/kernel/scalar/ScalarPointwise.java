@@ -152,6 +152,14 @@ final class ScalarPointwise implements Pointwise {
     }
 
     @Override
+    public void logSums(Tensor x, Tensor y) {
+        Fit.logSums("log sums", x, y);
+        for (int r = 0; r < x.rows(); r++) {
+            y.set(r, 0, Functions.logSumOfExponentials(x, r, x.columns()));
+        }
+    }
+
+    @Override
     public void exp(Tensor x) {
         for (int r = 0; r < x.rows(); r++) {
             for (int c = 0; c < x.columns(); c++) {

@@ -174,6 +174,16 @@ final class SimdPointwise implements Pointwise {
     }
 
     @Override
+    public void logSums(Tensor x, Tensor y) {
+        Fit.logSums("log sums", x, y);
+        Fit.type("log sums", DType.F32, x);
+        for (int r = 0; r < x.rows(); r++) {
+            double logSum = Softmax.logSum(x.segment(), x.offset(r), x.columns());
+            Rows.set(y.segment(), y.offset(r), 0, (float) logSum);
+        }
+    }
+
+    @Override
     public void exp(Tensor x) {
         Fit.type("exp", DType.F32, x);
         for (int r = 0; r < x.rows(); r++) {

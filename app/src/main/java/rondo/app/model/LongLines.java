@@ -1,23 +1,24 @@
 // Warns of lines that a translator cuts.
-package rondo.app.translate;
+package rondo.app.model;
 
 import java.io.PrintWriter;
 import java.util.List;
 import rondo.translate.Translator;
 
 /// Warns of lines that a translator cuts, with their numbers.
-final class LongLines {
+public final class LongLines {
     private final Translator translator;
     private final PrintWriter err;
     private long number;
 
-    LongLines(Translator translator, PrintWriter err) {
+    /// @param err is told
+    public LongLines(Translator translator, PrintWriter err) {
         this.translator = translator;
         this.err = err;
     }
 
     /// Looks at the next lines.
-    void check(List<String> lines) {
+    public void check(List<String> lines) {
         for (String line : lines) {
             number++;
             int tokens = translator.tokens(line);
