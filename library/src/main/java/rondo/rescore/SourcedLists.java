@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import rondo.basis.InputException;
 import rondo.basis.Lines;
+import rondo.basis.Shown;
 import rondo.text.nbest.NBestReader;
 
 /// Reads an n-best list beside the text that it translates, sentence by sentence; the memory it takes does not grow
@@ -16,6 +17,7 @@ public final class SourcedLists implements AutoCloseable {
     private final Optional<Lines> sources;
     private final String name;
     private long sentence; // whose source is read next
+    private long rest; // sentences of the source behind the last list
 
     /// @param lists closed with this
     /// @param source a sentence a line; a translator needs it
@@ -63,9 +65,13 @@ public final class SourcedLists implements AutoCloseable {
 
     /// The list of the next sentence; empty at the end.
     ///
-    /// @throws rondo.basis.InputException if it is not sound, or its source is missing
+    /// @throws InputException if it is not sound, or its source is missing
     public Optional<SourcedList> next() {
-        return lists.next().map(list -> new SourcedList(sources.map(lines -> source(lines, list.sentence())), list));
+        var list = lists.next();
+        if (list.isEmpty()) {
+            sources.ifPresent(this::skipRest);
+        }
+        return list.map(found -> new SourcedList(sources.map(lines -> source(lines, found.sentence())), found));
     }
 
     private String source(Lines lines, long wanted) {
@@ -73,16 +79,22 @@ public final class SourcedLists implements AutoCloseable {
         for (; sentence <= wanted; sentence++) {
             line = lines.next();
             if (line.isEmpty()) {
-                throw new InputException(name + ": " + sentence + " lines, but the list has sentence "
+                throw new InputException(name + ": " + Shown.count(sentence, "line") + ", but the list has sentence "
                         + wanted + "; expected numbers from 0 below that; are these the same text?");
             }
         }
         return line.orElse("");
     }
 
-    /// How many sentences of the source had no list so far.
+    private void skipRest(Lines lines) {
+        while (lines.next().isPresent()) {
+            rest++;
+        }
+    }
+
+    /// How many sentences had no list so far; at the end, those of the source behind the last list too.
     public long skipped() {
-        return lists.skipped();
+        return lists.skipped() + rest;
     }
 
     @Override
