@@ -53,7 +53,7 @@ class HouseTest {
             Set.of("rondo.net.tree"),
             Set.of("rondo.net.tree.autoencoder"),
             Set.of("rondo.metric", "rondo.store"),
-            Set.of("rondo.learn.batch", "rondo.learn.optimizer", "rondo.rescore.feature"),
+            Set.of("rondo.metric.tree", "rondo.learn.batch", "rondo.learn.optimizer", "rondo.rescore.feature"),
             Set.of("rondo.learn", "rondo.decode", "rondo.rescore.search"),
             Set.of("rondo.rescore.tune"),
             Set.of("rondo.decode.ctc.language"),

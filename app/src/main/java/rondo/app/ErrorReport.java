@@ -13,6 +13,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import rondo.app.model.NamedModel;
 import rondo.basis.ConfigException;
 import rondo.basis.FormatException;
 import rondo.basis.InputException;
@@ -50,7 +51,14 @@ record ErrorReport(PrintWriter err, boolean trace) implements IParameterExceptio
                 .map(argument -> unmatched(argument, line))
                 .or(() -> unreadable(e))
                 .orElse(String.valueOf(e.getMessage()));
-        say(command.replace(" ", ": ") + ": " + found + "; see " + command + " --help", e);
+        String model = Arrays.stream(args) // whose kind may decide which help is meant
+                .skip(1)
+                .limit(1)
+                .filter(NamedModel::isModel)
+                .map(" "::concat)
+                .findFirst()
+                .orElse("");
+        say(command.replace(" ", ": ") + ": " + found + "; see " + command + model + " --help", e);
         return USAGE;
     }
 

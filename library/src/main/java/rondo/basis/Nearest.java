@@ -1,6 +1,7 @@
 // The known name nearest to a mistyped one.
 package rondo.basis;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -10,12 +11,12 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /// The candidate with the smallest edit distance (Levenshtein) to `name`, if it is at most half the name's
-    /// length.
+    /// The candidate that needs the fewest edits, where two letters that changed places are one (Damerau 1964), if they
+    /// are at most a third of the name's length, or one.
     public static Optional<String> to(String name, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt((String c) -> distance(name, c)).thenComparing(c -> c))
-                .filter(c -> distance(name, c) <= Math.max(2, name.length() / 2));
+                .filter(c -> distance(name, c) <= Math.max(1, name.length() / 3));
     }
 
     /// The candidate as a remedy: `; did you mean --hidden?`, or nothing if none is near.
@@ -34,18 +35,22 @@ public final class Nearest {
     }
 
     private static int distance(String a, String b) {
+        int[] before = new int[b.length() + 1]; // the row above the one above
+        int[] above = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
+        Arrays.setAll(row, j -> j);
         for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
+            int[] free = before;
+            before = above;
+            above = row;
+            row = free;
             row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
-                diagonal = above;
+                boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+                row[j] = Math.min(above[j - 1] + (same ? 0 : 1), Math.min(above[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], before[j - 2] + 1);
+                }
             }
         }
         return row[b.length()];

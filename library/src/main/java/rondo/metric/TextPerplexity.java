@@ -10,7 +10,7 @@ import rondo.basis.Shown;
 /// @param nats the summed negative log-likelihood, natural logarithm, ends of lines included
 /// @param tokens how many tokens were predicted, ends of lines included
 /// @param lines how many ends of lines there are among them
-/// @param words how many words, runs of characters that are no white space
+/// @param words how many words, runs of characters that are no white space; each Han character is one
 /// @param characters how many Unicode characters, without ends of lines
 /// @param unknown how many tokens are unknown
 /// @param unknownNats the part of `nats` that is theirs

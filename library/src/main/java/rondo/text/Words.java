@@ -17,14 +17,17 @@ public final class Words {
         return SPACE.splitAsStream(text).filter(Predicate.not(String::isEmpty)).toList();
     }
 
-    /// The number of words of a text.
+    /// The number of words of a text, where each Han character is one by itself: in Chinese nothing parts words.
     public static long count(String text) {
         long count = 0;
         boolean inside = false;
-        for (int i = 0; i < text.length(); i++) { // white space is never a pair of surrogates
-            boolean space = Character.isWhitespace(text.charAt(i));
-            count += !space && !inside ? 1 : 0;
-            inside = !space;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            boolean space = Character.isWhitespace(c);
+            boolean han = Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+            count += !space && (han || !inside) ? 1 : 0;
+            inside = !space && !han;
+            i += Character.charCount(c);
         }
         return count;
     }

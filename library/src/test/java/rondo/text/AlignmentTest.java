@@ -56,6 +56,7 @@ class AlignmentTest {
             var parts = TokenWords.of(List.of(whole.substring(0, cut), "", whole.substring(cut)));
             long words = whole.replaceAll("(\\p{IsHan})", " $1 ").strip().split("\\s+", -1).length;
             assertThat(parts.count()).as("seed %d", seed).isEqualTo(whole.isBlank() ? 0 : (int) words);
+            assertThat(Words.count(whole)).as("seed %d", seed).isEqualTo(parts.count());
         }
     }
 }

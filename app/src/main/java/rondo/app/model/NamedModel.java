@@ -41,6 +41,11 @@ public final class NamedModel {
                 .findFirst();
     }
 
+    /// Whether a word is the folder of a model.
+    public static boolean isModel(String word) {
+        return typeIn(word).isPresent();
+    }
+
     private static Optional<String> typeIn(String word) {
         try {
             var folder = Path.of(word);

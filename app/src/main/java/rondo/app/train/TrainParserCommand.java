@@ -2,6 +2,7 @@
 package rondo.app.train;
 
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +24,8 @@ import rondo.text.tree.Bracketed;
         },
         footer = {"", "Example:", "  rondo train parser --train train.mrg --dev dev.mrg --model english"})
 final class TrainParserCommand implements Callable<Integer> {
+    private static final Pattern NUMBER = Pattern.compile("\\d+"); // as in trees of sentiment
+
     @Mixin
     private final TrainFiles files = new TrainFiles();
 
@@ -41,10 +44,14 @@ final class TrainParserCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var asked = options.recipe();
-        var trained = options.run(new ParserTraining(
-                Bracketed.read(files.train()).labelled().stream().toList(),
-                Bracketed.read(files.dev()).stream().toList(),
-                asked));
+        var train = Bracketed.read(files.train()).labelled().stream().toList();
+        if (!train.isEmpty()
+                && train.stream().allMatch(tree -> NUMBER.matcher(tree.label()).matches())) {
+            options.say("warning: " + files.train().getFirst() + ": every tree has a number for its label; expected"
+                    + " categories such as S and NP; rondo train tree-classifier learns such numbers");
+        }
+        var trained = options.run(
+                new ParserTraining(train, Bracketed.read(files.dev()).stream().toList(), asked));
         try (var _ = trained.parser()) {
             options.conclude(trained.outcome(), "next: rondo parse %s FILE, or rondo evaluate %s FILE");
         }

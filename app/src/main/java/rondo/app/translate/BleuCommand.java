@@ -22,9 +22,10 @@ import rondo.metric.TextMetrics;
         sortOptions = false,
         header = "Score translations, one a line, against references.",
         description = {
-            "One system is scored in the form of sacreBLEU. Several are compared with the first: scores and differences",
-            "with their 95 %% intervals, and how likely so large a difference were between equally good systems (p), by",
-            "paired bootstrap resampling and by paired approximate randomisation. Below 0.05 is commonly significant."
+            "One system is scored in the form of sacreBLEU. Several are compared with the",
+            "first: scores and differences with their 95 %% intervals, and how likely so",
+            "large a difference were between equally good systems (p), by paired bootstrap",
+            "resampling and by approximate randomisation; below 0.05 is called significant."
         },
         footer = {
             "",
@@ -75,9 +76,8 @@ public final class BleuCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var tokenizer = BleuTokenizer.named(tokenize);
-        var chosen = metrics.stream()
-                .map(name -> TextMetrics.named(name, tokenizer))
-                .toList();
+        var chosen =
+                metrics.stream().map(name -> TextMetrics.named(name, tokenizer)).toList();
         var texts = references.stream().map(TextLines::read).toList();
         var systems = files.isEmpty()
                 ? List.of(TextLines.read(new Lines(streams.in(), STANDARD_INPUT), STANDARD_INPUT))

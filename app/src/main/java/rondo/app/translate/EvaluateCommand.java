@@ -14,7 +14,7 @@ import rondo.app.model.Translators;
 import rondo.app.stream.Streams;
 import rondo.app.stream.TextLines;
 import rondo.basis.ConfigException;
-import rondo.learn.TrainingRecord;
+import rondo.learn.model.TrainingRecord;
 import rondo.metric.BleuTokenizer;
 import rondo.text.ParallelText;
 

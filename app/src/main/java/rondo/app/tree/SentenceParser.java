@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import rondo.structure.parse.Parser;
 import rondo.text.tree.PennTokens;
@@ -12,10 +13,13 @@ import rondo.text.tree.Tree;
 
 /// Parses lines of text, a sentence each, with a warning for those that are too long.
 final class SentenceParser {
+    private static final Pattern TREE = Pattern.compile("\\s*\\(\\S* ?\\(\\S+ .*\\)\\s*\\)\\s*");
+
     private final Parser parser;
     private final boolean tokenize;
     private final PrintWriter err;
     private long lines;
+    private boolean told; // of trees
 
     /// @param tokenize whether words and marks have to be parted first
     SentenceParser(Parser parser, boolean tokenize, PrintWriter err) {
@@ -29,6 +33,7 @@ final class SentenceParser {
         var sentences = batch.stream()
                 .map(line -> tokenize ? String.join(" ", PennTokens.of(line)) : line)
                 .toList();
+        warnOfTrees(batch);
         int[] fit = IntStream.range(0, sentences.size())
                 .filter(i -> fits(lines + i + 1, Parser.words(sentences.get(i)).size()))
                 .toArray();
@@ -43,11 +48,33 @@ final class SentenceParser {
         return trees;
     }
 
+    private void warnOfTrees(List<String> batch) {
+        int tree = told
+                ? -1
+                : IntStream.range(0, batch.size())
+                        .filter(i -> TREE.matcher(batch.get(i)).matches())
+                        .findFirst()
+                        .orElse(-1);
+        if (tree >= 0) {
+            told = true;
+            tell(
+                    lines + tree + 1,
+                    "a tree in brackets, which are taken for words; expected words alone;"
+                            + " rondo evaluate judges a parser by trees");
+        }
+    }
+
+    private void tell(long line, String what) {
+        err.println("warning: line " + line + ": " + what);
+        err.flush();
+    }
+
     private boolean fits(long line, int words) {
         if (words > Parser.LONGEST) {
-            err.println("warning: line " + line + ": " + words + " words; expected at most " + Parser.LONGEST
-                    + "; it has no tree, cut the line into sentences");
-            err.flush();
+            tell(
+                    line,
+                    words + " words; expected at most " + Parser.LONGEST
+                            + "; it has no tree, cut the line into sentences");
         }
         return words > 0 && words <= Parser.LONGEST;
     }

@@ -71,6 +71,24 @@ class ParserCommandsTest {
     }
 
     @Test
+    void whatIsMeantForAnotherCommandIsNoticed() throws IOException {
+        assertThat(Run.of("Go\n(S (VP (VB Go)))\n( (S (VP (VB Go))) )\n", "parse", model)
+                        .err())
+                .isEqualTo("warning: line 2: a tree in brackets, which are taken for words; expected words alone;"
+                        + " rondo evaluate judges a parser by trees\n");
+        assertThat(Run.of("( yes )\n", "parse", model).err()).isEmpty();
+        assertThat(Run.of("", "evaluate", model).err()).endsWith("see rondo evaluate " + model + " --help\n");
+        var mood = Files.writeString(folder.resolve("mood.txt"), "(3 (2 It) (3 works))\n");
+        assertThat(Run.of(
+                                "",
+                                "train parser --train %s --model %s --epochs 1"
+                                        .formatted(mood, folder.resolve("numbers"))
+                                        .split(" "))
+                        .err())
+                .contains("every tree has a number for its label; expected categories", "train tree-classifier");
+    }
+
+    @Test
     void aClassifierLabelsSentences() {
         String mood = folder.resolve("mood").toString();
         var trained = Run.of(
