@@ -52,7 +52,7 @@ public final class MertBench {
             var set = TuningSet.of(lists, List.of(references), metric, workers);
             report("counts", start, 0);
             double[] first = new double[set.columns()];
-            first[0] = 1;
+            first[2] = 1;
             for (int round = 0; round < arguments.number("rounds"); round++) {
                 for (WeightSearch search : List.of(Mert.standard(1), Pro.standard(1))) {
                     start = System.nanoTime();
@@ -90,7 +90,7 @@ public final class MertBench {
             long right = words.stream().filter(found::contains).count();
             var scores = new ArrayList<Double>();
             for (int feature = 0; feature < features; feature++) {
-                scores.add(right * (feature % 4 - 1) / 4.0 + 3 * own.gaussian(2000L + feature));
+                scores.add(right * (feature % 4 - 1) / 4.0 + 10 * own.gaussian(2000L + feature));
             }
             lines.add(NBestLine.of(source, text, Optional.empty(), scores, scores.getFirst()));
         }

@@ -152,9 +152,9 @@ public final class TuneCommand implements Callable<Integer> {
         }
         long sentences = lists.getLast().sentence() + 1;
         if (sentences < reference.lines().size()) {
-            throw new InputException(name + ": ends with sentence " + (sentences - 1) + ", the "
-                    + Shown.number(sentences) + "th, but " + Shown.count(reference.lines().size(), "line") + " in "
-                    + reference.name() + "; expected as many; are these the same text?");
+            throw new InputException(name + ": lists of " + Shown.count(sentences, "sentence") + " but "
+                    + Shown.count(reference.lines().size(), "line") + " in " + reference.name()
+                    + "; expected as many; are these the same text?");
         }
         return lists;
     }

@@ -45,8 +45,12 @@ final class Ascent {
         stepAlong(steps);
     }
 
-    /// Goes to other weights, if these are not worse, or else to the best place on the way to them.
+    /// Goes to other weights, if these are not worse, or else to the best place on the way to them; nowhere if they
+    /// change nothing.
     void towards(double[] others) {
+        if (spread.size(others) == 0) {
+            return;
+        }
         double[] target = normalized(others);
         double found = judge(target);
         if (found >= quality) {

@@ -11,6 +11,7 @@ final class LineSearch {
     private final TuningSet set;
     private final int[] lists; // of each row
     private final int[] choice; // of each list
+    private final int[] steeper; // rows of the list at work
     private final Breakpoints breaks = new Breakpoints();
     private Step best = new Step(0, 0);
     private double widest;
@@ -25,11 +26,14 @@ final class LineSearch {
         this.set = set;
         this.lists = new int[set.rows()];
         this.choice = new int[set.lists()];
+        int longest = 0;
         for (int list = 0; list < set.lists(); list++) {
             for (int row = set.first(list); row < set.end(list); row++) {
                 lists[row] = list;
             }
+            longest = Math.max(longest, set.end(list) - set.first(list));
         }
+        this.steeper = new int[longest];
     }
 
     /// The middle of the stretch with the best text; of several the widest, of those the first.
@@ -48,36 +52,50 @@ final class LineSearch {
         return best;
     }
 
-    /// Adds the corners of a list, from left to right, and notes the choice before the first.
+    /// Adds the corners of a list, from left to right, and notes the choice before the first. From each line of the
+    /// envelope only steeper ones can follow, so the others are left out of the rest of the search.
     private void envelope(int list, double[] scores, double[] slopes) {
-        int from = set.first(list);
-        int to = set.end(list);
-        int row = from;
-        for (int other = from + 1; other < to; other++) {
-            boolean higher = slopes[other] == slopes[row] && scores[other] > scores[row];
-            row = slopes[other] < slopes[row] || higher ? other : row;
-        }
+        int row = flattest(list, scores, slopes);
         choice[list] = row;
+        int left = set.end(list) - set.first(list);
+        for (int i = 0; i < left; i++) {
+            steeper[i] = set.first(list) + i;
+        }
         double place = Double.NEGATIVE_INFINITY;
         for (int next = row; next >= 0; row = next) {
             next = -1;
             double nearest = Double.POSITIVE_INFINITY;
-            for (int other = from; other < to; other++) {
+            int kept = 0;
+            for (int i = 0; i < left; i++) {
+                int other = steeper[i];
                 double rise = slopes[other] - slopes[row];
                 if (rise > 0) {
-                    double crossing = (scores[row] - scores[other]) / rise;
-                    if (crossing < nearest || (crossing == nearest && next >= 0 && slopes[other] > slopes[next])) {
-                        nearest = crossing;
+                    steeper[kept++] = other;
+                    double behind = scores[row] - scores[other];
+                    double limit = nearest * rise; // as a division takes long
+                    if (behind < limit || (behind == limit && next >= 0 && slopes[other] > slopes[next])) {
+                        nearest = behind / rise;
                         next = other;
                     }
                 }
             }
+            left = kept;
             if (next >= 0) {
                 place = Math.max(place, nearest); // rounding may put it before the last
                 breaks.add(place, next);
             }
         }
         breaks.endRun();
+    }
+
+    /// The row that is chosen far to the left: of the lines with the least slope the highest.
+    private int flattest(int list, double[] scores, double[] slopes) {
+        int row = set.first(list);
+        for (int other = row + 1; other < set.end(list); other++) {
+            boolean higher = slopes[other] == slopes[row] && scores[other] > scores[row];
+            row = slopes[other] < slopes[row] || higher ? other : row;
+        }
+        return row;
     }
 
     private void sweep() {

@@ -15,7 +15,7 @@ import rondo.basis.Workers;
 /// @param seed of what is random
 public record Mert(int restarts, int directions, long seed) implements WeightSearch {
     private static final int MOST_ROUNDS = 30;
-    private static final double ENOUGH = 0.001; // per cent that a round has to gain for another one
+    private static final double ENOUGH = 0.01; // per cent that a round has to gain for another one
 
     public Mert {
         if (restarts < 0 || directions < 0) {

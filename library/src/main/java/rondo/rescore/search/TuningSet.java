@@ -28,7 +28,7 @@ public final class TuningSet {
     ///
     /// @param counts the place of each row's is that of the row times their number
     /// @param single quality of each row's hypothesis alone
-    private record Judged(TextMetric metric, int size, long[] counts, double[] single) {}
+    private record Judged(TextMetric metric, int size, int[] counts, double[] single) {}
 
     private TuningSet(
             FeatureNames names, double[] features, double[] totals, int[] starts, Judged judged, int[] chosen) {
@@ -108,7 +108,7 @@ public final class TuningSet {
             List<CandidateList> lists, List<List<String>> references, int[] starts, TextMetric metric, Workers workers) {
         int rows = starts[lists.size()];
         int size = counts(lists.getFirst(), references, metric).getFirst().size();
-        var counts = new long[Math.multiplyExact(rows, size)];
+        var counts = new int[Math.multiplyExact(rows, size)];
         var single = new double[rows];
         workers.run(lists.size(), i -> {
             var each = counts(lists.get(i), references, metric);
@@ -116,7 +116,7 @@ public final class TuningSet {
                 int row = starts[i] + k;
                 single[row] = metric.sentence(each.get(k));
                 for (int place = 0; place < size; place++) {
-                    counts[row * size + place] = each.get(k).get(place);
+                    counts[row * size + place] = Math.toIntExact(each.get(k).get(place));
                 }
             }
         });
@@ -257,7 +257,7 @@ public final class TuningSet {
     /// @param times 1 or -1
     public void add(int row, int times, long[] sum) {
         for (int place = 0, at = row * judged.size; place < sum.length; place++) {
-            sum[place] += times * judged.counts[at + place];
+            sum[place] += (long) times * judged.counts[at + place];
         }
     }
 
@@ -279,8 +279,11 @@ public final class TuningSet {
     /// The counts of rows.
     public List<Counts> counts(int[] rows) {
         return Arrays.stream(rows)
-                .mapToObj(row ->
-                        Counts.of(Arrays.copyOfRange(judged.counts, row * judged.size, (row + 1) * judged.size)))
+                .mapToObj(row -> {
+                    long[] sum = none();
+                    add(row, 1, sum);
+                    return Counts.of(sum);
+                })
                 .toList();
     }
 }

@@ -70,7 +70,7 @@ public record Tuner(TextMetric metric, WeightSearch search, int folds, long seed
         return new Tuning(
                 this,
                 weights(all, tuned, lists),
-                new Tuning.Extent(set.lists(), set.candidates(), own.isPresent()),
+                new Tuning.Extent(set.lists(), set.candidates(), references.size(), own.isPresent()),
                 scores(all, tuned),
                 validation);
     }

@@ -1,9 +1,11 @@
 // Weights, and how good they are.
 package rondo.rescore.tune;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import rondo.basis.Shown;
+import rondo.metric.Figures;
 import rondo.metric.Interval;
 import rondo.rescore.feature.Weights;
 
@@ -20,8 +22,9 @@ public record Tuning(
     ///
     /// @param sentences with a list
     /// @param hypotheses in all
+    /// @param references of each sentence
     /// @param ownWeights whether the totals are a weighted sum of the features; if not, they are a feature
-    public record Extent(int sentences, int hypotheses, boolean ownWeights) {}
+    public record Extent(int sentences, int hypotheses, int references, boolean ownWeights) {}
 
     /// Scores of texts chosen from the lists.
     ///
@@ -47,32 +50,30 @@ public record Tuning(
                 .append(", ")
                 .append(Shown.number(extent.hypotheses))
                 .append(" hypotheses, ")
-                .append(tuner.metric().name())
+                .append(Shown.count(weights.values().values().stream().mapToInt(List::size).sum(), "weight"))
                 .append(" by ")
                 .append(tuner.search().name())
                 .append(
                         extent.ownWeights
-                                ? ", from the list's own weights\n"
-                                : "; the totals are no weighted sum of the features: one more feature\n");
-        report.append(row("by chance", scores.chance));
-        report.append(row("the list", scores.list).stripTrailing())
-                .append(interval(scores.interval))
+                                ? ", begun with the list's own\n"
+                                : ", one of them of the list's totals, which are no weighted sum of its features\n")
+                .append(tuner.metric().signature(extent.references))
                 .append('\n');
-        report.append(row("tuned, in sample", scores.tuned));
-        validation.ifPresent(fair -> report.append(row("tuned, cross-validated", fair.score()).stripTrailing())
-                .append(interval(fair.interval()))
-                .append(", ")
-                .append(fair.folds())
-                .append(" folds\n  over the list          ")
+        report.append(row("by chance", scores.chance, ""));
+        report.append(row("the list", scores.list, interval(scores.interval)));
+        report.append(row("tuned, in sample", scores.tuned, ""));
+        validation.ifPresent(fair -> report.append(row(
+                        "tuned, cross-validated", fair.score(), interval(fair.interval()) + ", " + fair.folds() + " folds"))
+                .append("  over the list          ")
                 .append(fair.gain())
                 .append('\n'));
-        report.append(row("oracle, sentences", scores.oracleOfSentences));
-        report.append(row("oracle, text", scores.oracleOfText));
+        report.append(row("oracle, sentences", scores.oracleOfSentences, ""));
+        report.append(row("oracle, text", scores.oracleOfText, ""));
         return report.toString();
     }
 
-    private static String row(String name, double score) {
-        return String.format(Locale.ROOT, "%-24s%6.2f\n", name, score);
+    private static String row(String name, double score, String remark) {
+        return String.format(Locale.ROOT, "%-24s%6s%s\n", name, Figures.fixed(score, 2), remark);
     }
 
     private static String interval(Interval interval) {
