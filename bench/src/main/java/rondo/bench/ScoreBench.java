@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import rondo.basis.Lines;
 import rondo.decode.forced.PrefixTrie;
-import rondo.text.ParallelText;
 import rondo.text.Pair;
+import rondo.text.ParallelText;
 import rondo.translate.Translator;
 
 /// Measures the scoring of n-best lists by a translator: as lists, whose hypotheses share the work where they begin
 /// alike, and each hypothesis by itself with its source. The lists are as `rondo translate --n-best` prints them. A
-/// rate is given by the clock and by the processor time of the process, which others on the machine change less. Pin
+/// rate is given by the clock and by the processor time of the process, which others on the machine change less.
+/// Pin
 /// it to the core that is meant.
 public final class ScoreBench {
     private static final OperatingSystemMXBean PROCESS =
@@ -45,10 +46,10 @@ public final class ScoreBench {
         var arguments = Arguments.of(words, known);
         System.out.println(Machine.describe());
         var source = Path.of(arguments.one("source"));
-        var sources = ParallelText.read(source, source).stream().map(Pair::source).toList();
+        var sources =
+                ParallelText.read(source, source).stream().map(Pair::source).toList();
         var lists = lists(Path.of(arguments.one("lists")));
-        try (var translator =
-                Translator.open(Path.of(arguments.one("model")), (int) arguments.number("threads"))) {
+        try (var translator = Translator.open(Path.of(arguments.one("model")), (int) arguments.number("threads"))) {
             var bench = new ScoreBench(translator, sources.subList(0, lists.size()), lists);
             bench.describe();
             for (int round = 0; round <= arguments.number("rounds"); round++) {
@@ -113,7 +114,8 @@ public final class ScoreBench {
         TimedProvider.reset();
         long cpu = PROCESS.getProcessCpuTime();
         long start = System.nanoTime();
-        int hypotheses = translator.score(from, texts).stream().mapToInt(List::size).sum();
+        int hypotheses =
+                translator.score(from, texts).stream().mapToInt(List::size).sum();
         double seconds = (System.nanoTime() - start) / 1e9;
         double processor = (PROCESS.getProcessCpuTime() - cpu) / 1e9;
         System.out.printf(

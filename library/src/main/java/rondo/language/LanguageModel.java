@@ -150,7 +150,8 @@ public final class LanguageModel extends TrainedModel<LanguageModelRecipe> imple
         return new LanguageScorer<>(model);
     }
 
-    /// Texts that a search of labels goes on with, now or later. They live as long as the model; closed by the caller.
+    /// Texts that a search of labels goes on with, now or later. They live as long as the model; closed by the
+    /// caller.
     public Texts texts() {
         return new LanguageTexts(model);
     }

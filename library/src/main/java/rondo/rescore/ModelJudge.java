@@ -6,8 +6,10 @@ import java.util.List;
 import rondo.decode.forced.TextScore;
 import rondo.decode.forced.TextScorer;
 
-/// How probable a model finds hypotheses: log p(hypothesis | source). Of a model with attention also how much of the
-/// source they cover (Wu et al. 2016, "Google's Neural Machine Translation System", equation 14); of one with a limited
+/// How probable a model finds hypotheses: log p(hypothesis | source). Of a model with attention also how much of
+/// the
+/// source they cover (Wu et al. 2016, "Google's Neural Machine Translation System", equation 14); of one with a
+/// limited
 /// vocabulary how many words it does not know.
 ///
 /// @param name of the feature, such as `Rondo0`
@@ -63,7 +65,9 @@ public record ModelJudge(String name, TextScorer scorer, List<More> more) implem
 
     @Override
     public List<List<double[]>> judge(List<SourcedList> lists) {
-        var sources = lists.stream().map(list -> scorer.readsSource() ? list.text() : "").toList();
+        var sources = lists.stream()
+                .map(list -> scorer.readsSource() ? list.text() : "")
+                .toList();
         var texts = lists.stream().map(list -> list.list().texts()).toList();
         return scorer.score(sources, texts).stream().map(this::features).toList();
     }
@@ -71,7 +75,8 @@ public record ModelJudge(String name, TextScorer scorer, List<More> more) implem
     private List<double[]> features(List<TextScore> scores) {
         var features = new ArrayList<double[]>();
         features.add(scores.stream().mapToDouble(TextScore::logProb).toArray());
-        more.forEach(extra -> features.add(scores.stream().mapToDouble(extra::of).toArray()));
+        more.forEach(
+                extra -> features.add(scores.stream().mapToDouble(extra::of).toArray()));
         return features;
     }
 }

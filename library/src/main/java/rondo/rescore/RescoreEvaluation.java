@@ -68,7 +68,8 @@ public record RescoreEvaluation(
     ///
     /// @param lists at least one
     /// @param references one or several translations of the whole text
-    /// @throws rondo.basis.InputException if references are not as long as the lists say, or a feature has no weight
+    /// @throws rondo.basis.InputException if references are not as long as the lists say, or a feature has no
+    ///     weight
     public static RescoreEvaluation of(
             List<Rescored> lists, Weights weights, List<List<String>> references, TextMetric metric, Workers workers) {
         var set = TuningSet.of(lists.stream().map(Rescored::candidates).toList(), references, metric, workers);
@@ -89,7 +90,8 @@ public record RescoreEvaluation(
                 score(set, chosen),
                 Bootstrap.standard().interval(after, metric::score),
                 Significance.of(set.counts(own), after, metric::score),
-                (metric.lowerIsBetter() ? -1 : 1) * Oracle.byChance(set, Bootstrap.standard().seed()),
+                (metric.lowerIsBetter() ? -1 : 1)
+                        * Oracle.byChance(set, Bootstrap.standard().seed()),
                 score(set, Oracle.bySentence(set)),
                 score(set, Oracle.ofText(set)),
                 changes);

@@ -23,7 +23,8 @@ public record RiskJudge(String name, MinimumRisk risk, Workers workers) implemen
         var gains = new ArrayList<List<double[]>>(Collections.nCopies(lists.size(), List.of()));
         workers.run(lists.size(), l -> {
             var list = lists.get(l).list();
-            double[] totals = list.lines().stream().mapToDouble(line -> line.total()).toArray();
+            double[] totals =
+                    list.lines().stream().mapToDouble(line -> line.total()).toArray();
             gains.set(l, List.of(risk.gains(list.texts(), totals)));
         });
         return gains;

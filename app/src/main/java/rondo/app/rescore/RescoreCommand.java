@@ -76,7 +76,10 @@ public final class RescoreCommand implements Callable<Integer> {
                     + " lists; which of the others are of the other direction, their provenance tells.")
     private List<Path> models = new ArrayList<>();
 
-    @Option(names = "--weights", paramLabel = "FILE", description = "Weights of the features, JSON or as Moses has them.")
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Weights of the features, JSON or as Moses has them.")
     private Optional<Path> weights = Optional.empty();
 
     @Option(
@@ -94,14 +97,12 @@ public final class RescoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--risk",
-            description = "Add how much each hypothesis has in common with the others, by the totals of the list: minimum"
-                    + " Bayes risk.")
+            description =
+                    "Add how much each hypothesis has in common with the others, by the totals of the list: minimum"
+                            + " Bayes risk.")
     private boolean risk;
 
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            description = "How the names of features begin (default: Rondo).")
+    @Option(names = "--name", paramLabel = "NAME", description = "How the names of features begin (default: Rondo).")
     private String name = Rescorer.NAME;
 
     @Option(
@@ -110,7 +111,10 @@ public final class RescoreCommand implements Callable<Integer> {
             description = "A translation by people: tells how much better the choices are; may be given several times.")
     private List<Path> references = new ArrayList<>();
 
-    @Option(names = "--metric", paramLabel = "NAME", description = "By which they are judged: bleu (default), chrf, wer.")
+    @Option(
+            names = "--metric",
+            paramLabel = "NAME",
+            description = "By which they are judged: bleu (default), chrf, wer.")
     private String metric = "bleu";
 
     @Option(
@@ -130,8 +134,9 @@ public final class RescoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (models.isEmpty() && weights.isEmpty()) {
-            throw new ConfigException("rescore: neither --models nor --weights; expected models that judge the lists, or"
-                    + " weights for the features that they have");
+            throw new ConfigException(
+                    "rescore: neither --models nor --weights; expected models that judge the lists, or"
+                            + " weights for the features that they have");
         }
         var judged = TextMetrics.named(metric, BleuTokenizer.named(tokenize));
         var given = weights.map(WeightsFile::read);

@@ -65,7 +65,8 @@ final class RescoreModels implements AutoCloseable {
         if (model.translator().isEmpty()) {
             return "a language model";
         }
-        String kind = model.translator().get().recipe().rightToLeft() ? "a translator from right to left" : "a translator";
+        String kind =
+                model.translator().get().recipe().rightToLeft() ? "a translator from right to left" : "a translator";
         return switch (relation) {
             case SAME -> kind;
             case REVERSED -> kind + " of the other direction, which judges the source";

@@ -71,7 +71,8 @@ class RescoreCommandTest {
         assertThat(lines).hasSameSizeAs(list);
         for (int i = 0; i < lines.size(); i++) {
             assertThat(lines.get(i).replaceAll(" Rondo\\S+ \\S+", "")).isEqualTo(list.get(i));
-            assertThat(lines.get(i)).matches(".* Rondo0= -\\S+ .*Rondo0Coverage= -.* Rondo1= -.* Rondo2= -.* RondoLength= \\d.*");
+            assertThat(lines.get(i))
+                    .matches(".* Rondo0= -\\S+ .*Rondo0Coverage= -.* Rondo1= -.* Rondo2= -.* RondoLength= \\d.*");
         }
     }
 
@@ -90,10 +91,19 @@ class RescoreCommandTest {
     @Test
     void betterHypothesesAreChosenAndReported() throws IOException {
         var run = rescore(
-                "--source", path("train.en"), "--models", path("m"), "--best", path("best"), "--reference", path("train.de"));
+                "--source",
+                path("train.en"),
+                "--models",
+                path("m"),
+                "--best",
+                path("best"),
+                "--reference",
+                path("train.de"));
         assertThat(Files.readAllLines(folder.resolve("best"))).isEqualTo(targets);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).doesNotContain("warning").contains("rescored          100.00", "100 % of the oracle's gain", "30 of 30 sentences changed");
+        assertThat(run.err())
+                .doesNotContain("warning")
+                .contains("rescored          100.00", "100 % of the oracle's gain", "30 of 30 sentences changed");
     }
 
     @Test
@@ -129,7 +139,8 @@ class RescoreCommandTest {
         assertThat(run.code()).isEqualTo(65);
         assertThat(folder.resolve("none")).doesNotExist();
         Files.writeString(folder.resolve("few"), "LM0= 1\n");
-        assertThat(rescore("--source", path("train.en"), "--models", path("m"), "--weights", path("few")).err())
+        assertThat(rescore("--source", path("train.en"), "--models", path("m"), "--weights", path("few"))
+                        .err())
                 .contains("weights: none for Rondo0");
     }
 }

@@ -8,7 +8,8 @@ import rondo.basis.Shown;
 import rondo.text.nbest.NBestLine;
 import rondo.text.nbest.NBestList;
 
-/// The hypotheses of a sentence with their features as a table: a row for each, a column for each value of a feature.
+/// The hypotheses of a sentence with their features as a table: a row for each, a column for each value of a
+/// feature.
 /// Beside the features stands the list's own total, which counts where there is a weight named `total`.
 public final class CandidateList {
     /// The name under which the list's own total has a weight.
@@ -20,8 +21,7 @@ public final class CandidateList {
     private final FeatureNames names;
     private final double[] values; // [candidate, column]
 
-    private CandidateList(
-            long sentence, List<String> texts, double[] totals, FeatureNames names, double[] values) {
+    private CandidateList(long sentence, List<String> texts, double[] totals, FeatureNames names, double[] values) {
         this.sentence = sentence;
         this.texts = List.copyOf(texts);
         this.totals = totals;
@@ -46,8 +46,7 @@ public final class CandidateList {
         for (int i = 0; i < list.lines().size(); i++) {
             fill(list.lines().get(i), names, values, i * names.columns());
         }
-        double[] totals =
-                list.lines().stream().mapToDouble(NBestLine::total).toArray();
+        double[] totals = list.lines().stream().mapToDouble(NBestLine::total).toArray();
         return new CandidateList(list.sentence(), list.texts(), totals, names, values);
     }
 
@@ -73,8 +72,8 @@ public final class CandidateList {
     /// @throws InputException if the name is taken, a value is not finite, or there are not as many as candidates
     public CandidateList with(String name, double[] more) {
         if (more.length != size()) {
-            throw new InputException("feature " + Shown.name(name) + ": " + Shown.count(more.length, "value") + " for a list of "
-                    + Shown.number(size()) + "; expected as many");
+            throw new InputException("feature " + Shown.name(name) + ": " + Shown.count(more.length, "value")
+                    + " for a list of " + Shown.number(size()) + "; expected as many");
         }
         if (names.sizes().containsKey(name)) {
             throw new InputException("feature " + Shown.name(name) + ": the list has one of this name;"

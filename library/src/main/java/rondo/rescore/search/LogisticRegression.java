@@ -10,7 +10,8 @@ final class LogisticRegression {
 
     private LogisticRegression() {}
 
-    /// The weights for which the sum of `log(1 + exp(-w x))` over the examples and of half the squares of weights is
+    /// The weights for which the sum of `log(1 + exp(-w x))` over the examples and of half the squares of weights
+    /// is
     /// least.
     ///
     /// @param examples [example, column], one after the other

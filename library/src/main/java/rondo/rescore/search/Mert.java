@@ -6,7 +6,8 @@ import rondo.basis.ConfigException;
 import rondo.basis.Rng;
 import rondo.basis.Workers;
 
-/// Minimum error rate training (Och 2003, "Minimum Error Rate Training in Statistical Machine Translation"): exact line
+/// Minimum error rate training (Och 2003, "Minimum Error Rate Training in Statistical Machine Translation"): exact
+/// line
 /// searches along each feature and along random directions until none makes the text better, from the first weights
 /// and again from random ones; the best of all.
 ///

@@ -6,8 +6,10 @@ import rondo.basis.ConfigException;
 import rondo.basis.Rng;
 import rondo.basis.Workers;
 
-/// Pairwise ranking (Hopkins and May 2011, "Tuning as Ranking"): of each list pairs of candidates are drawn, those that
-/// differ most in quality are kept, and logistic regression finds weights that tell the better from the worse. Where
+/// Pairwise ranking (Hopkins and May 2011, "Tuning as Ranking"): of each list pairs of candidates are drawn, those
+/// that
+/// differ most in quality are kept, and logistic regression finds weights that tell the better from the worse.
+/// Where
 /// their choices make a worse text than those of the first weights, the best place on the way from these to them is
 /// taken.
 ///
@@ -41,8 +43,7 @@ public record Pro(int drawn, int kept, double margin, long seed) implements Weig
         var rng = Rng.of(seed).at("pro");
         var parts = new double[set.lists()][];
         workers.run(set.lists(), list -> parts[list] = differences(set, list, spread, rng.at(list)));
-        double[] examples =
-                Arrays.stream(parts).flatMapToDouble(Arrays::stream).toArray();
+        double[] examples = Arrays.stream(parts).flatMapToDouble(Arrays::stream).toArray();
         double[] ranked = LogisticRegression.solve(examples, set.columns());
         for (int column = 0; column < ranked.length; column++) {
             ranked[column] *= spread.unit(column);

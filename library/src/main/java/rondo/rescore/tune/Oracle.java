@@ -17,7 +17,8 @@ public final class Oracle {
         return set.best(set::single);
     }
 
-    /// The rows of a text that gets no better by exchanging any one of them: begun with the best of each sentence, each
+    /// The rows of a text that gets no better by exchanging any one of them: begun with the best of each sentence,
+    /// each
     /// list in turn takes the row with which the text is best, until none is exchanged. The best text of all may be
     /// better still, but cannot be found in reasonable time.
     public static int[] ofText(TuningSet set) {

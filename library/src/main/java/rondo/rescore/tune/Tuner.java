@@ -11,8 +11,8 @@ import rondo.basis.InputException;
 import rondo.basis.Rng;
 import rondo.basis.Shown;
 import rondo.basis.Workers;
-import rondo.metric.Bootstrap;
 import rondo.metric.BleuTokenizer;
+import rondo.metric.Bootstrap;
 import rondo.metric.Significance;
 import rondo.metric.TextMetric;
 import rondo.metric.TextMetrics;
@@ -53,7 +53,8 @@ public record Tuner(TextMetric metric, WeightSearch search, int folds, long seed
     /// @param references one or several of the whole text
     /// @param workers for the searches
     /// @param progress is told after each fold
-    /// @throws InputException if references are not as long as the lists say, there are fewer lists than folds, or a
+    /// @throws InputException if references are not as long as the lists say, there are fewer lists than folds, or
+    ///     a
     ///     feature has not as many values everywhere
     public Tuning tune(
             List<CandidateList> lists, List<List<String>> references, Workers workers, Consumer<Fold> progress) {
@@ -66,7 +67,8 @@ public record Tuner(TextMetric metric, WeightSearch search, int folds, long seed
         var all = own.isPresent() ? set : set.withTotals();
         double[] start = own.orElseGet(() -> lastAlone(all.columns()));
         double[] tuned = search.search(all, start, workers);
-        var validation = folds == 0 ? Optional.<CrossValidation>empty() : Optional.of(validate(all, start, workers, progress));
+        var validation =
+                folds == 0 ? Optional.<CrossValidation>empty() : Optional.of(validate(all, start, workers, progress));
         return new Tuning(
                 this,
                 weights(all, tuned, lists),
@@ -118,7 +120,8 @@ public record Tuner(TextMetric metric, WeightSearch search, int folds, long seed
             for (int i = 0; i < held.length; i++) {
                 rows[held[i]] = chosen[i];
             }
-            double own = score(set.quality(Arrays.stream(held).map(i -> before[i]).toArray()));
+            double own =
+                    score(set.quality(Arrays.stream(held).map(i -> before[i]).toArray()));
             progress.accept(new Fold(fold + 1, folds, own, score(set.quality(chosen))));
         }
         var counts = set.counts(rows);

@@ -10,7 +10,8 @@ import java.util.StringTokenizer;
 import rondo.basis.InputException;
 import rondo.basis.Shown;
 
-/// Names with their values, as the features of a line and weights are written: `LM0= -3.2 TranslationModel0= -1.2 -0.7`,
+/// Names with their values, as the features of a line and weights are written: `LM0= -3.2 TranslationModel0= -1.2
+/// -0.7`,
 /// `lm: -3.2 tm: -1.2 -0.7` or `LM0=-3.2`.
 ///
 /// @param values of each name, in the order in which they are written; a name may be without

@@ -10,7 +10,8 @@ import rondo.basis.InputException;
 import rondo.basis.Lines;
 import rondo.basis.Shown;
 
-/// Reads an n-best list, sentence by sentence, plain or compressed by gzip; the memory it takes does not grow with the
+/// Reads an n-best list, sentence by sentence, plain or compressed by gzip; the memory it takes does not grow with
+/// the
 /// file. Sentences are numbered from 0 and rise: some may be missing, and are counted, but none comes back after
 /// another.
 public final class NBestReader implements AutoCloseable {
@@ -51,7 +52,8 @@ public final class NBestReader implements AutoCloseable {
     /// The list of the next sentence; empty at the end of the file.
     ///
     /// @throws InputException if a field is missing, a number is none, a feature has not as many values as before,
-    ///     a sentence comes back or is not in the source, or more than 134 million characters belong to one sentence
+    ///     a sentence comes back or is not in the source, or more than 134 million characters belong to one
+    ///     sentence
     public Optional<NBestList> next() {
         var first = ahead.or(this::line);
         ahead = Optional.empty();

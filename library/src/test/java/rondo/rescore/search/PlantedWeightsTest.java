@@ -122,7 +122,8 @@ class PlantedWeightsTest {
                     return list.with("same", same).with("constant", new double[list.size()]);
                 })
                 .toList();
-        double[] own = OwnWeights.of(set(new MadeUpLists(twice, made.references()))).orElseThrow();
+        double[] own =
+                OwnWeights.of(set(new MadeUpLists(twice, made.references()))).orElseThrow();
         assertThat(own[0] + 2 * own[3]).isEqualTo(PLANTED[0], within(1e-4));
         assertThat(own[4]).isZero();
     }

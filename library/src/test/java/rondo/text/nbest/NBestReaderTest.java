@@ -68,7 +68,8 @@ class NBestReaderTest {
 
     @Test
     void linesInAnotherOrderKeepTheirEnds() {
-        var list = all(reader("0 ||| a ||| F= 1 ||| 1\r\n0 ||| b ||| F= 2 ||| 0")).getFirst();
+        var list =
+                all(reader("0 ||| a ||| F= 1 ||| 1\r\n0 ||| b ||| F= 2 ||| 0")).getFirst();
         assertThat(list.ordered(1, 0)).hasToString("0 ||| b ||| F= 2 ||| 0\n0 ||| a ||| F= 1 ||| 1\r\n");
     }
 
@@ -77,7 +78,9 @@ class NBestReaderTest {
         var file = SharedData.file(MOSES);
         byte[] bytes = Files.readAllBytes(file);
         var lists = all(NBestReader.of(file));
-        assertThat(lists).hasSize(50).allSatisfy(list -> assertThat(list.lines()).hasSize(100));
+        assertThat(lists)
+                .hasSize(50)
+                .allSatisfy(list -> assertThat(list.lines()).hasSize(100));
         assertThat(written(lists).getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes);
         var line = lists.getFirst().lines().getFirst();
         assertThat(line.text()).isEqualTo("this should also be there is looking further .");
@@ -90,7 +93,8 @@ class NBestReaderTest {
                 .reduce(new StringBuilder(), StringBuilder::append, StringBuilder::append)
                 .toString();
         assertThat(more).hasSize(bytes.length + 5000 * " Rondo0: -12.34".length());
-        assertThat(more.replace(" Rondo0: -12.34", "").getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes);
+        assertThat(more.replace(" Rondo0: -12.34", "").getBytes(StandardCharsets.UTF_8))
+                .isEqualTo(bytes);
     }
 
     @Test
@@ -149,13 +153,15 @@ class NBestReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {
-        "0 ||| a ||| F= 1 ||| 1/2 ||| a ||| F= 1 ||| 1/0 ||| a ||| F= 1 ||| 1!list:3: sentence 0 after 2; expected",
-        "0 ||| a ||| F= 1 ||| 1/5 ||| a ||| F= 1 ||| 1!list:2: sentence 5 but 5 lines in source.fr; expected",
-        "0 ||| a ||| F= 1 ||| 1/1 ||| a ||| F= 1 2 ||| 1!list:2: feature F has 2 values; expected 1 as on the lines",
-        "0 ||| a ||| F= 1 ||| 1//!list:2: 1 field; expected at least 4",
-        "0 ||| a ||| F= 1 ||| 1/0 ||| a ||| F= nan ||| 1!list:2: feature F is nan; expected a finite number"
-    })
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "0 ||| a ||| F= 1 ||| 1/2 ||| a ||| F= 1 ||| 1/0 ||| a ||| F= 1 ||| 1!list:3: sentence 0 after 2; expected",
+                "0 ||| a ||| F= 1 ||| 1/5 ||| a ||| F= 1 ||| 1!list:2: sentence 5 but 5 lines in source.fr; expected",
+                "0 ||| a ||| F= 1 ||| 1/1 ||| a ||| F= 1 2 ||| 1!list:2: feature F has 2 values; expected 1 as on the lines",
+                "0 ||| a ||| F= 1 ||| 1//!list:2: 1 field; expected at least 4",
+                "0 ||| a ||| F= 1 ||| 1/0 ||| a ||| F= nan ||| 1!list:2: feature F is nan; expected a finite number"
+            })
     void whatIsWrongIsNamedWithItsLine(String text, String message) {
         assertThatThrownBy(() -> all(reader(text.replace('/', '\n')).within(5, "source.fr")))
                 .isInstanceOf(InputException.class)
