@@ -40,8 +40,6 @@ public record RescoreEvaluation(
         double oracleOfSentences,
         double oracleOfText,
         List<Change> changes) {
-    private static final String ROW = "%-18s%6.2f";
-
     /// Another choice for a sentence.
     ///
     /// @param sentence its place, from 0
@@ -130,6 +128,6 @@ public record RescoreEvaluation(
     }
 
     private static String row(String name, double score) {
-        return String.format(Locale.ROOT, ROW, name, score) + "\n";
+        return String.format(Locale.ROOT, "%-18s%6.2f\n", name, score);
     }
 }
