@@ -53,6 +53,7 @@ class HouseTest {
             Set.of("rondo.decode.ctc.language"),
             Set.of("rondo.decode.ctc"),
             Set.of("rondo.structure.span"),
+            Set.of("rondo.structure.merge"),
             Set.of(
                     "rondo.ink",
                     "rondo.language",
