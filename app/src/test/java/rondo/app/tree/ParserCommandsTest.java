@@ -108,6 +108,11 @@ class ParserCommandsTest {
                         .code())
                 .isZero();
         assertThat(Run.of("Go\n", "classify", roots, "--parser", model).out()).isEqualTo("(ROOT (VP (VB Go)))\n");
+        assertThat(Run.of("\nGo\n", "classify", roots, "--parser", model, "--json").out())
+                .startsWith(
+                        """
+
+                        {"tree":"(ROOT (VP (VB Go)))","words":["Go"],"nodes":[{"from":0,"to":1,"label":"ROOT","confidence":""");
         assertThat(Run.of("", "classify", mood, "--tokenize").err()).contains("expected --parser DIR");
     }
 
