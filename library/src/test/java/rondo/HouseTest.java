@@ -58,6 +58,7 @@ class HouseTest {
             Set.of("rondo.learn.model", "rondo.decode.ctc.language", "rondo.decode.forced", "rondo.rescore.tune"),
             Set.of("rondo.decode.ctc"),
             Set.of("rondo.structure.span"),
+            Set.of("rondo.structure.merge"),
             Set.of(
                     "rondo.ink",
                     "rondo.language",

@@ -2,6 +2,7 @@
 package rondo.structure;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import rondo.basis.Workers;
@@ -79,11 +80,21 @@ public final class TreeClassifier extends TrainedModel<TreeClassifierRecipe> {
         var names = model.labels().names();
         var root = model.labels().ranked(answer.root());
         if (recipe().rootAlone()) {
-            return new LabelledTree(tree.label(names.get(answer.labels()[0])), root);
+            var whole = tree.label(names.get(answer.labels()[0]));
+            return new LabelledTree(whole, List.of(new LabelledNode(whole, confidence(answer, 0))), root);
         }
-        var labels = IntStream.of(answer.labels()).iterator(); // in postorder, as a fold goes
-        return new LabelledTree(
-                tree.fold((node, children) -> new Tree(names.get(labels.nextInt()), children, node.word())), root);
+        var nodes = new ArrayList<LabelledNode>(); // in postorder, as a fold goes
+        var whole = tree.<Tree>fold((node, children) -> {
+            int i = nodes.size();
+            var labelled = new Tree(names.get(answer.labels()[i]), children, node.word());
+            nodes.add(new LabelledNode(labelled, confidence(answer, i)));
+            return labelled;
+        });
+        return new LabelledTree(whole, nodes, root);
+    }
+
+    private static double confidence(TreeLabeller.Answer answer, int node) {
+        return Math.exp(answer.logProbs()[node]);
     }
 
     /// How well the model labels trees whose labels are known.

@@ -83,7 +83,7 @@ public record PhraseSpans(NameList labels) {
     }
 
     /// The label of each span, by [SpanLabels#at], of the phrases of a sentence.
-    static int[] table(List<Span> spans, int words) {
+    public static int[] table(List<Span> spans, int words) {
         int[] labels = new int[SpanLabels.size(words)];
         Arrays.fill(labels, NONE);
         spans.forEach(span -> labels[SpanLabels.at(words, span.from(), span.to())] = span.label());

@@ -1,8 +1,8 @@
 // Finds trees by merging neighbours.
-package rondo.structure.span;
+package rondo.structure.merge;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,8 +16,12 @@ import rondo.net.layer.Linear;
 import rondo.net.layer.ParameterVisitor;
 import rondo.net.tree.Recursive;
 import rondo.net.tree.RecursiveCell;
-import rondo.net.tree.TreeBatch;
-import rondo.structure.span.MergeSearch.Half;
+import rondo.structure.merge.MergeSearch.Half;
+import rondo.structure.span.PhraseSpans;
+import rondo.structure.span.Span;
+import rondo.structure.span.SpanLabels;
+import rondo.structure.span.SpanTree;
+import rondo.structure.span.TreeScorer;
 
 /// Finds trees by merging neighbours: a recursive net makes a vector of those of two neighbours, which says how well
 /// they belong together, `s = u . tanh(W [l; r] + b)`, and which label they have, by a softmax (Socher, Lin, Ng and
@@ -50,34 +54,42 @@ public final class MergeScorer implements TreeScorer {
     public Optional<Var> loss(Var states, Ragged layout, List<List<Span>> truth) {
         var leaves = leaves(states, layout);
         int[] lengths = TreeScorer.lengths(layout);
-        var search = new MergeSearch(new Merging(states.tape()), leaves.value(), lengths, beam);
+        var search = search(leaves, lengths);
         var right = search.best(
                 states.tape(), (s, from, to) -> crosses(truth.get(s), from, to) ? Double.NEGATIVE_INFINITY : 0);
         var worst = search.best(states.tape(), (s, from, to) -> crosses(truth.get(s), from, to) ? 1 : 0);
-        var forest = new MergeForest(leaves, lengths);
+        var forest = new MergeForest(leaves);
         for (int s = 0; s < lengths.length; s++) {
-            var whole = right.get(s).getLast().nodes().getFirst();
-            forest.addLabelled(s, whole, labels(whole, PhraseSpans.table(truth.get(s), lengths[s]), lengths[s]));
-            addWorst(forest, s, right.get(s), worst.get(s), truth.get(s));
+            var whole = root(right.get(s).whole().getFirst());
+            forest.addLabelled(Merges.of(whole), labels(whole, truth.get(s), lengths[s]));
+            addWorst(forest, right.get(s).steps(), worst.get(s).steps(), truth.get(s));
         }
         return Optional.of(forest.loss(recursive, score, labels));
     }
 
-    private static int[] labels(MergeNode root, int[] table, int words) {
+    private MergeSearch search(Var leaves, int[] lengths) {
+        return new MergeSearch(new Merging(leaves.tape(), recursive, score), leaves.value(), lengths, beam);
+    }
+
+    private static MergeNode root(Half whole) {
+        return whole.nodes().getFirst();
+    }
+
+    private static int[] labels(MergeNode root, List<Span> truth, int words) {
+        int[] table = PhraseSpans.table(truth, words);
         return root.postorder().stream()
                 .mapToInt(node -> table[SpanLabels.at(words, node.from(), node.to())])
                 .toArray();
     }
 
     /// Adds the half-built trees after as many merges as the wrong one is ahead most, if it ever is.
-    private static void addWorst(
-            MergeForest forest, int sentence, List<Half> right, List<Half> worst, List<Span> truth) {
+    private static void addWorst(MergeForest forest, List<Half> right, List<Half> worst, List<Span> truth) {
         int step = IntStream.range(0, right.size())
                 .reduce((a, b) -> ahead(right, worst, b) > ahead(right, worst, a) ? b : a)
                 .orElseThrow();
         if (ahead(right, worst, step) > 0) {
-            forest.addScored(sentence, right.get(step).nodes(), -1);
-            forest.addScored(sentence, worst.get(step).nodes(), 1);
+            right.get(step).nodes().forEach(root -> forest.addScored(Merges.of(root), -1));
+            worst.get(step).nodes().forEach(root -> forest.addScored(Merges.of(root), 1));
             forest.addMargin((int) worst.get(step).nodes().stream()
                     .flatMap(root -> root.postorder().stream())
                     .filter(node -> crosses(truth, node.from(), node.to()))
@@ -95,15 +107,21 @@ public final class MergeScorer implements TreeScorer {
                         || (from < span.from() && span.from() < to && to < span.to()));
     }
 
+    /// The best trees of those that the beam holds at the end.
     @Override
-    public List<List<Span>> best(Var states, Ragged layout) {
-        int[] lengths = TreeScorer.lengths(layout);
-        var search = new MergeSearch(
-                new Merging(states.tape()), leaves(states, layout).value(), lengths, beam);
-        return search.best(states.tape(), (_, _, _) -> 0).stream()
-                .map(steps -> steps.getLast().nodes().getFirst().postorder())
-                .map(nodes -> spans(states.tape(), nodes, search.vectors()))
-                .toList();
+    public List<List<SpanTree>> best(Var states, Ragged layout, int count) {
+        var search = search(leaves(states, layout), TreeScorer.lengths(layout));
+        var found = new ArrayList<List<SpanTree>>();
+        for (var sentence : search.best(states.tape(), (_, _, _) -> 0)) {
+            var seen = new HashSet<List<Span>>();
+            found.add(sentence.whole().stream()
+                    .map(half -> SpanTree.of(
+                            spans(states.tape(), root(half).postorder(), search.vectors()), half.score()))
+                    .filter(tree -> seen.add(tree.phrases()))
+                    .limit(count)
+                    .toList());
+        }
+        return found;
     }
 
     /// The most probable label of each node. The last one is a phrase, if it is no word.
@@ -125,31 +143,6 @@ public final class MergeScorer implements TreeScorer {
     /// The vectors of words, sentence after sentence, [N,D].
     private Var leaves(Var states, Ragged layout) {
         return Ops.tanh(leaf.apply(Ops.gather(states, layout.sequenceMajor())));
-    }
-
-    private final class Merging implements MergeSearch.Merger {
-        private final Tape tape;
-
-        Merging(Tape tape) {
-            this.tape = tape;
-        }
-
-        @Override
-        public Tensor merge(Tensor vectors, int[] pairs) {
-            var x = tape.empty(pairs.length, vectors.columns());
-            tape.precision().pointwise().gather(vectors, pairs, x);
-            var trees = TreeBatch.of(Collections.nCopies(pairs.length / 2, new int[] {0, 0, 2}));
-            return recursive.run(Var.constant(tape, x), trees).value().rows(pairs.length, pairs.length * 3 / 2);
-        }
-
-        @Override
-        public double[] scores(Tensor vectors) {
-            var scores = tape.empty(vectors.rows(), 1);
-            score.apply(tape, vectors, scores);
-            return IntStream.range(0, vectors.rows())
-                    .mapToDouble(row -> scores.get(row, 0))
-                    .toArray();
-        }
     }
 
     @Override

@@ -1,5 +1,5 @@
 // A node of a tree that is built by merging.
-package rondo.structure.span;
+package rondo.structure.merge;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,5 +1,5 @@
 // Merges neighbours until one is left.
-package rondo.structure.span;
+package rondo.structure.merge;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +50,12 @@ final class MergeSearch {
     /// @param score of the merges that were made, prices included
     record Half(List<MergeNode> nodes, double score) {}
 
+    /// What was found for a sentence.
+    ///
+    /// @param steps the best half-built tree after no merge, one, and so on; the last one is whole
+    /// @param whole all whole trees that are kept, the best first
+    record Found(List<Half> steps, List<Half> whole) {}
+
     private record Choice(Half half, int at, double score) {}
 
     /// @param leaves a vector for each word, sentence after sentence [N,D]
@@ -73,11 +79,11 @@ final class MergeSearch {
         return vectors;
     }
 
-    /// The best half-built trees of each sentence, after no merge, one, and so on; the last one is whole.
+    /// The best trees of each sentence.
     ///
     /// @param tape owns the vectors
     /// @param price allows one tree at least
-    List<List<Half>> best(Tape tape, Price price) {
+    List<Found> best(Tape tape, Price price) {
         var beams = new ArrayList<List<Half>>();
         var steps = new ArrayList<List<Half>>();
         for (var sentence : words) {
@@ -95,7 +101,9 @@ final class MergeSearch {
                 }
             }
         }
-        return steps;
+        return IntStream.range(0, steps.size())
+                .mapToObj(s -> new Found(steps.get(s), beams.get(s)))
+                .toList();
     }
 
     /// The best half-built trees with one merge more, the best first, none twice.

@@ -1,5 +1,5 @@
 // Merging finds the best tree of all with a wide beam, and the next best merge with none.
-package rondo.structure.span;
+package rondo.structure.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -135,8 +135,8 @@ class MergeSearchTest {
     }
 
     private static List<MergeSearch.Half> best(Tape tape, Tensor words, int beam, MergeSearch.Price price) {
-        var steps = new MergeSearch(new Numbers(tape), words, LENGTHS, beam).best(tape, price);
-        return steps.stream().map(List::getLast).toList();
+        var found = new MergeSearch(new Numbers(tape), words, LENGTHS, beam).best(tape, price);
+        return found.stream().map(sentence -> sentence.whole().getFirst()).toList();
     }
 
     private static MergeNode root(MergeSearch.Half half) {
