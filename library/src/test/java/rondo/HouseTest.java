@@ -50,7 +50,7 @@ class HouseTest {
             Set.of("rondo.metric", "rondo.store"),
             Set.of("rondo.learn.batch", "rondo.learn.optimizer"),
             Set.of("rondo.learn", "rondo.decode"),
-            Set.of("rondo.decode.ctc.language"),
+            Set.of("rondo.decode.ctc.language", "rondo.decode.word"),
             Set.of("rondo.decode.ctc"),
             Set.of("rondo.structure.span"),
             Set.of(
