@@ -14,9 +14,9 @@ import rondo.text.Tokenizer;
 /// words one after the other. Many threads may use one ranker; it lives as long as its model.
 ///
 /// A word is a run of letters, a run of digits, or one other sign. A candidate of several, as `don't`, is as probable
-/// as all of them in a row. It stands behind a blank, or where it would be a word of its own also without one, as a
-/// comma or a Chinese character does: as the model finds more probable. Of an ensemble, which is no distribution,
-/// numbers only tell which word is better.
+/// as all of them in a row. It stands behind a blank; a sign, as a comma or a Chinese character, and what stands behind
+/// one also without: as the model finds more probable. Of an ensemble, which is no distribution, numbers only tell
+/// which word is better.
 public final class Ranker {
     private final Function<String, Prefix> start;
     private final WordEnds words;

@@ -140,7 +140,7 @@ public final class RankingSession implements AutoCloseable {
         var places = new LinkedHashMap<String, List<Integer>>();
         for (int i = 0; i < states.size(); i++) {
             if (!states.get(i).belongsTo(ranker)) {
-                throw new InputException("state " + i + ": of another model; expected one that this model's sessions gave");
+                throw new InputException("state " + i + ": of another ranker; expected one that a session of this one gave");
             }
             places.computeIfAbsent(states.get(i).source(), _ -> new ArrayList<>()).add(i);
         }

@@ -101,8 +101,8 @@ public final class WordEnds {
         return text.isEmpty() ? Run.NONE : run(text.codePointBefore(text.length()));
     }
 
-    /// Whether a normalised word that is written without a blank is a word of its own behind a run.
+    /// Whether a normalised word may follow without a blank: only signs stand like that, or something behind one.
     boolean parted(Run before, String word) {
-        return before == Run.SIGN || run(word.codePointAt(0)) != before;
+        return before == Run.SIGN || run(word.codePointAt(0)) == Run.SIGN;
     }
 }
