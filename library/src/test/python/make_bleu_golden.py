@@ -1,4 +1,5 @@
-# Writes bleu-golden.json: what sacreBLEU gives for fixed and for random sentences.
+# Writes bleu-golden.json, what sacreBLEU gives for fixed and for random sentences, and significance-golden.json, what
+# it says of pairs of systems.
 #
 #   python library/src/test/python/make_bleu_golden.py    (needs: pip install sacrebleu==2.6.0)
 
@@ -8,9 +9,10 @@ import random
 
 import sacrebleu
 from sacrebleu.metrics import BLEU, CHRF
+from sacrebleu.significance import PairedTest
 
-TOKENIZERS = ["13a", "zh", "char", "none"]
-OUT = pathlib.Path(__file__).parents[1] / "resources/rondo/metric/bleu-golden.json"
+TOKENIZERS = ["13a", "zh", "intl", "char", "none"]
+FOLDER = pathlib.Path(__file__).parents[1] / "resources/rondo/metric"
 
 FIXED = [
     (["The dog runs on the beach."], [["The dog is running on the beach."]]),
@@ -34,6 +36,13 @@ FIXED = [
     (["3-4 a-b .5 5. 1,000 ,x x, ... a..b .,. 1.a a.1 -5 5-"], [["3 - 4 a-b 0.5 5 . 1000 x ... a. b 1 . a"]]),
     (["{a}[b]`c^d_e~f|g\\h'i\"j#k@l/m:n;o=p?q!r%s&t(u)v*w+x"], [["{ a } [ b ] ` c ^ d _ e ~ f | g \\ h ' i"]]),
     ([".5 ist", " .5 ist "], [["0.5 ist", ".5 ist"]]),
+    (["In 2006, «er» sagte: „1.234,5 €“ – (2+2=4)!", "Das war 2006."], [["2006 sagte er: 1.234,5 €.", "Das war 2006 ."]]),
+    (["x²,5 ½.½ Ⅷ.3 ٣٫٥ ٣.٥ १।२ ५।क 3·4 a_b #1 5‰ 7°C"], [["x² , 5 ½ . ½ Ⅷ . 3 ٣٫٥ १ । २"]]),
+    (["...", "!?", "«»", "—a—", "'tis o'clock's'"], [["…", "!", "« »", "— a —", "' tis o ' clock ' s"]]),
+    (["e\u0301, n\u0303. \u0301.\u0301 a\u200d, 👩\u200d🚀! 1\u200b,2 \U0001d7d8.\U0001d7d9"], [["e\u0301 , n\u0303 ."]]),
+    # References of different numbers: None where there is none.
+    (["a b c d e", "f g h i j", "k l m n"], [["a b c d f", "f g h j", "k l m n o"], ["a b d e", None, "k m n"],
+                                             [None, None, ""]]),
 ]
 
 WORDS = {
@@ -95,6 +104,24 @@ def case(hypotheses, references, brief=False):
     return entry
 
 
+def paired(references, systems):
+    """What sacreBLEU says of each system beside the first, with so many trials that it hardly depends on chance."""
+    named = [(str(i), lines) for i, lines in enumerate(systems)]
+    tests = {}
+    for kind in ("bs", "ar"):
+        metrics = {"bleu": BLEU(), "chrf": CHRF()}
+        tests[kind] = PairedTest(named, metrics, [references], test_type=kind, n_samples=20000)()[1]
+    return {"references": references, "systems": systems, "p": {
+        metric: {kind: [result.p_value for result in tests[kind][name][1:]] for kind in tests}
+        for metric, name in (("bleu", "BLEU"), ("chrf", "chrF2"))}}
+
+
+def write(name, entries):
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with open(FOLDER / name, "w", encoding="utf-8") as out:
+        out.write("[\n" + ",\n".join(json.dumps(entry) for entry in entries) + "\n]\n")
+
+
 def main():
     rng = random.Random(7)
     random_cases = []
@@ -107,9 +134,11 @@ def main():
     fixed.append(case(hypotheses, [[c["references"][0][0] for c in random_cases]]))
     fixed.append(case(hypotheses, [[c["references"][0][0] for c in random_cases],
                                    [c["references"][-1][0] for c in random_cases]]))
-    OUT.parent.mkdir(parents=True, exist_ok=True)
-    with open(OUT, "w", encoding="utf-8") as out:
-        out.write("[\n" + ",\n".join(json.dumps(c) for c in fixed + random_cases) + "\n]\n")
+    write("bleu-golden.json", fixed + random_cases)
+    references = [" ".join(rng.choice(WORDS["west"]) for _ in range(rng.randrange(4, 15))) for _ in range(120)]
+    systems = [[disturb(rng, line) if rng.random() < share else line for line in references]
+               for share in (0.8, 0.8, 0.7, 0.5)]
+    write("significance-golden.json", [paired(references, systems)])
 
 
 main()

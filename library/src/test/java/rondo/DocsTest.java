@@ -28,6 +28,7 @@ class DocsTest {
                     "rondo.ink.format",
                     "rondo.ink.stroke",
                     "rondo.language",
+                    "rondo.metric",
                     "rondo.structure",
                     "rondo.structure.parse",
                     "rondo.structure.phrase",

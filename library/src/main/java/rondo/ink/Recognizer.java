@@ -1,34 +1,28 @@
 // Reads handwriting; learned from samples.
 package rondo.ink;
 
-import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import rondo.basis.Workers;
-import rondo.engine.tensor.Shape;
 import rondo.ink.feature.FeatureRows;
 import rondo.ink.stroke.Ink;
 import rondo.ink.stroke.InkSample;
 import rondo.learn.Outcome;
-import rondo.net.layer.Parameters;
+import rondo.learn.model.TrainedModel;
 import rondo.store.ModelFolder;
 
 /// Reads handwriting as it was drawn: lines of characters, or single characters and signs; learned from samples. Owns
 /// memory off the heap until it is closed. Many threads may use one recogniser. One that is forgotten open gives its
 /// memory back some time later, with a warning.
-public final class Recognizer implements AutoCloseable {
+public final class Recognizer extends TrainedModel<RecognizerRecipe> {
     /// The kind of model in `config.json`.
     public static final String TYPE = "recognizer";
 
     private final RecognizerParts model;
-    private final ModelFolder about;
-    private final Workers workers;
 
     Recognizer(RecognizerParts model, ModelFolder about, Workers workers) {
+        super(model, about, workers);
         this.model = model;
-        this.about = about;
-        this.workers = workers;
     }
 
     /// A recogniser and how its training ended.
@@ -58,15 +52,11 @@ public final class Recognizer implements AutoCloseable {
     /// @param threads how many work at once
     /// @throws rondo.basis.FormatException if the folder does not hold a sound recogniser
     public static Recognizer open(Path folder, int threads) {
-        var about = ModelFolder.read(folder).expect(TYPE, folder);
-        var recipe = about.recipe(RecognizerRecipe.class, folder);
-        var workers = new Workers(threads);
-        try {
-            return new Recognizer(RecognizerParts.read(recipe, about, folder), about, workers);
-        } catch (RuntimeException | Error e) {
-            workers.close();
-            throw e;
-        }
+        return open(
+                folder,
+                TYPE,
+                threads,
+                (about, workers) -> new Recognizer(RecognizerParts.read(about, folder), about, workers));
     }
 
     /// What is most probably written in some ink; an empty text if there is no ink.
@@ -114,11 +104,7 @@ public final class Recognizer implements AutoCloseable {
         var searches = grid.searches(search);
         var truth = InkEvaluation.truth(samples);
         var rows = rows(samples);
-        try {
-            return InkTuning.of(searches, new Reader(model).texts(rows, searches, workers), truth);
-        } finally {
-            Reference.reachabilityFence(this); // not forgotten before
-        }
+        return InkTuning.of(searches, use(() -> new Reader(model).texts(rows, searches, workers())), truth);
     }
 
     /// Ink that is read while the pen moves, by a model that reads forward. Closed by the caller.
@@ -126,16 +112,6 @@ public final class Recognizer implements AutoCloseable {
     /// @throws rondo.basis.ConfigException if the model reads in both directions, or looks at the whole ink
     public Pen pen(InkSearch search) {
         return new Pen(model, search);
-    }
-
-    /// What is known of this model: recipe and provenance.
-    public ModelFolder about() {
-        return about;
-    }
-
-    /// The recipe.
-    public RecognizerRecipe recipe() {
-        return model.recipe();
     }
 
     /// The characters, or names of signs, that it can write.
@@ -150,57 +126,12 @@ public final class Recognizer implements AutoCloseable {
         return lexicon.tree(model.labels()).skipped();
     }
 
-    /// The shape of each parameter, by name.
-    public Map<String, Shape> parameters() {
-        return Parameters.shapes(model.net());
-    }
-
-    /// Saves the model in a folder, which is made if it is not there.
-    ///
-    /// @throws rondo.basis.RondoException if it cannot be written
-    public void save(String folder) {
-        save(Path.of(folder), model, about);
-        try {
-            about.writeWeights(Path.of(folder), Parameters.values(model.net()));
-        } finally {
-            Reference.reachabilityFence(this); // not forgotten before
-        }
-    }
-
-    /// Writes all but the weights; `config.json` last, so that a folder that has it has the rest.
-    static void save(Path folder, RecognizerParts model, ModelFolder about) {
-        ModelFolder.create(folder);
-        model.labels().write(folder);
-        write(folder, about);
-    }
-
-    /// Writes `config.json` of a folder that has the rest.
-    static void write(Path folder, ModelFolder about) {
-        about.sealed(folder, List.of(Labels.FILE)).write(folder);
-    }
-
-    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
-    /// training.
-    public List<String> warnings() {
-        return model.precision().warnings(recipe().training().precision());
-    }
-
     private List<FeatureRows> rows(List<InkSample> samples) {
         var features = recipe().features();
         return samples.stream().map(sample -> Reader.rows(features, sample)).toList();
     }
 
     private List<List<Recognition>> read(List<FeatureRows> rows, InkSearch search) {
-        try {
-            return new Reader(model).read(rows, search, workers);
-        } finally {
-            Reference.reachabilityFence(this); // not forgotten before
-        }
-    }
-
-    @Override
-    public void close() {
-        model.scope().close();
-        workers.close();
+        return use(() -> new Reader(model).read(rows, search, workers()));
     }
 }

@@ -2,9 +2,10 @@
 package rondo.ink;
 
 import java.nio.file.Path;
-import rondo.engine.kernel.Precision;
+import java.util.List;
 import rondo.engine.tensor.Scope;
-import rondo.learn.SavedWeights;
+import rondo.learn.model.ModelParts;
+import rondo.learn.model.SavedWeights;
 import rondo.store.ModelFolder;
 
 /// A recognising net with the labels that belong to it; owns its memory.
@@ -13,7 +14,8 @@ import rondo.store.ModelFolder;
 /// @param labels what it can write
 /// @param net the net, placed
 /// @param scope owns its numbers
-record RecognizerParts(RecognizerRecipe recipe, Labels labels, RecognizerNet net, Scope scope) {
+record RecognizerParts(RecognizerRecipe recipe, Labels labels, RecognizerNet net, Scope scope)
+        implements ModelParts<RecognizerRecipe> {
     /// A new model with the numbers with which training begins.
     static RecognizerParts create(RecognizerRecipe recipe, Labels labels) {
         var net = new RecognizerNet(recipe, labels.size());
@@ -24,7 +26,8 @@ record RecognizerParts(RecognizerRecipe recipe, Labels labels, RecognizerNet net
     /// A model with the numbers of a folder. They are checked before memory is taken.
     ///
     /// @throws rondo.basis.FormatException if they are not those of such a model
-    static RecognizerParts read(RecognizerRecipe recipe, ModelFolder about, Path folder) {
+    static RecognizerParts read(ModelFolder about, Path folder) {
+        var recipe = about.recipe(RecognizerRecipe.class, folder);
         about.checkFile(folder, Labels.FILE);
         var labels = Labels.read(folder);
         var net = new RecognizerNet(recipe, labels.size());
@@ -32,8 +35,13 @@ record RecognizerParts(RecognizerRecipe recipe, Labels labels, RecognizerNet net
         return new RecognizerParts(recipe, labels, net, scope);
     }
 
-    /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.
-    Precision precision() {
-        return recipe.training().nearestPrecision();
+    @Override
+    public List<String> files() {
+        return List.of(Labels.FILE);
+    }
+
+    @Override
+    public void writeFiles(Path folder) {
+        labels.write(folder);
     }
 }

@@ -13,11 +13,11 @@ import rondo.ink.feature.FeatureRows;
 import rondo.ink.feature.Features;
 import rondo.ink.stroke.InkSample;
 import rondo.learn.Event;
-import rondo.learn.ModelTraining;
-import rondo.learn.Preparation;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
-import rondo.learn.TrainingRecord;
+import rondo.learn.model.ModelTraining;
+import rondo.learn.model.Preparation;
+import rondo.learn.model.TrainingRecord;
 import rondo.net.loss.Ctc;
 
 /// The training of a recogniser, from samples to the best weights. With a folder it saves as it goes, and continues
@@ -55,23 +55,20 @@ public final class RecognizerTraining extends ModelTraining<RecognizerRecipe, Re
         var record = new TrainingRecord(
                 folder(), Recognizer.TYPE, recipe(), Map.of("train", hash(train), "dev", hash(dev)), counts());
         record.check();
-        var about = record.about();
         var model = RecognizerParts.create(recipe(), labels);
-        try {
-            if (record.begun().isEmpty()) {
-                model.net().begin(sample(examples));
-                folder().ifPresent(path -> Recognizer.save(path, model, about));
-            }
-            var task = new RecognizerTask(model, about.identity());
-            var judged = examples(dev, labels, "dev", true, preparation);
-            var outcome = new Trainer<>(task, settings, folder()).fit(examples, judged, progress(), stop());
-            var known = record.judged(outcome);
-            folder().ifPresent(path -> Recognizer.write(path, known));
-            return new Recognizer.Trained(new Recognizer(model, known, new Workers(threads())), outcome);
-        } catch (RuntimeException | Error e) {
-            model.scope().close();
-            throw e;
-        }
+        return learn(
+                model,
+                record,
+                () -> {
+                    if (record.begun().isEmpty()) {
+                        model.net().begin(sample(examples));
+                    }
+                    var task = new RecognizerTask(model, record.about().identity());
+                    var judged = examples(dev, labels, "dev", true, preparation);
+                    return () -> new Trainer<>(task, settings, folder()).fit(examples, judged, progress(), stop());
+                },
+                (known, outcome) ->
+                        new Recognizer.Trained(new Recognizer(model, known, new Workers(threads())), outcome));
     }
 
     private List<FeatureRows> sample(List<RecognizerTask.Example> examples) {

@@ -4,7 +4,6 @@ package rondo.language;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import rondo.basis.ConfigException;
@@ -17,33 +16,26 @@ import rondo.decode.Session;
 import rondo.decode.ctc.language.Texts;
 import rondo.decode.word.RankedWord;
 import rondo.decode.word.Ranker;
-import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
+import rondo.learn.model.TrainedModel;
 import rondo.metric.TextPerplexity;
-import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.text.PlainText;
 import rondo.text.Tokenizer;
-import rondo.text.TokenizerFile;
 
 /// Predicts the next word: `p(y_t | y_<t)`; learned from text. Owns memory off the heap until it is closed.
 /// Many threads may use one model. One that is forgotten open gives its memory back some time later, with a
 /// warning.
-public final class LanguageModel implements AutoCloseable {
+public final class LanguageModel extends TrainedModel<LanguageModelRecipe> {
     /// The kind of model in `config.json`.
     public static final String TYPE = "language-model";
 
-    static final String TOKENIZER = "tokenizer.json";
-
     private final LanguageParts model;
-    private final ModelFolder about;
-    private final Workers workers;
     private final WordSearch words;
 
     LanguageModel(LanguageParts model, ModelFolder about, Workers workers) {
+        super(model, about, workers);
         this.model = model;
-        this.about = about;
-        this.workers = workers;
         this.words = new WordSearch(model.tokenizer());
     }
 
@@ -74,25 +66,11 @@ public final class LanguageModel implements AutoCloseable {
     /// @param threads how many work at once
     /// @throws rondo.basis.FormatException if the folder does not hold a sound language model
     public static LanguageModel open(Path folder, int threads) {
-        var about = ModelFolder.read(folder).expect(TYPE, folder);
-        var recipe = about.recipe(LanguageModelRecipe.class, folder);
-        var workers = new Workers(threads);
-        try {
-            var model = LanguageParts.read(recipe, tokenizer(about, folder), about, folder);
-            return new LanguageModel(model, about, workers);
-        } catch (RuntimeException | Error e) {
-            workers.close();
-            throw e;
-        }
-    }
-
-    /// The tokenizer of a saved model.
-    ///
-    /// @throws rondo.basis.FormatException if it is damaged, or not the one that was saved with the model
-    static Tokenizer tokenizer(ModelFolder about, Path folder) {
-        var tokenizer = TokenizerFile.read(folder.resolve(TOKENIZER));
-        about.checkFile(folder, TOKENIZER);
-        return tokenizer;
+        return open(
+                folder,
+                TYPE,
+                threads,
+                (about, workers) -> new LanguageModel(LanguageParts.read(about, folder), about, workers));
     }
 
     /// How surprised the model is by a text.
@@ -112,7 +90,7 @@ public final class LanguageModel implements AutoCloseable {
     /// @throws rondo.basis.ShapeException if the model is closed
     public void judge(Iterable<String> text, Consumer<JudgedLine> listener) {
         try {
-            new TextJudge(model, workers).run(text, listener);
+            new TextJudge(model, workers()).run(text, listener);
         } finally {
             Reference.reachabilityFence(this); // not forgotten before
         }
@@ -141,7 +119,7 @@ public final class LanguageModel implements AutoCloseable {
 
     /// A text that grows, empty at first. Closed by the caller.
     public LanguageSession session() {
-        return LanguageSession.start(model, about.identity(), words);
+        return LanguageSession.start(model, about().identity(), words);
     }
 
     /// A text that grows, from where another session of this model was.
@@ -149,7 +127,7 @@ public final class LanguageModel implements AutoCloseable {
     /// @param bytes what it gave
     /// @throws rondo.basis.FormatException if they are damaged or of another model
     public LanguageSession session(byte[] bytes) {
-        return LanguageSession.of(model, about.identity(), words, bytes);
+        return LanguageSession.of(model, about().identity(), words, bytes);
     }
 
     /// The model as a scorer of tokens, for searches, ensembles and rescoring. It lives as long as the model.
@@ -187,63 +165,11 @@ public final class LanguageModel implements AutoCloseable {
     ///
     /// @param <S> what outputs are made from; not looked at
     public <S> Session<S> streams() {
-        return new Session<>(scorer(), about.identity());
+        return new Session<>(scorer(), about().identity());
     }
 
     /// The tokenizer.
     public Tokenizer tokenizer() {
         return model.tokenizer();
-    }
-
-    /// What is known of this model: recipe and provenance.
-    public ModelFolder about() {
-        return about;
-    }
-
-    /// The recipe.
-    public LanguageModelRecipe recipe() {
-        return model.recipe();
-    }
-
-    /// The shape of each parameter, by name.
-    public Map<String, Shape> parameters() {
-        return Parameters.shapes(model.net());
-    }
-
-    /// Saves the model in a folder, which is made if it is not there.
-    ///
-    /// @throws rondo.basis.RondoException if it cannot be written
-    public void save(String folder) {
-        save(Path.of(folder), model, about);
-        try {
-            about.writeWeights(Path.of(folder), Parameters.values(model.net()));
-        } finally {
-            Reference.reachabilityFence(this); // not forgotten before
-        }
-    }
-
-    /// Writes all but the weights; `config.json` last, so that a folder that has it has the rest.
-    static void save(Path folder, LanguageParts model, ModelFolder about) {
-        ModelFolder.create(folder);
-        TokenizerFile.write(folder.resolve(TOKENIZER), model.tokenizer());
-        WordCounts.write(folder, model.counts());
-        write(folder, about);
-    }
-
-    /// Writes `config.json` of a folder that has the rest.
-    static void write(Path folder, ModelFolder about) {
-        about.sealed(folder, List.of(TOKENIZER, WordCounts.FILE)).write(folder);
-    }
-
-    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
-    /// training.
-    public List<String> warnings() {
-        return model.precision().warnings(recipe().training().precision());
-    }
-
-    @Override
-    public void close() {
-        model.scope().close();
-        workers.close();
     }
 }

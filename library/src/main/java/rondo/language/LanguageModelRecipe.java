@@ -3,10 +3,10 @@ package rondo.language;
 
 import rondo.basis.ConfigException;
 import rondo.learn.Stopping;
-import rondo.learn.TrainableRecipe;
 import rondo.learn.Training;
-import rondo.learn.TrainingRecipe;
 import rondo.learn.batch.Batching;
+import rondo.learn.model.TrainableRecipe;
+import rondo.learn.model.TrainingRecipe;
 import rondo.net.recurrent.Cells;
 import rondo.store.Recipes;
 import rondo.store.Setting;

@@ -11,11 +11,11 @@ import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
 import rondo.basis.Workers;
 import rondo.learn.Event;
-import rondo.learn.ModelTraining;
-import rondo.learn.Preparation;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
-import rondo.learn.TrainingRecord;
+import rondo.learn.model.ModelTraining;
+import rondo.learn.model.Preparation;
+import rondo.learn.model.TrainingRecord;
 import rondo.store.ModelFolder;
 import rondo.text.PlainText;
 import rondo.text.Tokenizer;
@@ -65,46 +65,42 @@ public final class LanguageModelTraining
         hashes.put("dev", dev.fingerprint());
         given.ifPresent(
                 tokenizer -> hashes.put("tokenizer", fingerprint(tokenizer).hex()));
-        var about = new TrainingRecord(folder(), LanguageModel.TYPE, recipe(), hashes, Map.of());
-        about.check();
-        var tokenizer = about.begun()
-                .map(path -> LanguageModel.tokenizer(ModelFolder.read(path), path))
+        var record = new TrainingRecord(folder(), LanguageModel.TYPE, recipe(), hashes, Map.of());
+        record.check();
+        var tokenizer = record.begun()
+                .map(path -> LanguageParts.tokenizer(ModelFolder.read(path), path))
                 .or(() -> given)
                 .orElseGet(() -> learned(preparation));
         preparation.begin(
-                about.begun().isEmpty()
+                record.begun().isEmpty()
                         ? "cutting " + train.name() + " into tokens"
                         : "reading the tokens of " + train.name());
         try (var corpus = corpus(text, tokenizer);
                 var judged = Corpus.of(dev.each(preparation::goOn), tokenizer)) {
             warn("training", corpus);
             warn("dev", judged);
-            return train(settings, about, tokenizer, corpus, judged);
+            return train(settings, record, tokenizer, corpus, judged);
         }
     }
 
     private LanguageModel.Trained train(
-            Training settings, TrainingRecord about, Tokenizer tokenizer, Corpus corpus, Corpus judged) {
+            Training settings, TrainingRecord record, Tokenizer tokenizer, Corpus corpus, Corpus judged) {
         var model = LanguageParts.create(recipe(), tokenizer, corpus.counts());
-        try {
-            if (about.begun().isEmpty()) {
-                folder().ifPresent(path -> LanguageModel.save(path, model, about.about()));
-            }
-            int width = recipe().contiguous()
-                    ? Stretches.count(corpus, recipe().batch(), recipe().steps())
-                    : recipe().batch(); // so that a batch has each stream once
-            var examples = examples(corpus, width);
-            var task = new LanguageTask(model, about.about().identity(), width, model.scope());
-            var batching = settings.batching().size(width);
-            var trainer = new Trainer<>(task, settings.batching(batching), folder());
-            var outcome = trainer.fit(examples, judged(judged), progress(), stop());
-            var known = about.judged(outcome);
-            folder().ifPresent(path -> LanguageModel.write(path, known));
-            return new LanguageModel.Trained(new LanguageModel(model, known, new Workers(threads())), outcome);
-        } catch (RuntimeException | Error e) {
-            model.scope().close();
-            throw e;
-        }
+        return learn(
+                model,
+                record,
+                () -> {
+                    int width = recipe().contiguous()
+                            ? Stretches.count(corpus, recipe().batch(), recipe().steps())
+                            : recipe().batch(); // so that a batch has each stream once
+                    var examples = examples(corpus, width);
+                    var task = new LanguageTask(model, record.about().identity(), width, model.scope());
+                    var batching = settings.batching().size(width);
+                    var trainer = new Trainer<>(task, settings.batching(batching), folder());
+                    return () -> trainer.fit(examples, judged(judged), progress(), stop());
+                },
+                (known, outcome) ->
+                        new LanguageModel.Trained(new LanguageModel(model, known, new Workers(threads())), outcome));
     }
 
     private Tokenizer learned(Preparation preparation) {

@@ -2,11 +2,13 @@
 package rondo.language;
 
 import java.nio.file.Path;
-import rondo.engine.kernel.Precision;
+import java.util.List;
 import rondo.engine.tensor.Scope;
-import rondo.learn.SavedWeights;
+import rondo.learn.model.ModelParts;
+import rondo.learn.model.SavedWeights;
 import rondo.store.ModelFolder;
 import rondo.text.Tokenizer;
+import rondo.text.TokenizerFile;
 import rondo.text.Vocabulary;
 
 /// A language net with the tokenizer that belongs to it; owns its memory.
@@ -16,7 +18,10 @@ import rondo.text.Vocabulary;
 /// @param counts how often each token occurs in the training text
 /// @param net the net, placed
 /// @param scope owns its numbers
-record LanguageParts(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] counts, LanguageNet net, Scope scope) {
+record LanguageParts(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] counts, LanguageNet net, Scope scope)
+        implements ModelParts<LanguageModelRecipe> {
+    private static final String TOKENIZER = "tokenizer.json";
+
     /// A new model with the numbers with which training begins.
     static LanguageParts create(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] counts) {
         var net = new LanguageNet(recipe, counts);
@@ -27,7 +32,9 @@ record LanguageParts(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] cou
     /// A model with the numbers of a folder. They are checked before memory is taken.
     ///
     /// @throws rondo.basis.FormatException if they are not those of such a model
-    static LanguageParts read(LanguageModelRecipe recipe, Tokenizer tokenizer, ModelFolder about, Path folder) {
+    static LanguageParts read(ModelFolder about, Path folder) {
+        var recipe = about.recipe(LanguageModelRecipe.class, folder);
+        var tokenizer = tokenizer(about, folder);
         about.checkFile(folder, WordCounts.FILE);
         long[] counts = WordCounts.read(folder, tokenizer.vocabulary().size());
         var net = new LanguageNet(recipe, counts);
@@ -35,9 +42,24 @@ record LanguageParts(LanguageModelRecipe recipe, Tokenizer tokenizer, long[] cou
         return new LanguageParts(recipe, tokenizer, counts, net, scope);
     }
 
-    /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.
-    Precision precision() {
-        return recipe.training().nearestPrecision();
+    /// The tokenizer of a saved model.
+    ///
+    /// @throws rondo.basis.FormatException if it is damaged, or not the one that was saved with the model
+    static Tokenizer tokenizer(ModelFolder about, Path folder) {
+        var tokenizer = TokenizerFile.read(folder.resolve(TOKENIZER));
+        about.checkFile(folder, TOKENIZER);
+        return tokenizer;
+    }
+
+    @Override
+    public List<String> files() {
+        return List.of(TOKENIZER, WordCounts.FILE);
+    }
+
+    @Override
+    public void writeFiles(Path folder) {
+        TokenizerFile.write(folder.resolve(TOKENIZER), tokenizer);
+        WordCounts.write(folder, counts);
     }
 
     /// What stands before the first token of a line: the end of the line before, or the start of a sentence.

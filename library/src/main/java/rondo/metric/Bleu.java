@@ -1,10 +1,10 @@
 // BLEU of a text or of one sentence.
 package rondo.metric;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import rondo.basis.Version;
 
 /// BLEU (Papineni and others 2002, "BLEU: a Method for Automatic Evaluation of Machine Translation"): the
@@ -47,6 +47,12 @@ public record Bleu(BleuTokenizer tokenizer) {
         return Comparison.map(hypotheses, references, this::count);
     }
 
+    /// The counts of several translations of one sentence, in their order; its references are cut into words once.
+    List<Counts> alternatives(List<String> hypotheses, List<String> references) {
+        var cut = Cut.of(references.stream().map(tokenizer::words).toList());
+        return hypotheses.stream().map(h -> count(tokenizer.words(h), cut)).toList();
+    }
+
     /// The score of a text from the sum of the counts of its sentences.
     ///
     /// @param sum of counts that [#counts] made
@@ -65,67 +71,99 @@ public record Bleu(BleuTokenizer tokenizer) {
     }
 
     private Counts count(String hypothesis, List<String> references) {
-        var words = tokenizer.words(hypothesis);
-        var others = references.stream().map(tokenizer::words).toList();
+        return alternatives(List.of(hypothesis), references).getFirst();
+    }
+
+    private static Counts count(List<String> words, Cut references) {
         var counts = new long[TOTALS + ORDER];
         counts[0] = words.size();
-        counts[1] = nearestLength(words.size(), others);
+        counts[1] = references.nearestLength(words.size());
         for (int n = 1; n <= ORDER; n++) {
-            counts[MATCHES + n - 1] = NGrams.matches(NGrams.ofWords(words, n), mostOf(others, n));
+            counts[MATCHES + n - 1] = NGrams.matches(NGrams.ofWords(words, n), references.most.get(n - 1));
             counts[TOTALS + n - 1] = NGrams.runs(words.size(), n);
         }
         return Counts.of(counts);
     }
 
-    /// Of two equally near lengths the shorter.
-    private static int nearestLength(int length, List<List<String>> references) {
-        int nearest = references.getFirst().size();
-        for (var reference : references) {
-            int difference = Math.abs(length - reference.size()) - Math.abs(length - nearest);
-            if (difference < 0 || (difference == 0 && reference.size() < nearest)) {
-                nearest = reference.size();
-            }
+    /// The references of a sentence, cut into words.
+    ///
+    /// @param lengths of each
+    /// @param most by order: each run as often as in the reference that has it most often
+    private record Cut(List<Integer> lengths, List<Map<String, Integer>> most) {
+        static Cut of(List<List<String>> references) {
+            return new Cut(
+                    references.stream().map(List::size).toList(),
+                    IntStream.rangeClosed(1, ORDER)
+                            .mapToObj(n -> mostOf(references, n))
+                            .toList());
         }
-        return nearest;
-    }
 
-    /// Each run as often as in the reference that has it most often.
-    private static Map<String, Integer> mostOf(List<List<String>> references, int n) {
-        var most = new HashMap<String, Integer>();
-        for (var reference : references) {
-            NGrams.ofWords(reference, n).forEach((run, count) -> most.merge(run, count, Math::max));
+        private static Map<String, Integer> mostOf(List<List<String>> references, int n) {
+            var most = new HashMap<String, Integer>();
+            for (var reference : references) {
+                NGrams.ofWords(reference, n).forEach((run, count) -> most.merge(run, count, Math::max));
+            }
+            return most;
         }
-        return most;
+
+        /// Of two equally near lengths the shorter.
+        int nearestLength(int length) {
+            int nearest = lengths.getFirst();
+            for (int other : lengths) {
+                int difference = Math.abs(length - other) - Math.abs(length - nearest);
+                if (difference < 0 || (difference == 0 && other < nearest)) {
+                    nearest = other;
+                }
+            }
+            return nearest;
+        }
     }
 
     private BleuScore score(Counts sum, int references, boolean effectiveOrder) {
-        long length = sum.get(0);
-        long expected = sum.get(1);
-        double penalty = length >= expected ? 1 : length == 0 ? 0 : Math.exp(1 - (double) expected / length);
-        var precisions = precisions(sum);
-        double score = penalty * geometricMean(precisions, effectiveOrder ? orders(sum) : ORDER);
-        return new BleuScore(score, precisions, penalty, length, expected, signature(references, effectiveOrder));
+        var precisions = IntStream.range(0, ORDER)
+                .mapToObj(i -> precision(sum, i))
+                .toList();
+        return new BleuScore(
+                perCent(sum, effectiveOrder),
+                precisions,
+                penalty(sum),
+                sum.get(0),
+                sum.get(1),
+                signature(references, effectiveOrder));
     }
 
-    /// Per cent. A precision without matches is smoothed: the k-th such is one in 2^k times the number of runs.
-    /// All are 0 if not even one word matches.
-    private static List<Double> precisions(Counts sum) {
-        boolean some = sum.get(MATCHES) > 0;
-        double smoothing = 1;
-        var precisions = new ArrayList<Double>(ORDER);
-        for (int i = 0; i < ORDER; i++) {
-            long matches = sum.get(MATCHES + i);
-            long total = sum.get(TOTALS + i);
-            if (!some || total == 0) {
-                precisions.add(0.0);
-            } else if (matches > 0) {
-                precisions.add(100.0 * matches / total);
-            } else {
-                smoothing *= 2;
-                precisions.add(100 / (smoothing * total));
-            }
+    /// The score alone, for those who ask a million times: nothing but figures is made.
+    static double perCent(Counts sum, boolean effectiveOrder) {
+        int orders = effectiveOrder ? orders(sum) : ORDER;
+        double logs = 0;
+        for (int i = 0; i < orders; i++) {
+            logs += Math.log(precision(sum, i));
         }
-        return List.copyOf(precisions);
+        return orders == 0 ? 0 : penalty(sum) * Math.exp(logs / orders);
+    }
+
+    private static double penalty(Counts sum) {
+        long length = sum.get(0);
+        long expected = sum.get(1);
+        return length >= expected ? 1 : length == 0 ? 0 : Math.exp(1 - (double) expected / length);
+    }
+
+    /// Per cent, of an order from 0. A precision without matches is smoothed: the k-th such is one in 2^k times the
+    /// number of runs. All are 0 if not even one word matches.
+    private static double precision(Counts sum, int order) {
+        long total = sum.get(TOTALS + order);
+        if (sum.get(MATCHES) == 0 || total == 0) {
+            return 0;
+        }
+        long matches = sum.get(MATCHES + order);
+        if (matches > 0) {
+            return 100.0 * matches / total;
+        }
+        double smoothing = 1;
+        for (int i = 0; i <= order; i++) {
+            smoothing *= sum.get(MATCHES + i) == 0 ? 2 : 1;
+        }
+        return 100 / (smoothing * total);
     }
 
     private static int orders(Counts sum) {
@@ -134,13 +172,5 @@ public record Bleu(BleuTokenizer tokenizer) {
             orders++;
         }
         return orders;
-    }
-
-    private static double geometricMean(List<Double> precisions, int orders) {
-        double logs = 0;
-        for (double precision : precisions.subList(0, orders)) {
-            logs += Math.log(precision);
-        }
-        return orders == 0 ? 0 : Math.exp(logs / orders);
     }
 }

@@ -15,15 +15,21 @@ public enum BleuTokenizer {
     V13A("13a"),
     /// `zh`: every Chinese character is a word, the rest as in `13a`.
     ZH("zh"),
+    /// `intl`: the rules of mteval-v14 for any script: Unicode's punctuation stands alone, unless between digits, and
+    /// so do its symbols. Entities such as `&amp;` stay as they are.
+    INTL("intl"),
     /// `char`: every character is a word.
     CHAR("char"),
     /// `none`: words are what stands between blanks.
     NONE("none");
 
-    private static final Pattern SYMBOL = Pattern.compile("[ -&(-+/:-@\\[-`{-~]");
+    private static final Pattern ASCII_SYMBOL = Pattern.compile("[ -&(-+/:-@\\[-`{-~]");
     private static final Pattern POINT_AFTER_NO_DIGIT = Pattern.compile("([^0-9])([.,])");
     private static final Pattern POINT_BEFORE_NO_DIGIT = Pattern.compile("([.,])([^0-9])");
     private static final Pattern DASH_AFTER_DIGIT = Pattern.compile("([0-9])-");
+    private static final Pattern MARK_AFTER_NO_NUMBER = Pattern.compile("(\\P{N})(\\p{P})");
+    private static final Pattern MARK_BEFORE_NO_NUMBER = Pattern.compile("(\\p{P})(\\P{N})");
+    private static final Pattern SYMBOL = Pattern.compile("\\p{S}");
 
     private final String label;
 
@@ -60,7 +66,7 @@ public enum BleuTokenizer {
         return 2 * han > characters ? ZH : V13A;
     }
 
-    /// The name in signatures and on the command line: `13a`, `zh`, `char` or `none`.
+    /// The name in signatures and on the command line: `13a`, `zh`, `intl`, `char` or `none`.
     public String label() {
         return label;
     }
@@ -71,6 +77,7 @@ public enum BleuTokenizer {
         return switch (this) {
             case V13A -> western(" " + unescaped(text) + " ");
             case ZH -> western(withChineseApart(Whitespace.strip(text)));
+            case INTL -> international(text);
             case CHAR ->
                 Whitespace.remove(text)
                         .codePoints()
@@ -91,11 +98,18 @@ public enum BleuTokenizer {
     /// Symbols stand alone; full stop and comma too, unless between digits; a dash is cut from the digit before
     /// it.
     private static List<String> western(String text) {
-        String line = SYMBOL.matcher(text).replaceAll(" $0 ");
+        String line = ASCII_SYMBOL.matcher(text).replaceAll(" $0 ");
         line = POINT_AFTER_NO_DIGIT.matcher(line).replaceAll("$1 $2 ");
         line = POINT_BEFORE_NO_DIGIT.matcher(line).replaceAll(" $1 $2");
         line = DASH_AFTER_DIGIT.matcher(line).replaceAll("$1 - ");
         return Whitespace.split(line);
+    }
+
+    /// A mark at the beginning or behind a number at the end stays with its neighbour, as in mteval-v14.
+    private static List<String> international(String text) {
+        String line = MARK_AFTER_NO_NUMBER.matcher(text).replaceAll("$1 $2 ");
+        line = MARK_BEFORE_NO_NUMBER.matcher(line).replaceAll(" $1 $2");
+        return Whitespace.split(SYMBOL.matcher(line).replaceAll(" $0 "));
     }
 
     private static String withChineseApart(String text) {

@@ -2,7 +2,6 @@
 package rondo.metric;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -36,14 +35,18 @@ public record Bootstrap(int samples, long seed) {
     /// @param sentences the counts of each sentence, at least one
     /// @param score of a text from the sum of its counts
     public Interval interval(List<Counts> sentences, ToDoubleFunction<Counts> score) {
+        return Interval.of(scores(sentences, score));
+    }
+
+    /// The scores of the texts that are drawn. Which sentences these have follows from the seed and the number of
+    /// sentences alone, so of two systems on one text the scores are in pairs.
+    double[] scores(List<Counts> sentences, ToDoubleFunction<Counts> score) {
         var rng = Rng.of(seed).at("bootstrap");
         var scores = new double[samples];
         for (int s = 0; s < samples; s++) {
             scores[s] = score.applyAsDouble(draw(sentences, rng.at(s)));
         }
-        Arrays.sort(scores);
-        int cut = samples / 40;
-        return new Interval(scores[cut], scores[samples - 1 - cut]);
+        return scores;
     }
 
     /// The 95 per cent interval of a score where sentences of one group are alike, such as lines of one writer: whole

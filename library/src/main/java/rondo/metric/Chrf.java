@@ -3,6 +3,8 @@ package rondo.metric;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import rondo.basis.Version;
 
 /// chrF2 (Popović 2015, "chrF: character n-gram F-score for automatic MT evaluation"): the F-score of runs of
@@ -42,42 +44,71 @@ public final class Chrf {
         return Comparison.map(hypotheses, references, Chrf::count);
     }
 
+    /// The counts of several translations of one sentence, in their order; the runs of its references are counted
+    /// once.
+    static List<Counts> alternatives(List<String> hypotheses, List<String> references) {
+        var cut = references.stream().map(Cut::of).toList();
+        return hypotheses.stream().map(h -> nearest(Whitespace.remove(h), cut)).toList();
+    }
+
     /// The score of a text from the sum of the counts of its sentences.
     ///
     /// @param sum of counts that [#counts] made
     /// @param references how many there were for each sentence; for the signature
     public static ChrfScore score(Counts sum, int references) {
-        return new ChrfScore(
-                fScore(sum),
-                "nrefs:" + references + "|case:mixed|eff:yes|nc:" + ORDER + "|nw:0|space:no|version:rondo-"
-                        + Version.NUMBER);
+        return new ChrfScore(perCent(sum), signature(references));
+    }
+
+    /// What makes a score repeatable, in sacreBLEU's form.
+    ///
+    /// @param references how many for each sentence
+    static String signature(int references) {
+        return "nrefs:" + references + "|case:mixed|eff:yes|nc:" + ORDER + "|nw:0|space:no|version:rondo-"
+                + Version.NUMBER;
     }
 
     private static Counts count(String hypothesis, List<String> references) {
-        String text = Whitespace.remove(hypothesis);
-        var counts = references.stream()
-                .map(reference -> count(text, Whitespace.remove(reference)))
-                .toList();
+        return alternatives(List.of(hypothesis), references).getFirst();
+    }
+
+    private static Counts nearest(String text, List<Cut> references) {
         // The first of several equal ones: max would give the last.
-        return counts.stream()
-                .min(Comparator.comparingDouble((Counts c) -> -fScore(c)))
+        return references.stream()
+                .map(reference -> count(text, reference))
+                .min(Comparator.comparingDouble((Counts c) -> -perCent(c)))
                 .orElseThrow();
     }
 
-    private static Counts count(String hypothesis, String reference) {
+    private static Counts count(String text, Cut reference) {
         var counts = new long[3 * ORDER];
-        int length = hypothesis.codePointCount(0, hypothesis.length());
-        int expected = reference.codePointCount(0, reference.length());
-        for (int n = 1; n <= Math.min(ORDER, expected); n++) {
+        int length = text.codePointCount(0, text.length());
+        for (int n = 1; n <= reference.runs.size(); n++) {
             int place = 3 * (n - 1);
             counts[place] = NGrams.runs(length, n);
-            counts[place + 1] = NGrams.runs(expected, n);
-            counts[place + 2] = NGrams.matches(NGrams.ofCharacters(hypothesis, n), NGrams.ofCharacters(reference, n));
+            counts[place + 1] = NGrams.runs(reference.length, n);
+            counts[place + 2] = NGrams.matches(NGrams.ofCharacters(text, n), reference.runs.get(n - 1));
         }
         return Counts.of(counts);
     }
 
-    private static double fScore(Counts counts) {
+    /// A reference without blanks.
+    ///
+    /// @param length in characters
+    /// @param runs by order, of the orders for which it has some
+    private record Cut(int length, List<Map<String, Integer>> runs) {
+        static Cut of(String reference) {
+            String text = Whitespace.remove(reference);
+            int length = text.codePointCount(0, text.length());
+            return new Cut(
+                    length,
+                    IntStream.rangeClosed(1, Math.min(ORDER, length))
+                            .mapToObj(n -> NGrams.ofCharacters(text, n))
+                            .toList());
+        }
+    }
+
+    /// The score alone.
+    static double perCent(Counts counts) {
         double precision = 0;
         double recall = 0;
         int orders = 0;

@@ -1,6 +1,7 @@
 // How many characters or words are wrong.
 package rondo.metric;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -60,6 +61,21 @@ public record ErrorRate(long substitutions, long deletions, long insertions, lon
     /// @throws InputException if there is none or the numbers differ
     public static List<Counts> wordCounts(List<String> answers, List<String> truth) {
         return each(answers, truth, ErrorRate::words);
+    }
+
+    /// The counts of words of several answers to one line, in their order, each beside that of several truths from
+    /// which it is the fewest edits away; of equally near ones the longest.
+    static List<Counts> alternatives(List<String> answers, List<String> truths) {
+        var cut = truths.stream().map(ErrorRate::words).toList();
+        return answers.stream().map(answer -> nearest(words(answer), cut)).toList();
+    }
+
+    private static Counts nearest(List<String> answer, List<List<String>> truths) {
+        return truths.stream()
+                .map(truth -> of(Edits.of(answer, truth)))
+                .min(Comparator.comparingLong(ErrorRate::errors).thenComparingLong(rate -> -rate.length))
+                .orElseThrow()
+                .counts();
     }
 
     /// The characters of a line, Unicode code points.

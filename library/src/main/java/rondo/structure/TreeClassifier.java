@@ -1,15 +1,12 @@
 // Labels the nodes of trees; learned from trees with labels.
 package rondo.structure;
 
-import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import rondo.basis.Workers;
-import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
-import rondo.net.layer.Parameters;
+import rondo.learn.model.TrainedModel;
 import rondo.store.ModelFolder;
 import rondo.text.tree.Tree;
 
@@ -17,18 +14,15 @@ import rondo.text.tree.Tree;
 /// al. 2013; Tai, Socher and Manning 2015); learned from trees with labels. Owns memory off the heap until it is
 /// closed. Many threads may use one classifier. One that is forgotten open gives its memory back some time later,
 /// with a warning.
-public final class TreeClassifier implements AutoCloseable {
+public final class TreeClassifier extends TrainedModel<TreeClassifierRecipe> {
     /// The kind of model in `config.json`.
     public static final String TYPE = "tree-classifier";
 
     private final TreeClassifierParts model;
-    private final ModelFolder about;
-    private final Workers workers;
 
     TreeClassifier(TreeClassifierParts model, ModelFolder about, Workers workers) {
+        super(model, about, workers);
         this.model = model;
-        this.about = about;
-        this.workers = workers;
     }
 
     /// A classifier and how its training ended.
@@ -58,15 +52,11 @@ public final class TreeClassifier implements AutoCloseable {
     /// @param threads how many work at once
     /// @throws rondo.basis.FormatException if the folder does not hold a sound classifier of trees
     public static TreeClassifier open(Path folder, int threads) {
-        var about = ModelFolder.read(folder).expect(TYPE, folder);
-        var recipe = about.recipe(TreeClassifierRecipe.class, folder);
-        var workers = new Workers(threads);
-        try {
-            return new TreeClassifier(TreeClassifierParts.read(recipe, about, folder), about, workers);
-        } catch (RuntimeException | Error e) {
-            workers.close();
-            throw e;
-        }
+        return open(
+                folder,
+                TYPE,
+                threads,
+                (about, workers) -> new TreeClassifier(TreeClassifierParts.read(about, folder), about, workers));
     }
 
     /// A tree with the most probable labels; those that it has do not matter.
@@ -79,14 +69,10 @@ public final class TreeClassifier implements AutoCloseable {
     /// @throws rondo.basis.ShapeException if the model is closed
     public List<LabelledTree> classify(List<Tree> trees) {
         var encoded = trees.stream().map(model::encode).toList();
-        try {
-            var answers = new TreeLabeller(model).label(encoded, workers);
-            return IntStream.range(0, trees.size())
-                    .mapToObj(t -> labelled(trees.get(t), answers.get(t)))
-                    .toList();
-        } finally {
-            Reference.reachabilityFence(this); // not forgotten before
-        }
+        var answers = use(() -> new TreeLabeller(model).label(encoded, workers()));
+        return IntStream.range(0, trees.size())
+                .mapToObj(t -> labelled(trees.get(t), answers.get(t)))
+                .toList();
     }
 
     private LabelledTree labelled(Tree tree, TreeLabeller.Answer answer) {
@@ -109,59 +95,8 @@ public final class TreeClassifier implements AutoCloseable {
         return TreeEvaluation.of(trees, classify(trees), model, (System.nanoTime() - start) / 1e9);
     }
 
-    /// What is known of this model: recipe and provenance.
-    public ModelFolder about() {
-        return about;
-    }
-
-    /// The recipe.
-    public TreeClassifierRecipe recipe() {
-        return model.recipe();
-    }
-
     /// The labels that it can give.
     public List<String> labels() {
         return model.labels().names();
-    }
-
-    /// The shape of each parameter, by name.
-    public Map<String, Shape> parameters() {
-        return Parameters.shapes(model.net());
-    }
-
-    /// Saves the model in a folder, which is made if it is not there.
-    ///
-    /// @throws rondo.basis.RondoException if it cannot be written
-    public void save(String folder) {
-        save(Path.of(folder), model, about);
-        try {
-            about.writeWeights(Path.of(folder), Parameters.values(model.net()));
-        } finally {
-            Reference.reachabilityFence(this); // not forgotten before
-        }
-    }
-
-    /// Writes all but the weights; `config.json` last, so that a folder that has it has the rest.
-    static void save(Path folder, TreeClassifierParts model, ModelFolder about) {
-        ModelFolder.create(folder);
-        model.writeNames(folder);
-        write(folder, about);
-    }
-
-    /// Writes `config.json` of a folder that has the rest.
-    static void write(Path folder, ModelFolder about) {
-        about.sealed(folder, TreeClassifierParts.FILES).write(folder);
-    }
-
-    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
-    /// training.
-    public List<String> warnings() {
-        return model.precision().warnings(recipe().training().precision());
-    }
-
-    @Override
-    public void close() {
-        model.scope().close();
-        workers.close();
     }
 }

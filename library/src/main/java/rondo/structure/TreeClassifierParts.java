@@ -3,9 +3,9 @@ package rondo.structure;
 
 import java.nio.file.Path;
 import java.util.List;
-import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.Scope;
-import rondo.learn.SavedWeights;
+import rondo.learn.model.ModelParts;
+import rondo.learn.model.SavedWeights;
 import rondo.store.ModelFolder;
 import rondo.text.NameList;
 import rondo.text.tree.Tree;
@@ -18,12 +18,10 @@ import rondo.text.tree.Tree;
 /// @param net the net, placed
 /// @param scope owns its numbers
 record TreeClassifierParts(
-        TreeClassifierRecipe recipe, NameList words, NameList labels, TreeClassifierNet net, Scope scope) {
+        TreeClassifierRecipe recipe, NameList words, NameList labels, TreeClassifierNet net, Scope scope)
+        implements ModelParts<TreeClassifierRecipe> {
     private static final String WORDS = "words.json";
     private static final String LABELS = "labels.json";
-
-    /// The names of the files of words and labels.
-    static final List<String> FILES = List.of(WORDS, LABELS);
 
     /// A new model with the numbers with which training begins.
     static TreeClassifierParts create(TreeClassifierRecipe recipe, NameList words, NameList labels) {
@@ -35,8 +33,9 @@ record TreeClassifierParts(
     /// A model with the numbers of a folder. They are checked before memory is taken.
     ///
     /// @throws rondo.basis.FormatException if they are not those of such a model
-    static TreeClassifierParts read(TreeClassifierRecipe recipe, ModelFolder about, Path folder) {
-        FILES.forEach(name -> about.checkFile(folder, name));
+    static TreeClassifierParts read(ModelFolder about, Path folder) {
+        var recipe = about.recipe(TreeClassifierRecipe.class, folder);
+        List.of(WORDS, LABELS).forEach(name -> about.checkFile(folder, name));
         var words = NameList.read(folder.resolve(WORDS));
         var labels = NameList.read(folder.resolve(LABELS));
         var net = new TreeClassifierNet(recipe, words.size(), labels.size());
@@ -44,8 +43,13 @@ record TreeClassifierParts(
         return new TreeClassifierParts(recipe, words, labels, net, scope);
     }
 
-    /// Writes words and labels.
-    void writeNames(Path folder) {
+    @Override
+    public List<String> files() {
+        return List.of(WORDS, LABELS);
+    }
+
+    @Override
+    public void writeFiles(Path folder) {
         words.write(folder.resolve(WORDS));
         labels.write(folder.resolve(LABELS));
     }
@@ -53,10 +57,5 @@ record TreeClassifierParts(
     /// A tree in numbers.
     EncodedTree encode(Tree tree) {
         return EncodedTree.of(tree, words, net.mostChildren(), recipe.rootAlone());
-    }
-
-    /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.
-    Precision precision() {
-        return Precision.of(recipe.training().precision()).orNearest();
     }
 }

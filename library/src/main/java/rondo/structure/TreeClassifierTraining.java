@@ -12,13 +12,13 @@ import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
 import rondo.basis.Workers;
 import rondo.learn.Event;
-import rondo.learn.GivenVectors;
-import rondo.learn.ModelTraining;
-import rondo.learn.Preparation;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
-import rondo.learn.TrainingRecord;
-import rondo.learn.UnknownLabels;
+import rondo.learn.model.GivenVectors;
+import rondo.learn.model.ModelTraining;
+import rondo.learn.model.Preparation;
+import rondo.learn.model.TrainingRecord;
+import rondo.learn.model.UnknownLabels;
 import rondo.structure.TreeClassifierTask.Example;
 import rondo.text.NameList;
 import rondo.text.tree.Tree;
@@ -69,24 +69,19 @@ public final class TreeClassifierTraining
         var given = vectors(words, preparation);
         var record = new TrainingRecord(folder(), TreeClassifier.TYPE, recipe(), hashes(given), counts(given));
         record.check();
-        var about = record.about();
         var model = TreeClassifierParts.create(recipe(), words, labels);
-        try {
-            given.ifPresent(from -> from.fill(model.net().embedding(), 1, recipe().tuneVectors()));
-            var examples = examples(train, model, "training", preparation);
-            var judged = examples(dev, model, "dev", preparation);
-            if (record.begun().isEmpty()) {
-                folder().ifPresent(path -> TreeClassifier.save(path, model, about));
-            }
-            var task = new TreeClassifierTask(model, about.identity(), examples);
-            var outcome = new Trainer<>(task, settings, folder()).fit(examples, judged, progress(), stop());
-            var known = record.judged(outcome);
-            folder().ifPresent(path -> TreeClassifier.write(path, known));
-            return new TreeClassifier.Trained(new TreeClassifier(model, known, new Workers(threads())), outcome);
-        } catch (RuntimeException | Error e) {
-            model.scope().close();
-            throw e;
-        }
+        return learn(
+                model,
+                record,
+                () -> {
+                    given.ifPresent(from -> from.fill(model.net().embedding(), 1, recipe().tuneVectors()));
+                    var examples = examples(train, model, "training", preparation);
+                    var judged = examples(dev, model, "dev", preparation);
+                    var task = new TreeClassifierTask(model, record.about().identity(), examples);
+                    return () -> new Trainer<>(task, settings, folder()).fit(examples, judged, progress(), stop());
+                },
+                (known, outcome) ->
+                        new TreeClassifier.Trained(new TreeClassifier(model, known, new Workers(threads())), outcome));
     }
 
     /// What can be learned of some trees; what cannot be is counted, and said.

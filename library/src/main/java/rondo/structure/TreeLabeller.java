@@ -8,7 +8,7 @@ import rondo.basis.Workers;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
-import rondo.learn.Answers;
+import rondo.learn.batch.Answers;
 import rondo.net.tree.TreeBatch;
 
 /// Labels trees with a net, many at once.

@@ -12,9 +12,9 @@ import rondo.decode.BeamSearch;
 import rondo.decode.Hypothesis;
 import rondo.decode.Scorer;
 import rondo.engine.grad.Tape;
-import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.Scope;
-import rondo.learn.SavedWeights;
+import rondo.learn.model.ModelParts;
+import rondo.learn.model.SavedWeights;
 import rondo.store.ModelFolder;
 import rondo.text.Alignment;
 import rondo.text.Tokenizer;
@@ -27,7 +27,8 @@ import rondo.text.Vocabulary;
 /// @param target cuts target texts
 /// @param net the net, placed
 /// @param scope owns its numbers
-record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer target, TranslationNet net, Scope scope) {
+record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer target, TranslationNet net, Scope scope)
+        implements ModelParts<TranslatorRecipe> {
     private static final int BATCH_TOKENS = 1024;
     private static final int BATCH_SENTENCES = 64;
 
@@ -41,8 +42,10 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
     /// A model with the numbers of a folder. They are checked before memory is taken.
     ///
     /// @throws rondo.basis.FormatException if they are not those of such a model
-    static TranslationModel read(
-            TranslatorRecipe recipe, Tokenizer source, Tokenizer target, ModelFolder about, Path folder) {
+    static TranslationModel read(ModelFolder about, Path folder) {
+        var recipe = about.recipe(TranslatorRecipe.class, folder);
+        var source = TranslatorFiles.source(about, folder);
+        var target = TranslatorFiles.target(about, folder);
         var net = net(recipe, source, target);
         var scope = SavedWeights.read(net, about, folder, "translator " + folder);
         return new TranslationModel(recipe, source, target, net, scope);
@@ -53,9 +56,14 @@ record TranslationModel(TranslatorRecipe recipe, Tokenizer source, Tokenizer tar
                 recipe, source.vocabulary().size(), target.vocabulary().size(), Vocabulary.START, Vocabulary.END);
     }
 
-    /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.
-    Precision precision() {
-        return recipe.training().nearestPrecision();
+    @Override
+    public List<String> files() {
+        return TranslatorFiles.NAMES;
+    }
+
+    @Override
+    public void writeFiles(Path folder) {
+        TranslatorFiles.write(folder, source, target);
     }
 
     /// Searches the best outputs of sources, in batches of like length that the workers share.

@@ -1,13 +1,11 @@
 // Translates sentences; learned from two aligned texts.
 package rondo.translate;
 
-import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,12 +18,11 @@ import rondo.decode.Prefix;
 import rondo.decode.Scorer;
 import rondo.decode.word.RankedWord;
 import rondo.decode.word.Ranker;
-import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
+import rondo.learn.model.TrainedModel;
 import rondo.metric.Bleu;
 import rondo.metric.BleuTokenizer;
 import rondo.metric.TranslationEvaluation;
-import rondo.net.layer.Parameters;
 import rondo.store.ModelFolder;
 import rondo.text.ParallelText;
 import rondo.text.Tokenizer;
@@ -33,7 +30,7 @@ import rondo.text.Tokenizer;
 /// Translates sentences; learned from two aligned texts. Owns memory off the heap until it is closed. Many
 /// threads may use one translator. One that is forgotten open gives its memory back some time later, with a
 /// warning.
-public final class Translator implements AutoCloseable {
+public final class Translator extends TrainedModel<TranslatorRecipe> {
     /// The kind of model in `config.json`.
     public static final String TYPE = "translator";
 
@@ -43,8 +40,6 @@ public final class Translator implements AutoCloseable {
     private final TranslationModel model;
     private final List<Translator> others;
     private final Judges judges;
-    private final ModelFolder about;
-    private final Workers workers;
 
     /// A translator by itself.
     Translator(TranslationModel model, ModelFolder about, Workers workers) {
@@ -54,11 +49,10 @@ public final class Translator implements AutoCloseable {
     /// @param others of an ensemble, closed with this
     private Translator(
             TranslationModel model, List<Translator> others, Judges judges, ModelFolder about, Workers workers) {
+        super(model, about, workers);
         this.model = model;
         this.others = others;
         this.judges = judges;
-        this.about = about;
-        this.workers = workers;
     }
 
     /// Learns to translate on all cores, without saving anything until [#save].
@@ -88,17 +82,11 @@ public final class Translator implements AutoCloseable {
     /// @param threads how many work at once
     /// @throws rondo.basis.FormatException if the folder does not hold a sound translator
     public static Translator open(Path folder, int threads) {
-        var about = ModelFolder.read(folder).expect(TYPE, folder);
-        var recipe = about.recipe(TranslatorRecipe.class, folder);
-        var source = TranslatorFiles.source(about, folder);
-        var target = TranslatorFiles.target(about, folder);
-        var workers = new Workers(threads);
-        try {
-            return new Translator(TranslationModel.read(recipe, source, target, about, folder), about, workers);
-        } catch (RuntimeException | Error e) {
-            workers.close();
-            throw e;
-        }
+        return open(
+                folder,
+                TYPE,
+                threads,
+                (about, workers) -> new Translator(TranslationModel.read(about, folder), about, workers));
     }
 
     /// An ensemble: this and others, whose log-probabilities are averaged at each step. Closing it closes all.
@@ -110,7 +98,7 @@ public final class Translator implements AutoCloseable {
                     + " train them on the same text with different seeds");
         }
         return new Translator(
-                model, Stream.concat(others.stream(), more.stream()).toList(), judges, about, workers);
+                model, Stream.concat(others.stream(), more.stream()).toList(), judges, about(), workers());
     }
 
     /// Whether another can be in an ensemble with this: it has the same vocabularies.
@@ -126,7 +114,7 @@ public final class Translator implements AutoCloseable {
     /// @param weight of its log-probabilities, 0 or more; those of this have 1
     /// @throws ConfigException if the weight is negative or no number
     public Translator with(Scorer<int[]> scorer, double weight) {
-        return new Translator(model, others, judges.and(scorer, weight), about, workers);
+        return new Translator(model, others, judges.and(scorer, weight), about(), workers());
     }
 
     private List<TranslationModel> models() {
@@ -172,11 +160,7 @@ public final class Translator implements AutoCloseable {
     }
 
     private List<List<Hypothesis>> search(BeamSearch search, List<int[]> sources) {
-        try {
-            return TranslationModel.search(search, scorer(), sources, workers);
-        } finally {
-            Reference.reachabilityFence(this); // not forgotten before
-        }
+        return use(() -> TranslationModel.search(search, scorer(), sources, workers()));
     }
 
     /// How many tokens a sentence is cut into; those beyond [#LONGEST] are not translated.
@@ -219,14 +203,8 @@ public final class Translator implements AutoCloseable {
     /// for a sentence without any token.
     public List<float[]> encode(List<String> sentences) {
         float[][] contexts = new float[sentences.size()][];
-        workers.run(contexts.length, i -> contexts[i] = model.context(source(sentences.get(i))));
+        workers().run(contexts.length, i -> contexts[i] = model.context(source(sentences.get(i))));
         return List.of(contexts);
-    }
-
-    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
-    /// training.
-    public List<String> warnings() {
-        return model.precision().warnings(recipe().training().precision());
     }
 
     /// This translator, with all of the ensemble, as a scorer of target tokens; a source is the tokens of a
@@ -264,43 +242,23 @@ public final class Translator implements AutoCloseable {
         return model.target();
     }
 
-    /// What is known of this model: recipe and provenance.
-    public ModelFolder about() {
-        return about;
-    }
-
-    /// The recipe.
-    public TranslatorRecipe recipe() {
-        return model.recipe();
-    }
-
-    /// The shape of each parameter, by name.
-    public Map<String, Shape> parameters() {
-        return Parameters.shapes(model.net());
-    }
-
     /// Saves the model in a folder, which is made if it is not there.
     ///
     /// @throws rondo.basis.RondoException if it cannot be written
     /// @throws ConfigException if it is an ensemble
+    @Override
     public void save(String folder) {
         if (!others.isEmpty()) {
             throw new ConfigException(folder + ": an ensemble of " + models().size()
                     + " models; expected one model; save each by itself");
         }
-        TranslatorFiles.write(Path.of(folder), model, about);
-        try {
-            about.writeWeights(Path.of(folder), Parameters.values(model.net()));
-        } finally {
-            Reference.reachabilityFence(this); // not forgotten before
-        }
+        super.save(folder);
     }
 
     @Override
     public void close() {
-        model.scope().close();
+        super.close();
         others.forEach(Translator::close);
-        workers.close();
     }
 
     private int[] source(String sentence) {

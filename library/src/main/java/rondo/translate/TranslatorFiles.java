@@ -7,10 +7,14 @@ import rondo.store.ModelFolder;
 import rondo.text.Tokenizer;
 import rondo.text.TokenizerFile;
 
-/// The files of a saved translator beside its weights: two tokenizers and `config.json`, which has their sums.
+/// The files of a saved translator beside its weights: two tokenizers, whose sums
+/// `config.json` has.
 final class TranslatorFiles {
     private static final String SOURCE = "source.tokenizer.json";
     private static final String TARGET = "target.tokenizer.json";
+
+    /// Their names.
+    static final List<String> NAMES = List.of(SOURCE, TARGET);
 
     private TranslatorFiles() {}
 
@@ -34,16 +38,9 @@ final class TranslatorFiles {
         return tokenizer;
     }
 
-    /// Writes all; `config.json` last, so that a folder that has it has the rest.
-    static void write(Path folder, TranslationModel model, ModelFolder about) {
-        ModelFolder.create(folder);
-        TokenizerFile.write(folder.resolve(SOURCE), model.source());
-        TokenizerFile.write(folder.resolve(TARGET), model.target());
-        write(folder, about);
-    }
-
-    /// Writes `config.json` of a folder that has the rest.
-    static void write(Path folder, ModelFolder about) {
-        about.sealed(folder, List.of(SOURCE, TARGET)).write(folder);
+    /// Writes both.
+    static void write(Path folder, Tokenizer source, Tokenizer target) {
+        TokenizerFile.write(folder.resolve(SOURCE), source);
+        TokenizerFile.write(folder.resolve(TARGET), target);
     }
 }

@@ -12,11 +12,11 @@ import rondo.basis.Fingerprint;
 import rondo.basis.InputException;
 import rondo.basis.Workers;
 import rondo.learn.Event;
-import rondo.learn.ModelTraining;
-import rondo.learn.Preparation;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
-import rondo.learn.TrainingRecord;
+import rondo.learn.model.ModelTraining;
+import rondo.learn.model.Preparation;
+import rondo.learn.model.TrainingRecord;
 import rondo.store.ModelFolder;
 import rondo.text.ParallelText;
 import rondo.text.Tokenizer;
@@ -47,7 +47,6 @@ public final class TranslatorTraining extends ModelTraining<TranslatorRecipe, Tr
     protected Translator.Trained train(Training settings) {
         var record = new TrainingRecord(folder(), Translator.TYPE, recipe(), hashes, counts());
         record.check();
-        var about = record.about();
         var begun = record.begun();
         var preparation = new Preparation(progress(), stop());
         if (begun.isEmpty()) {
@@ -55,27 +54,25 @@ public final class TranslatorTraining extends ModelTraining<TranslatorRecipe, Tr
         }
         var model = TranslationModel.create(
                 recipe(), tokenizer(begun, true, preparation), tokenizer(begun, false, preparation));
-        try {
-            preparation.begin("cutting " + train.size() + " pairs into tokens");
-            var examples = examples(model, train, preparation);
-            if (examples.isEmpty()) {
-                throw new InputException("training text: none of " + train.size() + " pairs has 1 to "
-                        + recipe().maxLength() + " tokens on both sides; expected some; raise max_length");
-            }
-            if (begun.isEmpty()) {
-                model.net().begin(targetCounts(examples, model.target().vocabulary()));
-                folder().ifPresent(path -> TranslatorFiles.write(path, model, about));
-            }
-            var task = new TranslationTask(model, about.identity());
-            var outcome = new Trainer<>(task, settings, folder())
-                    .fit(examples, examples(model, dev, preparation), progress(), stop());
-            var known = record.judged(outcome);
-            folder().ifPresent(path -> TranslatorFiles.write(path, known));
-            return new Translator.Trained(new Translator(model, known, new Workers(threads())), outcome);
-        } catch (RuntimeException | Error e) {
-            model.scope().close();
-            throw e;
-        }
+        return learn(
+                model,
+                record,
+                () -> {
+                    preparation.begin("cutting " + train.size() + " pairs into tokens");
+                    var examples = examples(model, train, preparation);
+                    if (examples.isEmpty()) {
+                        throw new InputException("training text: none of " + train.size() + " pairs has 1 to "
+                                + recipe().maxLength() + " tokens on both sides; expected some; raise max_length");
+                    }
+                    if (begun.isEmpty()) {
+                        model.net().begin(targetCounts(examples, model.target().vocabulary()));
+                    }
+                    var judged = examples(model, dev, preparation);
+                    var task = new TranslationTask(model, record.about().identity());
+                    return () -> new Trainer<>(task, settings, folder()).fit(examples, judged, progress(), stop());
+                },
+                (known, outcome) ->
+                        new Translator.Trained(new Translator(model, known, new Workers(threads())), outcome));
     }
 
     private List<TranslationExample> examples(TranslationModel model, ParallelText text, Preparation preparation) {

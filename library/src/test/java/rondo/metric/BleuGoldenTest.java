@@ -1,4 +1,4 @@
-// BLEU and chrF give sacreBLEU's figures.
+// BLEU, chrF and their significance are those of sacreBLEU.
 package rondo.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,21 +6,28 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/// Fixed cases and 200 random ones against `bleu-golden.json`, which `make_bleu_golden.py` wrote with
-/// sacreBLEU.
+/// Fixed cases and 200 random ones against `bleu-golden.json`, and pairs of systems against
+/// `significance-golden.json`, which `make_bleu_golden.py` wrote with sacreBLEU.
 class BleuGoldenTest {
     private static final double TOLERANCE = 1e-9;
-    private static final JsonNode GOLDEN = read();
+    private static final Map<Boolean, List<JsonNode>> BY_KIND =
+            nodes(read("bleu-golden.json")).collect(Collectors.partitioningBy(BleuGoldenTest::varied));
+    private static final List<JsonNode> GOLDEN = BY_KIND.get(false);
+    private static final List<JsonNode> VARIED = BY_KIND.get(true);
 
     @ParameterizedTest
     @EnumSource
@@ -64,6 +71,61 @@ class BleuGoldenTest {
         }
     }
 
+    /// Counts are made sentence by sentence, of as many references as each has.
+    @ParameterizedTest
+    @EnumSource
+    void sentencesMayHaveReferencesOfDifferentNumbers(BleuTokenizer tokenizer) {
+        assertThat(VARIED).isNotEmpty();
+        for (var test : VARIED) {
+            var bleu = TextMetrics.bleu(tokenizer);
+            assertThat(bleu.score(sum(bleu, test)))
+                    .isCloseTo(test.at("/bleu/" + tokenizer.label() + "/score").doubleValue(), within(TOLERANCE));
+            var chrf = TextMetrics.chrf();
+            assertThat(chrf.score(sum(chrf, test)))
+                    .isCloseTo(test.at("/chrf/score").doubleValue(), within(TOLERANCE));
+        }
+    }
+
+    private static Counts sum(TextMetric metric, JsonNode test) {
+        var counts = new ArrayList<Counts>();
+        var hypotheses = strings(test.get("hypotheses"));
+        for (int i = 0; i < hypotheses.size(); i++) {
+            int line = i;
+            var references = nodes(test.get("references"))
+                    .map(reference -> reference.get(line))
+                    .filter(reference -> !reference.isNull())
+                    .map(JsonNode::stringValue)
+                    .toList();
+            counts.addAll(metric.counts(List.of(hypotheses.get(i)), references));
+        }
+        return Counts.sum(counts);
+    }
+
+    private static boolean varied(JsonNode test) {
+        return nodes(test.get("references")).flatMap(BleuGoldenTest::nodes).anyMatch(JsonNode::isNull);
+    }
+
+    /// sacreBLEU draws other samples, so probabilities are as near as chance allows.
+    @ParameterizedTest
+    @ValueSource(strings = {"bleu", "chrf"})
+    void significanceIsThatOfSacrebleu(String name) {
+        var metric = TextMetrics.named(name, BleuTokenizer.V13A);
+        for (var test : read("significance-golden.json")) {
+            var references = List.of(strings(test.get("references")));
+            var systems = nodes(test.get("systems"))
+                    .map(system -> metric.ofText(strings(system), references))
+                    .toList();
+            for (int i = 1; i < systems.size(); i++) {
+                var significance = Significance.of(systems.getFirst(), systems.get(i), metric::score);
+                var expected = test.at("/p/" + name);
+                assertThat(significance.bootstrap())
+                        .isCloseTo(expected.get("bs").get(i - 1).doubleValue(), within(0.05));
+                assertThat(significance.randomisation())
+                        .isCloseTo(expected.get("ar").get(i - 1).doubleValue(), within(0.02));
+            }
+        }
+    }
+
     private static void assertEqual(BleuScore score, JsonNode expected) {
         assertThat(score.score()).isCloseTo(expected.get("score").doubleValue(), within(TOLERANCE));
         if (expected.size() > 1) {
@@ -99,8 +161,8 @@ class BleuGoldenTest {
         return StreamSupport.stream(node.spliterator(), false);
     }
 
-    private static JsonNode read() {
-        try (InputStream in = Objects.requireNonNull(BleuGoldenTest.class.getResourceAsStream("bleu-golden.json"))) {
+    private static JsonNode read(String file) {
+        try (InputStream in = Objects.requireNonNull(BleuGoldenTest.class.getResourceAsStream(file))) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -83,7 +83,7 @@ class TranslationEvaluationTest {
         assertThat(BleuTokenizer.named("zh")).isEqualTo(BleuTokenizer.ZH);
         assertThatThrownBy(() -> BleuTokenizer.named("chars"))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("tokenize: chars is unknown; expected 13a, zh, char, none; did you mean char?");
+                .hasMessage("tokenize: chars is unknown; expected 13a, zh, intl, char, none; did you mean char?");
     }
 
     @Test

@@ -23,7 +23,7 @@ import rondo.ink.InkSearch;
 import rondo.ink.Recognizer;
 import rondo.ink.stroke.InkSample;
 import rondo.ink.stroke.SvgPicture;
-import rondo.learn.TrainingRecord;
+import rondo.learn.model.TrainingRecord;
 import rondo.store.ModelFolder;
 
 /// `rondo evaluate` of a recogniser: reads samples and compares with their labels.

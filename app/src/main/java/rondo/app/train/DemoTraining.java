@@ -4,8 +4,8 @@ package rondo.app.train;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import rondo.app.stream.StopSignal;
-import rondo.learn.ModelTraining;
 import rondo.learn.Outcome;
+import rondo.learn.model.ModelTraining;
 import rondo.store.ModelFolder;
 
 /// The training of a demo, or one after the other: they are shown, saved as they go, and may be stopped.

@@ -45,12 +45,13 @@ final class TrainParserCommand implements Callable<Integer> {
     public Integer call() {
         var asked = options.recipe();
         var train = Bracketed.read(files.train()).labelled().stream().toList();
-        if (!train.isEmpty() && train.stream().allMatch(tree -> NUMBER.matcher(tree.label()).matches())) {
+        if (!train.isEmpty()
+                && train.stream().allMatch(tree -> NUMBER.matcher(tree.label()).matches())) {
             options.say("warning: " + files.train().getFirst() + ": every tree has a number for its label; expected"
                     + " categories such as S and NP; rondo train tree-classifier learns such numbers");
         }
-        var trained = options.run(new ParserTraining(
-                train, Bracketed.read(files.dev()).stream().toList(), asked));
+        var trained = options.run(
+                new ParserTraining(train, Bracketed.read(files.dev()).stream().toList(), asked));
         try (var _ = trained.parser()) {
             options.conclude(trained.outcome(), "next: rondo parse %s FILE, or rondo evaluate %s FILE");
         }

@@ -8,9 +8,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
-import rondo.learn.ModelTraining;
 import rondo.learn.Outcome;
 import rondo.learn.Trainer;
+import rondo.learn.model.ModelTraining;
 
 /// What all trainings are told: folder, recipe, threads; and what they say.
 ///

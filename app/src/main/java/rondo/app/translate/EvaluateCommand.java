@@ -14,7 +14,7 @@ import rondo.app.model.Translators;
 import rondo.app.stream.Streams;
 import rondo.app.stream.TextLines;
 import rondo.basis.ConfigException;
-import rondo.learn.TrainingRecord;
+import rondo.learn.model.TrainingRecord;
 import rondo.metric.BleuTokenizer;
 import rondo.text.ParallelText;
 
@@ -64,7 +64,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--tokenize",
             paramLabel = "NAME",
-            description = "How BLEU cuts words: 13a (languages with blanks; default), zh, char, none.")
+            description = "How BLEU cuts words: 13a (languages with blanks; default), zh, intl (Unicode), char, none.")
     private String tokenize = "13a";
 
     @Mixin

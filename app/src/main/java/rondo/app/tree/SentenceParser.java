@@ -49,10 +49,12 @@ final class SentenceParser {
     }
 
     private void warnOfTrees(List<String> batch) {
-        int tree = told ? -1 : IntStream.range(0, batch.size())
-                .filter(i -> TREE.matcher(batch.get(i)).matches())
-                .findFirst()
-                .orElse(-1);
+        int tree = told
+                ? -1
+                : IntStream.range(0, batch.size())
+                        .filter(i -> TREE.matcher(batch.get(i)).matches())
+                        .findFirst()
+                        .orElse(-1);
         if (tree >= 0) {
             told = true;
             tell(

@@ -72,7 +72,8 @@ class ParserCommandsTest {
 
     @Test
     void whatIsMeantForAnotherCommandIsNoticed() throws IOException {
-        assertThat(Run.of("Go\n(S (VP (VB Go)))\n( (S (VP (VB Go))) )\n", "parse", model).err())
+        assertThat(Run.of("Go\n(S (VP (VB Go)))\n( (S (VP (VB Go))) )\n", "parse", model)
+                        .err())
                 .isEqualTo("warning: line 2: a tree in brackets, which are taken for words; expected words alone;"
                         + " rondo evaluate judges a parser by trees\n");
         assertThat(Run.of("( yes )\n", "parse", model).err()).isEmpty();

@@ -1,17 +1,14 @@
 // Parses sentences; learned from trees.
 package rondo.structure.parse;
 
-import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import rondo.basis.InputException;
 import rondo.basis.Workers;
-import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
-import rondo.net.layer.Parameters;
+import rondo.learn.model.TrainedModel;
 import rondo.store.ModelFolder;
 import rondo.text.tree.Tree;
 import rondo.text.tree.TreeCleaning;
@@ -20,7 +17,7 @@ import rondo.text.tree.TreeCleaning;
 /// (Stern, Andreas and Klein 2017; Gaddy, Stern and Klein 2018); learned from trees in brackets. Owns memory off the
 /// heap until it is closed. Many threads may use one parser. One that is forgotten open gives its memory back some
 /// time later, with a warning.
-public final class Parser implements AutoCloseable {
+public final class Parser extends TrainedModel<ParserRecipe> {
     /// The kind of model in `config.json`.
     public static final String TYPE = "parser";
 
@@ -28,13 +25,10 @@ public final class Parser implements AutoCloseable {
     public static final int LONGEST = 1000;
 
     private final ParserParts model;
-    private final ModelFolder about;
-    private final Workers workers;
 
     Parser(ParserParts model, ModelFolder about, Workers workers) {
+        super(model, about, workers);
         this.model = model;
-        this.about = about;
-        this.workers = workers;
     }
 
     /// A parser and how its training ended.
@@ -64,15 +58,8 @@ public final class Parser implements AutoCloseable {
     /// @param threads how many work at once
     /// @throws rondo.basis.FormatException if the folder does not hold a sound parser
     public static Parser open(Path folder, int threads) {
-        var about = ModelFolder.read(folder).expect(TYPE, folder);
-        var recipe = about.recipe(ParserRecipe.class, folder);
-        var workers = new Workers(threads);
-        try {
-            return new Parser(ParserParts.read(recipe, about, folder), about, workers);
-        } catch (RuntimeException | Error e) {
-            workers.close();
-            throw e;
-        }
+        return open(
+                folder, TYPE, threads, (about, workers) -> new Parser(ParserParts.read(about, folder), about, workers));
     }
 
     /// The tree of a sentence.
@@ -106,12 +93,8 @@ public final class Parser implements AutoCloseable {
                         + "; cut it where it may be cut");
             }
         }
-        try {
-            return new TreeSearch(model)
-                    .parse(sentences.stream().map(model::encode).toList(), workers);
-        } finally {
-            Reference.reachabilityFence(this); // not forgotten before
-        }
+        var encoded = sentences.stream().map(model::encode).toList();
+        return use(() -> new TreeSearch(model).parse(encoded, workers()));
     }
 
     /// How well the model parses the words of trees.
@@ -130,56 +113,5 @@ public final class Parser implements AutoCloseable {
         var answers = parseWords(truth.stream().map(Tree::words).toList());
         double seconds = (System.nanoTime() - start) / 1e9;
         return ParserEvaluation.of(truth, answers, seconds);
-    }
-
-    /// What is known of this model: recipe and provenance.
-    public ModelFolder about() {
-        return about;
-    }
-
-    /// The recipe.
-    public ParserRecipe recipe() {
-        return model.recipe();
-    }
-
-    /// The shape of each parameter, by name.
-    public Map<String, Shape> parameters() {
-        return Parameters.shapes(model.net());
-    }
-
-    /// Saves the model in a folder, which is made if it is not there.
-    ///
-    /// @throws rondo.basis.RondoException if it cannot be written
-    public void save(String folder) {
-        save(Path.of(folder), model, about);
-        try {
-            about.writeWeights(Path.of(folder), Parameters.values(model.net()));
-        } finally {
-            Reference.reachabilityFence(this); // not forgotten before
-        }
-    }
-
-    /// Writes all but the weights; `config.json` last, so that a folder that has it has the rest.
-    static void save(Path folder, ParserParts model, ModelFolder about) {
-        ModelFolder.create(folder);
-        model.writeNames(folder);
-        write(folder, about);
-    }
-
-    /// Writes `config.json` of a folder that has the rest.
-    static void write(Path folder, ModelFolder about) {
-        about.sealed(folder, ParserParts.FILES).write(folder);
-    }
-
-    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
-    /// training.
-    public List<String> warnings() {
-        return model.precision().warnings(recipe().training().precision());
-    }
-
-    @Override
-    public void close() {
-        model.scope().close();
-        workers.close();
     }
 }

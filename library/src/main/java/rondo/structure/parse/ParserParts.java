@@ -3,9 +3,9 @@ package rondo.structure.parse;
 
 import java.nio.file.Path;
 import java.util.List;
-import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.Scope;
-import rondo.learn.SavedWeights;
+import rondo.learn.model.ModelParts;
+import rondo.learn.model.SavedWeights;
 import rondo.store.ModelFolder;
 import rondo.structure.span.PhraseSpans;
 import rondo.text.NameList;
@@ -16,14 +16,13 @@ import rondo.text.NameList;
 /// @param names what it knows
 /// @param net the net, placed
 /// @param scope owns its numbers
-record ParserParts(ParserRecipe recipe, Names names, ParserNet net, Scope scope) {
+record ParserParts(ParserRecipe recipe, Names names, ParserNet net, Scope scope) implements ModelParts<ParserRecipe> {
     private static final String WORDS = "words.json";
     private static final String CHARACTERS = "characters.json";
     private static final String TAGS = "tags.json";
     private static final String LABELS = "labels.json";
 
-    /// The names of the files of words, characters, tags and labels.
-    static final List<String> FILES = List.of(WORDS, CHARACTERS, TAGS, LABELS);
+    private static final List<String> FILES = List.of(WORDS, CHARACTERS, TAGS, LABELS);
 
     /// What a parser knows.
     ///
@@ -52,7 +51,8 @@ record ParserParts(ParserRecipe recipe, Names names, ParserNet net, Scope scope)
     /// A model with the numbers of a folder. They are checked before memory is taken.
     ///
     /// @throws rondo.basis.FormatException if they are not those of such a model
-    static ParserParts read(ParserRecipe recipe, ModelFolder about, Path folder) {
+    static ParserParts read(ModelFolder about, Path folder) {
+        var recipe = about.recipe(ParserRecipe.class, folder);
         FILES.forEach(name -> about.checkFile(folder, name));
         var names = new Names(
                 NameList.read(folder.resolve(WORDS)),
@@ -63,8 +63,13 @@ record ParserParts(ParserRecipe recipe, Names names, ParserNet net, Scope scope)
         return new ParserParts(recipe, names, net, SavedWeights.read(net, about, folder, "parser " + folder));
     }
 
-    /// Writes what it knows.
-    void writeNames(Path folder) {
+    @Override
+    public List<String> files() {
+        return FILES;
+    }
+
+    @Override
+    public void writeFiles(Path folder) {
         names.words.write(folder.resolve(WORDS));
         names.characters.write(folder.resolve(CHARACTERS));
         names.tags.write(folder.resolve(TAGS));
@@ -78,10 +83,5 @@ record ParserParts(ParserRecipe recipe, Names names, ParserNet net, Scope scope)
         return new Sentence(
                 words,
                 words.stream().mapToInt(word -> names.words.number(word) + 1).toArray());
-    }
-
-    /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.
-    Precision precision() {
-        return Precision.of(recipe.training().precision()).orNearest();
     }
 }

@@ -2,10 +2,10 @@
 package rondo.structure.parse;
 
 import rondo.learn.Stopping;
-import rondo.learn.TrainableRecipe;
 import rondo.learn.Training;
-import rondo.learn.TrainingRecipe;
 import rondo.learn.batch.Batching;
+import rondo.learn.model.TrainableRecipe;
+import rondo.learn.model.TrainingRecipe;
 import rondo.net.recurrent.Cells;
 import rondo.store.Recipes;
 import rondo.store.Setting;

@@ -13,11 +13,11 @@ import rondo.basis.InputException;
 import rondo.basis.Shown;
 import rondo.basis.Workers;
 import rondo.learn.Event;
-import rondo.learn.ModelTraining;
-import rondo.learn.Preparation;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
-import rondo.learn.TrainingRecord;
+import rondo.learn.model.ModelTraining;
+import rondo.learn.model.Preparation;
+import rondo.learn.model.TrainingRecord;
 import rondo.structure.parse.ParserTask.Example;
 import rondo.structure.span.PhraseSpans;
 import rondo.text.NameList;
@@ -54,23 +54,17 @@ public final class ParserTraining extends ModelTraining<ParserRecipe, Parser.Tra
         var record = new TrainingRecord(
                 folder(), Parser.TYPE, recipe(), Map.of("train", hash(train), "dev", hash(dev)), counts());
         record.check();
-        var about = record.about();
         var model = ParserParts.create(recipe(), names);
-        try {
-            var examples = examples(trees, model, preparation);
-            var judged = examples(usable(dev, "dev"), model, preparation);
-            if (record.begun().isEmpty()) {
-                folder().ifPresent(path -> Parser.save(path, model, about));
-            }
-            var task = new ParserTask(model, about.identity(), examples);
-            var outcome = new Trainer<>(task, settings, folder()).fit(examples, judged, progress(), stop());
-            var known = record.judged(outcome);
-            folder().ifPresent(path -> Parser.write(path, known));
-            return new Parser.Trained(new Parser(model, known, new Workers(threads())), outcome);
-        } catch (RuntimeException | Error e) {
-            model.scope().close();
-            throw e;
-        }
+        return learn(
+                model,
+                record,
+                () -> {
+                    var examples = examples(trees, model, preparation);
+                    var judged = examples(usable(dev, "dev"), model, preparation);
+                    var task = new ParserTask(model, record.about().identity(), examples);
+                    return () -> new Trainer<>(task, settings, folder()).fit(examples, judged, progress(), stop());
+                },
+                (known, outcome) -> new Parser.Trained(new Parser(model, known, new Workers(threads())), outcome));
     }
 
     /// Checks that each node that is learned from has a label.

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import rondo.basis.Workers;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Scope;
-import rondo.learn.Answers;
+import rondo.learn.batch.Answers;
 import rondo.text.tree.Tree;
 
 /// Parses sentences with a net, many at once.

@@ -1,19 +1,16 @@
 // Gives sentences, and every phrase in them, a vector and a label.
 package rondo.structure.phrase;
 
-import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rondo.basis.InputException;
 import rondo.basis.Workers;
-import rondo.engine.tensor.Shape;
 import rondo.learn.Outcome;
-import rondo.net.layer.Parameters;
+import rondo.learn.model.TrainedModel;
 import rondo.store.ModelFolder;
 import rondo.text.tree.Tree;
 
@@ -22,18 +19,15 @@ import rondo.text.tree.Tree;
 /// Manning 2011). Phrases are compared by the angle of their vectors. Owns memory off the heap until it is closed.
 /// Many threads may use one encoder. One that is forgotten open gives its memory back some time later, with a
 /// warning.
-public final class PhraseEncoder implements AutoCloseable {
+public final class PhraseEncoder extends TrainedModel<PhraseEncoderRecipe> {
     /// The kind of model in `config.json`.
     public static final String TYPE = "phrase-encoder";
 
     private final PhraseEncoderParts model;
-    private final ModelFolder about;
-    private final Workers workers;
 
     PhraseEncoder(PhraseEncoderParts model, ModelFolder about, Workers workers) {
+        super(model, about, workers);
         this.model = model;
-        this.about = about;
-        this.workers = workers;
     }
 
     /// An encoder and how its training ended.
@@ -63,15 +57,11 @@ public final class PhraseEncoder implements AutoCloseable {
     /// @param threads how many work at once
     /// @throws rondo.basis.FormatException if the folder does not hold a sound encoder of phrases
     public static PhraseEncoder open(Path folder, int threads) {
-        var about = ModelFolder.read(folder).expect(TYPE, folder);
-        var recipe = about.recipe(PhraseEncoderRecipe.class, folder);
-        var workers = new Workers(threads);
-        try {
-            return new PhraseEncoder(PhraseEncoderParts.read(recipe, about, folder), about, workers);
-        } catch (RuntimeException | Error e) {
-            workers.close();
-            throw e;
-        }
+        return open(
+                folder,
+                TYPE,
+                threads,
+                (about, workers) -> new PhraseEncoder(PhraseEncoderParts.read(about, folder), about, workers));
     }
 
     /// A phrase with vectors and labels.
@@ -89,14 +79,10 @@ public final class PhraseEncoder implements AutoCloseable {
     /// @throws rondo.basis.ShapeException if the model is closed
     public List<EncodedPhrase> encode(List<Phrase> phrases) {
         check(phrases);
-        try {
-            var answers = new PhraseReader(model).read(numbers(phrases), workers);
-            return IntStream.range(0, phrases.size())
-                    .mapToObj(p -> encoded(phrases.get(p), answers.get(p)))
-                    .toList();
-        } finally {
-            Reference.reachabilityFence(this); // not forgotten before
-        }
+        var answers = use(() -> new PhraseReader(model).read(numbers(phrases), workers()));
+        return IntStream.range(0, phrases.size())
+                .mapToObj(p -> encoded(phrases.get(p), answers.get(p)))
+                .toList();
     }
 
     private List<NumberedPhrase> numbers(List<Phrase> phrases) {
@@ -145,10 +131,10 @@ public final class PhraseEncoder implements AutoCloseable {
                 .collect(Collectors.partitioningBy(phrase -> phrase.words().size() > recipe().maxLength()));
         var fit = byLength.getOrDefault(false, List.of());
         var longer = byLength.getOrDefault(true, List.of());
-        try {
+        return use(() -> {
             var reader = new PhraseReader(model);
-            var judged = reader.judge(numbers(fit), workers);
-            var found = Stream.concat(judged.labels().stream(), reader.labels(numbers(longer), workers).stream())
+            var judged = reader.judge(numbers(fit), workers());
+            var found = Stream.concat(judged.labels().stream(), reader.labels(numbers(longer), workers()).stream())
                     .toList();
             var truth = Stream.concat(fit.stream(), longer.stream())
                     .map(Phrase::label)
@@ -163,64 +149,11 @@ public final class PhraseEncoder implements AutoCloseable {
                     phrases.size(),
                     seconds,
                     PhraseEvaluation.notes(truth, longer.size(), model));
-        } finally {
-            Reference.reachabilityFence(this); // not forgotten before
-        }
-    }
-
-    /// What is known of this model: recipe and provenance.
-    public ModelFolder about() {
-        return about;
-    }
-
-    /// The recipe.
-    public PhraseEncoderRecipe recipe() {
-        return model.recipe();
+        });
     }
 
     /// The labels that it can give; none if it learned without.
     public List<String> labels() {
         return model.labels().names();
-    }
-
-    /// The shape of each parameter, by name.
-    public Map<String, Shape> parameters() {
-        return Parameters.shapes(model.net());
-    }
-
-    /// Saves the model in a folder, which is made if it is not there.
-    ///
-    /// @throws rondo.basis.RondoException if it cannot be written
-    public void save(String folder) {
-        save(Path.of(folder), model, about);
-        try {
-            about.writeWeights(Path.of(folder), Parameters.values(model.net()));
-        } finally {
-            Reference.reachabilityFence(this); // not forgotten before
-        }
-    }
-
-    /// Writes all but the weights; `config.json` last, so that a folder that has it has the rest.
-    static void save(Path folder, PhraseEncoderParts model, ModelFolder about) {
-        ModelFolder.create(folder);
-        model.writeNames(folder);
-        write(folder, model, about);
-    }
-
-    /// Writes `config.json` of a folder that has the rest.
-    static void write(Path folder, PhraseEncoderParts model, ModelFolder about) {
-        about.sealed(folder, model.files()).write(folder);
-    }
-
-    /// What a user should know of how this runs here, a line each: that it computes in other numbers than in
-    /// training.
-    public List<String> warnings() {
-        return model.precision().warnings(recipe().training().precision());
-    }
-
-    @Override
-    public void close() {
-        model.scope().close();
-        workers.close();
     }
 }

@@ -3,9 +3,9 @@ package rondo.structure.phrase;
 
 import java.nio.file.Path;
 import java.util.List;
-import rondo.engine.kernel.Precision;
 import rondo.engine.tensor.Scope;
-import rondo.learn.SavedWeights;
+import rondo.learn.model.ModelParts;
+import rondo.learn.model.SavedWeights;
 import rondo.store.ModelFolder;
 import rondo.text.NameList;
 
@@ -17,7 +17,8 @@ import rondo.text.NameList;
 /// @param net the net, placed
 /// @param scope owns its numbers
 record PhraseEncoderParts(
-        PhraseEncoderRecipe recipe, NameList words, NameList labels, PhraseEncoderNet net, Scope scope) {
+        PhraseEncoderRecipe recipe, NameList words, NameList labels, PhraseEncoderNet net, Scope scope)
+        implements ModelParts<PhraseEncoderRecipe> {
     private static final String WORDS = "words.json";
     private static final String LABELS = "labels.json";
 
@@ -31,7 +32,8 @@ record PhraseEncoderParts(
     /// A model with the numbers of a folder. They are checked before memory is taken.
     ///
     /// @throws rondo.basis.FormatException if they are not those of such a model
-    static PhraseEncoderParts read(PhraseEncoderRecipe recipe, ModelFolder about, Path folder) {
+    static PhraseEncoderParts read(ModelFolder about, Path folder) {
+        var recipe = about.recipe(PhraseEncoderRecipe.class, folder);
         List.of(WORDS, LABELS).forEach(name -> about.checkFile(folder, name));
         var words = NameList.read(folder.resolve(WORDS));
         var labels = about.files().containsKey(LABELS) ? NameList.read(folder.resolve(LABELS)) : NameList.of(List.of());
@@ -40,13 +42,13 @@ record PhraseEncoderParts(
         return new PhraseEncoderParts(recipe, words, labels, net, scope);
     }
 
-    /// The names of the files of words and labels.
-    List<String> files() {
+    @Override
+    public List<String> files() {
         return labels.size() == 0 ? List.of(WORDS) : List.of(WORDS, LABELS);
     }
 
-    /// Writes words and labels.
-    void writeNames(Path folder) {
+    @Override
+    public void writeFiles(Path folder) {
         words.write(folder.resolve(WORDS));
         if (labels.size() > 0) {
             labels.write(folder.resolve(LABELS));
@@ -56,10 +58,5 @@ record PhraseEncoderParts(
     /// A phrase in numbers.
     NumberedPhrase number(Phrase phrase) {
         return NumberedPhrase.of(phrase, words);
-    }
-
-    /// In which numbers it computes here: as it was trained, or in f32 where that cannot run.
-    Precision precision() {
-        return Precision.of(recipe.training().precision()).orNearest();
     }
 }

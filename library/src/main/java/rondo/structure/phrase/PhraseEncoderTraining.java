@@ -13,14 +13,14 @@ import rondo.basis.InputException;
 import rondo.basis.Shown;
 import rondo.basis.Workers;
 import rondo.learn.Event;
-import rondo.learn.GivenVectors;
-import rondo.learn.ModelTraining;
-import rondo.learn.Preparation;
 import rondo.learn.Stopping;
 import rondo.learn.Trainer;
 import rondo.learn.Training;
-import rondo.learn.TrainingRecord;
-import rondo.learn.UnknownLabels;
+import rondo.learn.model.GivenVectors;
+import rondo.learn.model.ModelTraining;
+import rondo.learn.model.Preparation;
+import rondo.learn.model.TrainingRecord;
+import rondo.learn.model.UnknownLabels;
 import rondo.structure.phrase.PhraseEncoderTask.Example;
 import rondo.text.NameList;
 
@@ -62,25 +62,20 @@ public final class PhraseEncoderTraining
                 vectors.map(file -> GivenVectors.read(file, words.names(), "hidden", recipe().hidden(), preparation));
         var record = new TrainingRecord(folder(), PhraseEncoder.TYPE, recipe(), hashes(given), counts(given));
         record.check();
-        var about = record.about();
         var model = PhraseEncoderParts.create(recipe(), words, labels);
-        try {
-            given.ifPresent(from -> from.fill(model.net().embedding(), 1, true));
-            var examples = examples(train, model, "training", preparation);
-            var judged = examples(dev, model, "dev", preparation);
-            if (record.begun().isEmpty()) {
-                folder().ifPresent(path -> PhraseEncoder.save(path, model, about));
-            }
-            var task = new PhraseEncoderTask(model, about.identity(), examples);
-            var outcome =
-                    new Trainer<>(task, better(settings, judged), folder()).fit(examples, judged, progress(), stop());
-            var known = record.judged(outcome);
-            folder().ifPresent(path -> PhraseEncoder.write(path, model, known));
-            return new PhraseEncoder.Trained(new PhraseEncoder(model, known, new Workers(threads())), outcome);
-        } catch (RuntimeException | Error e) {
-            model.scope().close();
-            throw e;
-        }
+        return learn(
+                model,
+                record,
+                () -> {
+                    given.ifPresent(from -> from.fill(model.net().embedding(), 1, true));
+                    var examples = examples(train, model, "training", preparation);
+                    var judged = examples(dev, model, "dev", preparation);
+                    var task = new PhraseEncoderTask(model, record.about().identity(), examples);
+                    var trainer = new Trainer<>(task, better(settings, judged), folder());
+                    return () -> trainer.fit(examples, judged, progress(), stop());
+                },
+                (known, outcome) ->
+                        new PhraseEncoder.Trained(new PhraseEncoder(model, known, new Workers(threads())), outcome));
     }
 
     /// The labels of all sentences; one alone is none.

@@ -9,7 +9,7 @@ import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
-import rondo.learn.Answers;
+import rondo.learn.batch.Answers;
 import rondo.net.layer.Linear;
 import rondo.structure.phrase.PhraseEncoderNet.Encoded;
 

@@ -1,16 +1,23 @@
 // The training of a model of any kind, as it is asked for.
-package rondo.learn;
+package rondo.learn.model;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import rondo.basis.ConfigException;
 import rondo.basis.InputException;
 import rondo.basis.RondoException;
 import rondo.basis.StoppedException;
 import rondo.engine.kernel.Precision;
+import rondo.learn.Event;
+import rondo.learn.Outcome;
+import rondo.learn.Progress;
+import rondo.learn.Training;
 import rondo.store.FolderLock;
+import rondo.store.ModelFolder;
 import rondo.store.Recipes;
 
 /// The training of a model of any kind, from data to the best weights, as it is asked for: where it is saved, who
@@ -81,6 +88,32 @@ public abstract class ModelTraining<R extends Record & TrainableRecipe<R>, M, T 
 
     /// Trains.
     protected abstract M train(Training settings);
+
+    /// Trains a net, saves what is known of it before and after, and gives its memory back if that fails.
+    ///
+    /// @param parts of a new model
+    /// @param record what it says of itself
+    /// @param lesson prepares what is learned, and gives what trains then
+    /// @param make the result, of what is known in the end
+    protected final M learn(
+            ModelParts<R> parts,
+            TrainingRecord record,
+            Supplier<Supplier<Outcome>> lesson,
+            BiFunction<ModelFolder, Outcome, M> make) {
+        try {
+            var training = lesson.get();
+            if (record.begun().isEmpty()) {
+                folder.ifPresent(path -> parts.write(path, record.about()));
+            }
+            var outcome = training.get();
+            var known = record.judged(outcome);
+            folder.ifPresent(path -> parts.writeConfig(path, known));
+            return make.apply(known, outcome);
+        } catch (RuntimeException | Error e) {
+            parts.scope().close();
+            throw e;
+        }
+    }
 
     /// The recipe, with the precision that this machine has for the one that was asked for.
     protected final R recipe() {

@@ -1,5 +1,5 @@
 // What a model in training says of itself, and whether it may be continued.
-package rondo.learn;
+package rondo.learn.model;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +16,8 @@ import rondo.basis.Fingerprint;
 import rondo.basis.Shown;
 import rondo.basis.Version;
 import rondo.engine.kernel.Kernels;
+import rondo.learn.Outcome;
+import rondo.learn.Trainer;
 import rondo.store.ModelFolder;
 import rondo.store.Recipes;
 

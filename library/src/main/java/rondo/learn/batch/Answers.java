@@ -1,5 +1,5 @@
 // What a net says of many examples.
-package rondo.learn;
+package rondo.learn.batch;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import rondo.basis.Rng;
 import rondo.basis.Workers;
 import rondo.engine.grad.Tape;
-import rondo.learn.batch.Batches;
 
 /// What a net says of many examples, where nothing is learned: batch by batch, in batches that threads share; their
 /// size depends on the number of examples alone.

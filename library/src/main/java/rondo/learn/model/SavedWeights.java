@@ -1,5 +1,5 @@
 // The weights of a net: its first ones, or those of a model's folder.
-package rondo.learn;
+package rondo.learn.model;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -1,8 +1,10 @@
 // How a model of any kind is trained, as a part of its recipe.
-package rondo.learn;
+package rondo.learn.model;
 
 import java.util.Locale;
 import rondo.engine.kernel.Precision;
+import rondo.learn.Stopping;
+import rondo.learn.Training;
 import rondo.learn.batch.Batching;
 import rondo.learn.optimizer.AdaGrad;
 import rondo.learn.optimizer.Adam;

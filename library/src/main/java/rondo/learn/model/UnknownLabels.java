@@ -1,5 +1,5 @@
 // Labels of examples that are not known from training.
-package rondo.learn;
+package rondo.learn.model;
 
 import java.util.Optional;
 import java.util.Set;

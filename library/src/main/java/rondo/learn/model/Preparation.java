@@ -1,9 +1,11 @@
 // What a training does before it can save anything.
-package rondo.learn;
+package rondo.learn.model;
 
 import java.util.function.BooleanSupplier;
 import rondo.basis.Shown;
 import rondo.basis.StoppedException;
+import rondo.learn.Event;
+import rondo.learn.Progress;
 
 /// What a training does before it can save anything, such as learning a vocabulary: its listener is told, and it
 /// ends when it is asked to stop.

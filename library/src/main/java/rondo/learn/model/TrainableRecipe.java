@@ -1,6 +1,7 @@
 // A recipe that says how its model is trained.
-package rondo.learn;
+package rondo.learn.model;
 
+import rondo.learn.Training;
 import rondo.store.Recipes;
 
 /// A recipe that says how its model is trained: the settings of [TrainingRecipe] stand among its own, in Java as in

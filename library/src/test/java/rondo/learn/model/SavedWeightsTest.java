@@ -1,5 +1,5 @@
 // Memory of weights is shared by threads, and goes back when they cannot be had.
-package rondo.learn;
+package rondo.learn.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

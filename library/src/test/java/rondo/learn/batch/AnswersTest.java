@@ -1,5 +1,5 @@
 // Answers of a net to many examples: in their order, batch by batch, whatever the threads.
-package rondo.learn;
+package rondo.learn.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // Word vectors of a file with which an embedding begins.
-package rondo.learn;
+package rondo.learn.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
