@@ -26,11 +26,13 @@ public final class RankingSession implements AutoCloseable {
 
     private final Ranker ranker;
     private final Scope scope = Scope.watched("ranking");
+    private final Speller speller;
     private final WordScores scores;
     private final Map<String, Prefix> sources = new LinkedHashMap<>(); // in the order of their last use
 
     RankingSession(Ranker ranker) {
         this.ranker = ranker;
+        this.speller = new Speller(ranker.words());
         this.scores = new WordScores(ranker.words(), scope);
     }
 
@@ -102,7 +104,7 @@ public final class RankingSession implements AutoCloseable {
             for (int place : places) {
                 var query = queries.get(place);
                 var words = query.candidates().stream()
-                        .map(word -> Spelling.of(ranker.words(), query.state().last(), word))
+                        .map(word -> speller.ways(query.state().last(), word))
                         .toList();
                 asked.add(new WordScores.Asked(query.state(), words, query.best()));
             }
@@ -159,11 +161,11 @@ public final class RankingSession implements AutoCloseable {
         var ways = new ArrayList<List<Spelling>>();
         var asked = new ArrayList<WordScores.Asked>();
         for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).equals(Spelling.END)) {
-                throw new InputException("word " + i + ": " + Spelling.END
+            if (words.get(i).equals(Speller.END)) {
+                throw new InputException("word " + i + ": " + Speller.END
                         + "; expected a word: nothing follows the end of the sentence; open another text");
             }
-            ways.add(Spelling.of(ranker.words(), texts.get(i).last(), words.get(i)));
+            ways.add(speller.ways(texts.get(i).last(), words.get(i)));
             if (ways.getLast().size() > 1) {
                 var each = ways.getLast().stream().map(List::of).toList();
                 asked.add(new WordScores.Asked(texts.get(i), each, each.size()));
