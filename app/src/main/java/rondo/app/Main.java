@@ -22,6 +22,7 @@ import rondo.app.model.NamedModel;
 import rondo.app.phrase.ClassifyPhrasesCommand;
 import rondo.app.phrase.EvaluatePhrasesCommand;
 import rondo.app.phrase.NeighboursCommand;
+import rondo.app.rank.RankCommand;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
 import rondo.app.train.DemoCommand;
@@ -136,6 +137,7 @@ public final class Main {
         commands.put("evaluate", () -> evaluation(streams, args));
         commands.put("perplexity", () -> new PerplexityCommand(streams));
         commands.put("generate", () -> new GenerateCommand(streams));
+        commands.put("rank", () -> new RankCommand(streams));
         commands.put("suggest", () -> new SuggestCommand(streams));
         commands.put("ink", () -> new InkCommand(streams));
         commands.put("trees", () -> new TreesCommand(streams));
