@@ -16,6 +16,7 @@ final class RequestLines {
     /// The longest line, in bytes.
     static final int LONGEST = 4 << 20;
 
+    private static final String BLANK = " \t\r";
     private static final int SHOWN = 1 << 16; // bytes of a line that is too long
 
     private final InputStream in;
@@ -78,7 +79,7 @@ final class RequestLines {
     }
 
     private void add(int start, int end, List<Line> lines) {
-        if (!skipping && IntStream.range(start, end).anyMatch(i -> buffer[i] > ' ' || buffer[i] < 0)) {
+        if (!skipping && IntStream.range(start, end).anyMatch(i -> BLANK.indexOf(buffer[i]) < 0)) {
             lines.add(new Line(Arrays.copyOfRange(buffer, start, end), true));
         }
         skipping = false;
