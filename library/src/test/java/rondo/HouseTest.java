@@ -48,7 +48,7 @@ class HouseTest {
             Set.of("rondo.net.tree"),
             Set.of("rondo.net.tree.autoencoder"),
             Set.of("rondo.metric", "rondo.store"),
-            Set.of("rondo.learn.batch", "rondo.learn.optimizer"),
+            Set.of("rondo.metric.tree", "rondo.learn.batch", "rondo.learn.optimizer"),
             Set.of("rondo.learn", "rondo.decode"),
             Set.of("rondo.decode.ctc.language", "rondo.decode.word"),
             Set.of("rondo.decode.ctc"),

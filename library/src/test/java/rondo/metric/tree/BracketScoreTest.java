@@ -1,5 +1,5 @@
 // Brackets against EVALB's own sample, and by hand.
-package rondo.metric;
+package rondo.metric.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rondo.SharedData;
 import rondo.basis.Rng;
-import rondo.metric.BracketMatch.Status;
+import rondo.metric.tree.BracketMatch.Status;
 import rondo.text.tree.AlignedTrees;
 import rondo.text.tree.Bracketed;
 import rondo.text.tree.RandomTrees;

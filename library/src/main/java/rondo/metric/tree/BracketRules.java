@@ -1,5 +1,5 @@
 // Which brackets of trees are compared, and how.
-package rondo.metric;
+package rondo.metric.tree;
 
 import java.util.ArrayList;
 import java.util.HashMap;

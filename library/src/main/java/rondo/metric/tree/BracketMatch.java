@@ -1,5 +1,5 @@
 // How the brackets of one sentence match.
-package rondo.metric;
+package rondo.metric.tree;
 
 import java.util.Optional;
 

@@ -1,11 +1,12 @@
 // How well the brackets of a text match.
-package rondo.metric;
+package rondo.metric.tree;
 
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import rondo.basis.Shown;
-import rondo.metric.BracketMatch.Status;
+import rondo.metric.Figures;
+import rondo.metric.tree.BracketMatch.Status;
 
 /// How well the brackets of a text match, with the figures that EVALB prints: recall, precision and tagging over all
 /// brackets and words of the sentences that could be compared, the rest as means over these sentences.
