@@ -25,6 +25,7 @@ import rondo.app.phrase.NeighboursCommand;
 import rondo.app.rescore.RescoreCommand;
 import rondo.app.rescore.TuneCommand;
 import rondo.app.score.ScoreCommand;
+import rondo.app.rank.RankCommand;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
 import rondo.app.train.DemoCommand;
@@ -140,6 +141,7 @@ public final class Main {
         commands.put("score", () -> new ScoreCommand(streams));
         commands.put("perplexity", () -> new PerplexityCommand(streams));
         commands.put("generate", () -> new GenerateCommand(streams));
+        commands.put("rank", () -> new RankCommand(streams));
         commands.put("suggest", () -> new SuggestCommand(streams));
         commands.put("ink", () -> new InkCommand(streams));
         commands.put("trees", () -> new TreesCommand(streams));

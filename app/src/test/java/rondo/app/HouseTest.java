@@ -30,6 +30,7 @@ class HouseTest {
                     "rondo.app.ink",
                     "rondo.app.tree",
                     "rondo.app.phrase",
+                    "rondo.app.rank",
                     "rondo.app.rescore",
                     "rondo.app.score"),
             Set.of("rondo.app.train"),

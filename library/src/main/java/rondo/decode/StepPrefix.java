@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Tensor;
 
@@ -16,6 +17,7 @@ import rondo.engine.tensor.Tensor;
 /// watched.
 public final class StepPrefix implements Prefix {
     private final Steps steps;
+    private final boolean owner; // of the steps
     private Place now;
     private Place before;
 
@@ -26,14 +28,19 @@ public final class StepPrefix implements Prefix {
     /// @param saved what to go on from, B of them, or none to begin
     /// @throws rondo.basis.FormatException if a saved output is of another model
     public StepPrefix(Steps steps, int rows, List<ByteBuffer> saved) {
+        this(steps, true, IntStream.range(0, rows).toArray(), saved);
+    }
+
+    private StepPrefix(Steps steps, boolean owner, int[] origins, List<ByteBuffer> saved) {
         this.steps = steps;
+        this.owner = owner;
         var tape = steps.tape();
         var other = steps.tape();
         try {
-            this.now = new Place(tape, rows);
-            this.before = new Place(other, rows);
-            int[] all = now.origins.clone();
-            int[] tokens = new int[rows];
+            this.now = new Place(tape, origins);
+            this.before = new Place(other, origins);
+            int[] all = IntStream.range(0, origins.length).toArray();
+            int[] tokens = new int[origins.length];
             Arrays.fill(tokens, steps.start());
             for (int i = 0; i < saved.size(); i++) {
                 tokens[i] = RowState.read(saved.get(i), now.step.state(), i, steps.words());
@@ -42,7 +49,9 @@ public final class StepPrefix implements Prefix {
         } catch (RuntimeException | Error e) {
             tape.close();
             other.close();
-            steps.close();
+            if (owner) {
+                steps.close();
+            }
             throw e;
         }
     }
@@ -97,10 +106,21 @@ public final class StepPrefix implements Prefix {
     }
 
     @Override
+    public Prefix resume(int[] origins, List<ByteBuffer> saved) {
+        try {
+            return new StepPrefix(steps, false, origins, saved);
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
+    }
+
+    @Override
     public void close() {
         now.tape.close();
         before.tape.close();
-        steps.close();
+        if (owner) {
+            steps.close();
+        }
     }
 
     /// States of rows, and what is computed from them.
@@ -113,16 +133,16 @@ public final class StepPrefix implements Prefix {
         private Optional<Tensor> logProbs = Optional.empty(); // [B,V]
         private boolean scored;
 
-        /// Rows in their start state, one for each source.
+        /// Rows in their start state.
         ///
         /// @param tape closed with the prefix
-        Place(Tape tape, int rows) {
+        /// @param origins the source of each row
+        Place(Tape tape, int[] origins) {
             this.tape = tape;
-            this.origins = new int[rows];
-            this.from = new int[rows];
-            this.tokens = new int[rows];
-            Arrays.setAll(origins, i -> i);
-            this.step = steps.step(tape, origins);
+            this.origins = origins.clone();
+            this.from = new int[origins.length];
+            this.tokens = new int[origins.length];
+            this.step = steps.step(tape, this.origins);
         }
 
         /// Becomes what stands after one more token.

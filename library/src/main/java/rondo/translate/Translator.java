@@ -10,13 +10,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rondo.basis.ConfigException;
+import rondo.basis.InputException;
 import rondo.basis.Workers;
 import rondo.decode.BeamSearch;
 import rondo.decode.Hypothesis;
+import rondo.decode.Prefix;
 import rondo.decode.Scorer;
 import rondo.decode.forced.TextScore;
 import rondo.decode.forced.TextScorer;
 import rondo.decode.forced.TextScoring;
+import rondo.decode.word.RankedWord;
+import rondo.decode.word.Ranker;
 import rondo.learn.Outcome;
 import rondo.learn.model.TrainedModel;
 import rondo.metric.Bleu;
@@ -238,6 +242,30 @@ public final class Translator extends TrainedModel<TranslatorRecipe> implements 
     /// from right to left; a source is the tokens of a sentence. It lives as long as the translator.
     public Scorer<int[]> scorer() {
         return judges.with(models());
+    }
+
+    /// Ranks words that may come next in a translation.
+    ///
+    /// @param source the sentence that is translated
+    /// @param text what stands before, its last word complete; empty for the first word
+    /// @param candidates the words; `</s>` is the end of the sentence
+    /// @return all of them, the most probable first
+    /// @throws InputException if the source has no token or a candidate is empty
+    public List<RankedWord> rank(String source, String text, List<String> candidates) {
+        return ranker().rank(source, text, candidates);
+    }
+
+    /// Tells decoders how probable words are to come next in a translation. It lives as long as the translator.
+    public Ranker ranker() {
+        return new Ranker(this::begin, model.target());
+    }
+
+    private Prefix begin(String sentence) {
+        int[] ids = source(sentence);
+        if (ids.length == 0) {
+            throw new InputException("source: empty; expected a sentence");
+        }
+        return scorer().start(List.of(ids));
     }
 
     /// Cuts target texts.

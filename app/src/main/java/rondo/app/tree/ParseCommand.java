@@ -11,7 +11,7 @@ import rondo.app.model.Parsers;
 import rondo.app.stream.ModelInput;
 import rondo.app.stream.Streams;
 import rondo.structure.parse.ScoredTree;
-import rondo.text.NBest;
+import rondo.text.nbest.NBestLine;
 import rondo.text.tree.Bracketed;
 import rondo.text.tree.picture.NodeStyle;
 import rondo.text.tree.picture.TreePicture;
@@ -83,7 +83,7 @@ public final class ParseCommand implements Callable<Integer> {
     /// As an n-best list has it; a picture comes below its line.
     private void printScored(ScoredTree tree) {
         streams.out()
-                .println(new NBest(
+                .println(NBestLine.of(
                         sentence, Bracketed.write(tree.tree()), Optional.empty(), tree.scores(), tree.score()));
         if (picture) {
             streams.out().println(shown(tree));

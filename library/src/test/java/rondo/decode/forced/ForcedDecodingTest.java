@@ -58,6 +58,11 @@ class ForcedDecodingTest {
                 }
 
                 @Override
+                public Prefix resume(int[] origins, List<ByteBuffer> saved) {
+                    return prefix.resume(origins, saved);
+                }
+
+                @Override
                 public void close() {
                     prefix.close();
                 }
