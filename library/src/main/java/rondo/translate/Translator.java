@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rondo.basis.ConfigException;
-import rondo.basis.InputException;
 import rondo.basis.Workers;
 import rondo.decode.BeamSearch;
 import rondo.decode.Hypothesis;
@@ -26,6 +25,7 @@ import rondo.metric.TranslationEvaluation;
 import rondo.store.ModelFolder;
 import rondo.text.ParallelText;
 import rondo.text.Tokenizer;
+import rondo.text.Vocabulary;
 
 /// Translates sentences; learned from two aligned texts. Owns memory off the heap until it is closed. Many
 /// threads may use one translator. One that is forgotten open gives its memory back some time later, with a
@@ -215,11 +215,11 @@ public final class Translator extends TrainedModel<TranslatorRecipe> {
 
     /// Ranks words that may come next in a translation.
     ///
-    /// @param source the sentence that is translated
+    /// @param source the sentence that is translated; one without any token is read as an unknown one
     /// @param text what stands before, its last word complete; empty for the first word
     /// @param candidates the words; `</s>` is the end of the sentence
     /// @return all of them, the most probable first
-    /// @throws InputException if the source has no token or a candidate is empty
+    /// @throws rondo.basis.InputException if a candidate is empty
     public List<RankedWord> rank(String source, String text, List<String> candidates) {
         return ranker().rank(source, text, candidates);
     }
@@ -231,10 +231,7 @@ public final class Translator extends TrainedModel<TranslatorRecipe> {
 
     private Prefix begin(String sentence) {
         int[] ids = source(sentence);
-        if (ids.length == 0) {
-            throw new InputException("source: empty; expected a sentence");
-        }
-        return scorer().start(List.of(ids));
+        return scorer().start(List.of(ids.length > 0 ? ids : new int[] {Vocabulary.UNKNOWN}));
     }
 
     /// Cuts target texts.

@@ -17,6 +17,10 @@ import rondo.app.Run;
 import tools.jackson.databind.json.JsonMapper;
 
 class RankCommandTest {
+    private static final String SOURCES = "the dog sleeps .\nthe cat eats .\na man runs .\n";
+    private static final String PREFIXES = "der Hund\n\nein Mann rennt\n";
+    private static final String CANDIDATES = "isst schläft </s> zebra\ndie\tder Hund\t\t ein Mann\t\n.  , \n";
+
     @TempDir
     private static Path folder;
 
@@ -25,8 +29,8 @@ class RankCommandTest {
         RankModels.train(folder);
     }
 
-    private static String file(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text).toString();
+    private static String file(Path own, String name, String text) throws IOException {
+        return Files.writeString(own.resolve(name), text).toString();
     }
 
     private static String model(String name) {
@@ -35,19 +39,15 @@ class RankCommandTest {
 
     private static Run rank(String model, String source, String prefix, String candidates, String... more)
             throws IOException {
-        var files = List.of(
-                "rank", model(model), "--prefix", file("prefix", prefix), "--candidates", file("candidates", candidates));
-        var arguments = new ArrayList<>(files);
+        var own = Files.createTempDirectory(folder, "files"); // tests run side by side
+        var arguments = new ArrayList<>(List.of("rank", model(model), "--prefix", file(own, "prefix", prefix)));
+        arguments.addAll(List.of("--candidates", file(own, "candidates", candidates)));
         if (!source.isEmpty()) {
-            arguments.addAll(List.of("--source", file("source", source)));
+            arguments.addAll(List.of("--source", file(own, "source", source)));
         }
         arguments.addAll(List.of(more));
         return Run.of("", arguments.toArray(String[]::new));
     }
-
-    private static final String SOURCES = "the dog sleeps .\nthe cat eats .\na man runs .\n";
-    private static final String PREFIXES = "der Hund\n\nein Mann rennt\n";
-    private static final String CANDIDATES = "isst schläft </s> zebra\ndie\tder Hund\t\t ein Mann\t\n.  , \n";
 
     @Test
     void theBestWordOfEachLineComesFirst() throws IOException {
@@ -90,9 +90,7 @@ class RankCommandTest {
         var run = rank("lm", "", PREFIXES, CANDIDATES);
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("\tzebra\tunknown\n");
-        var other = rank("lm", SOURCES, PREFIXES, CANDIDATES);
-        assertThat(other.code()).isEqualTo(2);
-        assertThat(other.err()).contains("--source with a language model");
+        assertThat(rank("lm", SOURCES, PREFIXES, CANDIDATES).out()).isEqualTo(run.out());
     }
 
     @Test
@@ -100,9 +98,10 @@ class RankCommandTest {
         var shorter = rank("en-de", SOURCES, "der\ndie\n", CANDIDATES);
         assertThat(shorter.code()).isEqualTo(65);
         assertThat(shorter.err()).contains("prefix: ends after line 2").contains("aligned line by line");
-        var empty = rank("en-de", "the dog\n\nthe cat\n", PREFIXES, CANDIDATES);
-        assertThat(empty.code()).isEqualTo(65);
-        assertThat(empty.err()).contains("source:2: source: empty");
+        assertThat(rank("en-de", "the dog\n\nthe cat\n", PREFIXES, CANDIDATES).code()).isZero();
+        var blank = rank("en-de", SOURCES, PREFIXES, "der\ndie \u00A0\ndas\n");
+        assertThat(blank.code()).isEqualTo(65);
+        assertThat(blank.err()).contains("candidates:2: word: empty");
         assertThat(rank("en-de", "", PREFIXES, CANDIDATES).code()).isEqualTo(2);
         assertThat(Run.of("", "rank", model("en-de"), "--prefix", "x").code()).isEqualTo(2);
         assertThat(Run.of("", "rank", model("en-de"), "--serve", "--json").code()).isEqualTo(2);

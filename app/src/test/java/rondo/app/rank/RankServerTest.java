@@ -136,7 +136,6 @@ class RankServerTest {
             {"id":7,"op":"open"} | sources: missing
             {"id":7,"op":"open","sources":"x"} | expected a list
             {"id":7,"op":"open","sources":["a", 2]} | sources[1]: 2; expected a text
-            {"id":7,"op":"open","sources":[" "]} | source: empty
             {"id":7,"op":"open","sources":["a"],"texts":[]} | texts: 0 of them
             {"id":7,"op":"open","sources":["a"],"text":["b"]} | did you mean texts?
             {"id":7,"op":"rank","states":[1]} | candidates: missing

@@ -39,7 +39,6 @@ public final class RankingSession implements AutoCloseable {
     /// An empty text.
     ///
     /// @param source what it is made from; of a language model anything
-    /// @throws InputException if a translator finds no token in it
     public WordState open(String source) {
         return open(source, "");
     }
@@ -48,7 +47,6 @@ public final class RankingSession implements AutoCloseable {
     ///
     /// @param source what it is made from; of a language model anything
     /// @param text its last word is complete
-    /// @throws InputException if a translator finds no token in the source
     public WordState open(String source, String text) {
         var begun = new WordState(ranker, source, source(source).save(0), Run.NONE);
         String line = text.strip();
