@@ -99,9 +99,6 @@ class RankCommandTest {
         assertThat(shorter.code()).isEqualTo(65);
         assertThat(shorter.err()).contains("prefix: ends after line 2").contains("aligned line by line");
         assertThat(rank("en-de", "the dog\n\nthe cat\n", PREFIXES, CANDIDATES).code()).isZero();
-        var blank = rank("en-de", SOURCES, PREFIXES, "der\ndie \u00A0\ndas\n");
-        assertThat(blank.code()).isEqualTo(65);
-        assertThat(blank.err()).contains("candidates:2: word: empty");
         assertThat(rank("en-de", "", PREFIXES, CANDIDATES).code()).isEqualTo(2);
         assertThat(Run.of("", "rank", model("en-de"), "--prefix", "x").code()).isEqualTo(2);
         assertThat(Run.of("", "rank", model("en-de"), "--serve", "--json").code()).isEqualTo(2);
