@@ -34,7 +34,12 @@ class RankingTest {
 
     /// By the scores of translations that a beam found.
     @ParameterizedTest
-    @CsvSource({"bpe, attention, f32, 1e-5", "characters, last, f32, 1e-5", "words, attention, f32, 1e-5", "bpe, attention, bf16, 0.03"})
+    @CsvSource({
+        "bpe, attention, f32, 1e-5",
+        "characters, last, f32, 1e-5",
+        "words, attention, f32, 1e-5",
+        "bpe, attention, bf16, 0.03"
+    })
     void aTranslationIsAsProbableAsItsWordsOneAfterTheOther(
             String tokens, String context, String precision, double tolerance) {
         assumeTrue(precision.equals("f32") || Precision.auto() == Precision.BF16, "bf16 does not run here");
@@ -47,7 +52,11 @@ class RankingTest {
                 for (var translation : found.get(i)) {
                     double expected = translation.scores().getFirst();
                     boolean words = translation.text().equals(String.join(" ", Words.of(translation.text())));
-                    if (words && translator.targetTokenizer().tokens(translation.text()).equals(translation.targetTokens())) {
+                    if (words
+                            && translator
+                                    .targetTokenizer()
+                                    .tokens(translation.text())
+                                    .equals(translation.targetTokens())) {
                         double sum = sum(session, session.open(sources.get(i)), Words.of(translation.text()));
                         assertThat(sum).as(translation.text()).isCloseTo(expected, within(tolerance * -expected));
                         checked++;
@@ -85,7 +94,8 @@ class RankingTest {
             var together = session.rank(queries);
             for (int i = 0; i < 40; i += 7) {
                 String text = i % 3 == 0 ? "" : candidates.get(i);
-                assertThat(translator.rank(TEXT.sources().get(i % 25), text, candidates)).isEqualTo(together.get(i));
+                assertThat(translator.rank(TEXT.sources().get(i % 25), text, candidates))
+                        .isEqualTo(together.get(i));
             }
         }
     }

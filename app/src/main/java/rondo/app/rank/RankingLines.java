@@ -81,8 +81,9 @@ final class RankingLines implements AutoCloseable {
         }
         for (int i = 0; i < texts.size(); i++) {
             if (texts.get(i).isEmpty()) {
-                throw new InputException(names.get(i) + ": ends after line " + files.get(i).number()
-                        + ", where another file goes on; expected as many lines; the files must be aligned line by line");
+                throw new InputException(
+                        names.get(i) + ": ends after line " + files.get(i).number()
+                                + ", where another file goes on; expected as many lines; the files must be aligned line by line");
             }
         }
         int prefix = texts.size() - 2;

@@ -56,14 +56,20 @@ class RankCommandTest {
         var lines = run.out().split("\n", -1);
         assertThat(lines).hasSize(4 + 1 + 3 + 1 + 2 + 1 + 1);
         assertThat(lines[0]).matches("1\t0\\.\\d+\tschläft");
-        assertThat(Arrays.asList(lines)).filteredOn(line -> line.matches("\\d+\t[0-9.e-]+\t[^\t]+")).hasSize(9);
+        assertThat(Arrays.asList(lines))
+                .filteredOn(line -> line.matches("\\d+\t[0-9.e-]+\t[^\t]+"))
+                .hasSize(9);
         assertThat(lines[5]).endsWith("\tdie");
         assertThat(lines[9]).endsWith("\t.");
     }
 
     @Test
     void jsonSaysTheSame() throws IOException {
-        var plain = rank("en-de", SOURCES, PREFIXES, CANDIDATES).out().replaceAll("\n\n", "\n").lines().toList();
+        var plain = rank("en-de", SOURCES, PREFIXES, CANDIDATES)
+                .out()
+                .replaceAll("\n\n", "\n")
+                .lines()
+                .toList();
         var run = rank("en-de", SOURCES, PREFIXES, CANDIDATES, "--json", "--threads", "2");
         int number = 0;
         int line = 0;
@@ -82,7 +88,8 @@ class RankCommandTest {
         assertThat(number).isEqualTo(3);
         assertThat(line).isEqualTo(plain.size());
         var best = rank("en-de", SOURCES, PREFIXES, CANDIDATES, "--best", "1");
-        assertThat(best.out().replaceAll("\n\n", "\n").lines().toList()).containsExactly(plain.get(0), plain.get(4), plain.get(7));
+        assertThat(best.out().replaceAll("\n\n", "\n").lines().toList())
+                .containsExactly(plain.get(0), plain.get(4), plain.get(7));
     }
 
     @Test
@@ -98,10 +105,12 @@ class RankCommandTest {
         var shorter = rank("en-de", SOURCES, "der\ndie\n", CANDIDATES);
         assertThat(shorter.code()).isEqualTo(65);
         assertThat(shorter.err()).contains("prefix: ends after line 2").contains("aligned line by line");
-        assertThat(rank("en-de", "the dog\n\nthe cat\n", PREFIXES, CANDIDATES).code()).isZero();
+        assertThat(rank("en-de", "the dog\n\nthe cat\n", PREFIXES, CANDIDATES).code())
+                .isZero();
         assertThat(rank("en-de", "", PREFIXES, CANDIDATES).code()).isEqualTo(2);
         assertThat(Run.of("", "rank", model("en-de"), "--prefix", "x").code()).isEqualTo(2);
-        assertThat(Run.of("", "rank", model("en-de"), "--serve", "--json").code()).isEqualTo(2);
+        assertThat(Run.of("", "rank", model("en-de"), "--serve", "--json").code())
+                .isEqualTo(2);
         assertThat(rank("lm", "", "", "").out()).isEmpty();
         assertThat(rank("lm", "", "a\n", "a\n", "--best", "0").code()).isEqualTo(2);
         assertThat(Run.of("", "rank", folder.toString(), "--serve").code()).isEqualTo(65);
