@@ -42,8 +42,9 @@ public final class RankBench {
 
     /// Opens the model and measures.
     ///
-    /// @param line `--model MODEL --source FILE --text FILE --candidates 1000 --best 20 --states 1000 --answers 200`,
-    ///     of a language model without source
+    /// @param line `--model MODEL --source FILE --text FILE --candidates 1000 --best 20 --states 1000`, of a
+    language
+    ///     model without source; `--answers 200`
     public static void main(String[] line) {
         var known = new LinkedHashMap<String, List<String>>();
         known.put("model", List.of());
@@ -79,12 +80,17 @@ public final class RankBench {
             throw new ConfigException("rank: " + sources.size() + " sources; expected one for each of " + lines.size()
                     + " lines of text");
         }
-        var kept = IntStream.range(0, lines.size()).filter(i -> lines.get(i).size() > 1).boxed().toList();
+        var kept = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).size() > 1)
+                .boxed()
+                .toList();
         try (var session = ranker.session()) {
             var bench = new RankBench(
                     arguments,
                     session,
-                    sources.isEmpty() ? List.of() : kept.stream().map(sources::get).toList(),
+                    sources.isEmpty()
+                            ? List.of()
+                            : kept.stream().map(sources::get).toList(),
                     kept.stream().map(lines::get).toList());
             bench.rank();
             bench.grow();
@@ -105,7 +111,9 @@ public final class RankBench {
         var counts = new HashMap<String, Integer>();
         lines.forEach(line -> line.forEach(word -> counts.merge(word, 1, Integer::sum)));
         return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(count)
                 .map(Map.Entry::getKey)
                 .toList();

@@ -32,7 +32,8 @@ public interface Prefix extends AutoCloseable {
     /// did. This stays where it is.
     ///
     /// @param origins the number of the source of each output among those that this began with
-    /// @param saved one for each, what [#save] gave for an output of that source, read up to its end; or none, to begin
+    /// @param saved one for each, what [#save] gave for an output of that source, read up to its end; or none,
+    ///     to begin
     /// @return owned by the caller, who closes it before this
     /// @throws rondo.basis.FormatException if a saved output is not of this scorer's shape
     Prefix resume(int[] origins, List<ByteBuffer> saved);

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rondo.basis.ConfigException;
-import rondo.basis.InputException;
 import rondo.basis.Workers;
 import rondo.decode.BeamSearch;
 import rondo.decode.Hypothesis;
@@ -246,11 +245,11 @@ public final class Translator extends TrainedModel<TranslatorRecipe> implements 
 
     /// Ranks words that may come next in a translation.
     ///
-    /// @param source the sentence that is translated
+    /// @param source the sentence that is translated; one without any token is read as an unknown one
     /// @param text what stands before, its last word complete; empty for the first word
     /// @param candidates the words; `</s>` is the end of the sentence
     /// @return all of them, the most probable first
-    /// @throws InputException if the source has no token or a candidate is empty
+    /// @throws rondo.basis.InputException if a candidate is empty
     public List<RankedWord> rank(String source, String text, List<String> candidates) {
         return ranker().rank(source, text, candidates);
     }
@@ -262,10 +261,7 @@ public final class Translator extends TrainedModel<TranslatorRecipe> implements 
 
     private Prefix begin(String sentence) {
         int[] ids = source(sentence);
-        if (ids.length == 0) {
-            throw new InputException("source: empty; expected a sentence");
-        }
-        return scorer().start(List.of(ids));
+        return scorer().start(List.of(ids.length > 0 ? ids : new int[] {Vocabulary.UNKNOWN}));
     }
 
     /// Cuts target texts.

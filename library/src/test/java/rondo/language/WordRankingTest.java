@@ -47,7 +47,8 @@ class WordRankingTest {
                     .filter(word -> !word.equals("<unk>"))
                     .toList();
             var ranked = model.rank("", words);
-            assertThat(ranked.stream().mapToDouble(RankedWord::probability).sum()).isCloseTo(1, within(tolerance));
+            assertThat(ranked.stream().mapToDouble(RankedWord::probability).sum())
+                    .isCloseTo(1, within(tolerance));
             var suggested = found.stream().collect(Collectors.toMap(Suggestion::word, Suggestion::probability));
             for (var word : ranked) {
                 double expected = suggested.get(word.word().equals("</s>") ? "" : word.word());
@@ -71,7 +72,8 @@ class WordRankingTest {
                 }
                 sum += session.rank(state, List.of("</s>")).getFirst().logProb();
                 double[] whole = {0};
-                model.judge(List.of(line), judged -> whole[0] = -judged.perplexity().nats());
+                model.judge(
+                        List.of(line), judged -> whole[0] = -judged.perplexity().nats());
                 assertThat(sum).as(line).isCloseTo(whole[0], within(1e-4 * Math.abs(whole[0])));
             }
         }

@@ -40,7 +40,11 @@ public final class RankCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = "The folder of a translator or a language model.")
     private Path model = Path.of("");
 
-    @Option(names = "--source", paramLabel = "FILE", description = "What a translator translates, one sentence a line.")
+    @Option(
+            names = "--source",
+            paramLabel = "FILE",
+            description = "What is translated, line by line; a translator needs it, a language model does not look at"
+                    + " it.")
     private Optional<Path> source = Optional.empty();
 
     @Option(
@@ -89,9 +93,6 @@ public final class RankCommand implements Callable<Integer> {
     public Integer call() {
         check();
         if (ModelFolder.read(model).type().equals(LanguageModel.TYPE)) {
-            if (source.isPresent()) {
-                throw new ConfigException("rank: --source with a language model; expected none; leave it out");
-            }
             try (var opened = LanguageModels.open(model, 1, streams.err())) {
                 run(opened.ranker(), false);
             }
@@ -99,7 +100,8 @@ public final class RankCommand implements Callable<Integer> {
         }
         try (var opened = Translators.open(model, 1, streams.err())) {
             if (source.isEmpty() && !serve) {
-                throw new ConfigException("rank: a translator without --source; expected what it translates");
+                throw new ConfigException(model + ": a translator without --source; expected the text that is"
+                        + " translated; name its file");
             }
             run(opened.ranker(), true);
         }

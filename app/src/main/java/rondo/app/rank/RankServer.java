@@ -16,9 +16,9 @@ import rondo.decode.word.WordState;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Answers decoders that ask how probable words are: a request a line, an answer a line, in the same order. Requests of
-/// one kind that have arrived together are worked on together. What is wrong with a request is its answer, and the next
-/// one is read.
+/// Answers decoders that ask how probable words are: a request a line, an answer a line, in the same order. Requests
+/// of one kind that have arrived together are worked on together. What is wrong with a request is its answer, and the
+/// next one is read.
 final class RankServer {
     /// How many states may be open unless it is said.
     static final int STATES = 10_000;
@@ -47,7 +47,8 @@ final class RankServer {
                 var requests = arrived.stream().map(RequestReader::read).toList();
                 for (int i = 0; i < requests.size() && !closed; i = endOfKind(requests, i)) {
                     answer(session, requests.subList(i, endOfKind(requests, i)))
-                            .forEach(answer -> streams.out().print(JsonMapper.shared().writeValueAsString(answer) + "\n"));
+                            .forEach(answer ->
+                                    streams.out().print(JsonMapper.shared().writeValueAsString(answer) + "\n"));
                 }
                 closed |= streams.out().checkError();
                 arrived = closed ? List.of() : lines.next();
@@ -84,8 +85,12 @@ final class RankServer {
     private List<ObjectNode> answers(RankingSession session, List<Request> requests) {
         var first = requests.getFirst();
         return switch (first) {
-            case Request.Rank _ -> rank(session, requests.stream().map(Request.Rank.class::cast).toList());
-            case Request.Extend _ -> extend(session, requests.stream().map(Request.Extend.class::cast).toList());
+            case Request.Rank _ ->
+                rank(session, requests.stream().map(Request.Rank.class::cast).toList());
+            case Request.Extend _ ->
+                extend(
+                        session,
+                        requests.stream().map(Request.Extend.class::cast).toList());
             case Request.Open open -> List.of(opened(first, open(session, open)));
             case Request.Fork fork -> List.of(opened(first, states.of(fork.states())));
             case Request.Drop drop -> {
@@ -108,14 +113,15 @@ final class RankServer {
         var sources = translator ? open.sources().orElseThrow() : Collections.nCopies(count, "");
         var texts = open.texts().orElse(Collections.nCopies(count, ""));
         if (texts.size() != count) {
-            throw new InputException("field texts: " + texts.size() + " of them; expected one for each of " + count
-                    + " sources");
+            throw new InputException(
+                    "field texts: " + texts.size() + " of them; expected one for each of " + count + " sources");
         }
         states.checkRoom(count);
         var opened = new ArrayList<WordState>();
         for (int i = 0; i < count; i++) {
             if (sources.get(i).length() > LONGEST_SOURCE) {
-                throw new InputException("field sources[" + i + "]: " + Shown.number(sources.get(i).length())
+                throw new InputException("field sources[" + i + "]: "
+                        + Shown.number(sources.get(i).length())
                         + " characters; expected at most " + Shown.number(LONGEST_SOURCE)
                         + "; cut it into sentences");
             }
@@ -143,14 +149,16 @@ final class RankServer {
         var longer = session.extend(from, words).iterator();
         return requests.stream()
                 .map(request -> opened(
-                        request, request.states().stream().map(_ -> longer.next()).toList()))
+                        request,
+                        request.states().stream().map(_ -> longer.next()).toList()))
                 .toList();
     }
 
     private List<ObjectNode> rank(RankingSession session, List<Request.Rank> requests) {
         var queries = new ArrayList<WordQuery>();
         for (var request : requests) {
-            checkCount("candidates", request.candidates().size(), request.states().size());
+            checkCount(
+                    "candidates", request.candidates().size(), request.states().size());
             var texts = states.of(request.states());
             for (int i = 0; i < texts.size(); i++) {
                 int best = request.best().orElse(Integer.MAX_VALUE);
@@ -189,7 +197,11 @@ final class RankServer {
             logProbs.set(word.candidate(), (float) word.logProb());
             ranks.set(word.candidate(), word.rank());
         }
-        var unknown = found.stream().filter(RankedWord::unknown).map(RankedWord::candidate).sorted().toList();
+        var unknown = found.stream()
+                .filter(RankedWord::unknown)
+                .map(RankedWord::candidate)
+                .sorted()
+                .toList();
         if (!unknown.isEmpty()) {
             unknown.forEach(to.putArray("unknown")::add);
         }

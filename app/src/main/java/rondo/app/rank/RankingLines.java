@@ -23,7 +23,7 @@ final class RankingLines implements AutoCloseable {
 
     /// What is asked of a line.
     ///
-    /// @param place of the line, as errors begin
+    /// @param place of the candidates, as errors begin
     private record Asked(String place, String source, String prefix, List<String> candidates) {}
 
     /// @param source not there for a language model
@@ -81,14 +81,15 @@ final class RankingLines implements AutoCloseable {
         }
         for (int i = 0; i < texts.size(); i++) {
             if (texts.get(i).isEmpty()) {
-                throw new InputException(names.get(i) + ": ends after line " + files.get(i).number()
-                        + ", where another file goes on; expected as many lines; the files must be aligned line by line");
+                throw new InputException(
+                        names.get(i) + ": ends after line " + files.get(i).number()
+                                + ", where another file goes on; expected as many lines; the files must be aligned line by line");
             }
         }
         int prefix = texts.size() - 2;
         var source = prefix == 0 ? Optional.of("") : texts.getFirst();
         return Optional.of(new Asked(
-                files.getFirst().place(),
+                files.getLast().place(),
                 source.orElseThrow(),
                 texts.get(prefix).orElseThrow(),
                 candidates(texts.getLast().orElseThrow())));

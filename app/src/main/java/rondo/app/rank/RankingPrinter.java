@@ -33,7 +33,8 @@ final class RankingPrinter {
         }
         for (var word : words) {
             String unknown = word.unknown() ? "\tunknown" : "";
-            out.print(String.format(Locale.ROOT, "%d\t%.4g\t%s%s%n", word.rank(), word.probability(), word.word(), unknown));
+            out.print(String.format(
+                    Locale.ROOT, "%d\t%.4g\t%s%s%n", word.rank(), word.probability(), word.word(), unknown));
         }
         out.print("\n");
     }

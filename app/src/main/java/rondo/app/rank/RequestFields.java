@@ -39,7 +39,8 @@ record RequestFields(JsonNode node) {
         }
         for (var name : node.propertyNames()) {
             if (!known.contains(name) && !COMMON.contains(name)) {
-                var all = Stream.concat(known.stream(), COMMON.stream()).sorted().toList();
+                var all =
+                        Stream.concat(known.stream(), COMMON.stream()).sorted().toList();
                 throw new InputException(
                         "field " + Shown.text(name) + ": unknown; expected one of " + all + Nearest.hint(name, all));
             }

@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
 import rondo.basis.InputException;
 import rondo.basis.Reason;
 
-/// The lines of requests as they arrive, without blank ones: those that are there are given together, so that none waits for what its
-/// sender has not written yet. Of a line that is too long the beginning is given. Memory stays bounded.
+/// The lines of requests as they arrive, without blank ones: those that are there are given together, so that none
+/// waits for what its sender has not written yet. Of a line that is too long the beginning is given. Memory stays
+/// bounded.
 final class RequestLines {
     /// The longest line, in bytes.
     static final int LONGEST = 4 << 20;

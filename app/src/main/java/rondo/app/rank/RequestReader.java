@@ -34,8 +34,7 @@ final class RequestReader {
                     Set.of("states", "candidates", "best"),
                     f -> new Request.Rank(f.id(), f.states(), f.lists("candidates"), f.optional("best", f::count))),
             "extend",
-            new Operation(
-                    Set.of("states", "words"), f -> new Request.Extend(f.id(), f.states(), f.texts("words"))),
+            new Operation(Set.of("states", "words"), f -> new Request.Extend(f.id(), f.states(), f.texts("words"))),
             "fork",
             new Operation(Set.of("states"), f -> new Request.Fork(f.id(), f.states())),
             "drop",
@@ -56,7 +55,10 @@ final class RequestReader {
                     "request: more than " + RequestLines.LONGEST + " bytes; expected fewer; ask for less at once");
         }
         try {
-            return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line.bytes())).toString());
+            return read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line.bytes()))
+                    .toString());
         } catch (CharacterCodingException e) {
             String text = new String(line.bytes(), StandardCharsets.UTF_8);
             return new Request.Bad(id(text), "request: bytes that are not UTF-8; expected UTF-8 text");

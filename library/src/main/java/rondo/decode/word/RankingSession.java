@@ -15,11 +15,11 @@ import rondo.decode.Prefix;
 import rondo.decode.word.WordEnds.Run;
 import rondo.engine.tensor.Scope;
 
-/// Texts that grow word by word, for decoders: each is a [WordState] that stays as it is when a longer one is made from
-/// it, so a decoder keeps as many as it likes and forgets them when it likes. What is asked of many texts of one source
-/// is computed together. A source is read once, and again only if more than [#SOURCES] others were used since. Owns
-/// memory off the heap until it is closed; one that is forgotten open gives it back some time later, with a warning.
-/// One thread uses it at a time.
+/// Texts that grow word by word, for decoders: each is a [WordState] that stays as it is when a longer one is made
+/// from it, so a decoder keeps as many as it likes and forgets them when it likes. What is asked of many texts of one
+/// source is computed together. A source is read once, and again only if more than [#SOURCES] others were used since.
+/// Owns memory off the heap until it is closed; one that is forgotten open gives it back some time later, with a
+/// warning. One thread uses it at a time.
 public final class RankingSession implements AutoCloseable {
     /// How many sources are kept as they were read.
     public static final int SOURCES = 16;
@@ -39,7 +39,6 @@ public final class RankingSession implements AutoCloseable {
     /// An empty text.
     ///
     /// @param source what it is made from; of a language model anything
-    /// @throws InputException if a translator finds no token in it
     public WordState open(String source) {
         return open(source, "");
     }
@@ -48,7 +47,6 @@ public final class RankingSession implements AutoCloseable {
     ///
     /// @param source what it is made from; of a language model anything
     /// @param text its last word is complete
-    /// @throws InputException if a translator finds no token in the source
     public WordState open(String source, String text) {
         var begun = new WordState(ranker, source, source(source).save(0), Run.NONE);
         String line = text.strip();
@@ -94,8 +92,8 @@ public final class RankingSession implements AutoCloseable {
 
     /// Ranks words behind texts.
     ///
-    /// @return for each query the words, or as many of the best as it asks for, the most probable first, equal ones in
-    ///     their order
+    /// @return for each query the words, or as many of the best as it asks for, the most probable first, equal ones
+    ///     in their order
     /// @throws InputException if a word is empty
     public List<List<RankedWord>> rank(List<WordQuery> queries) {
         var states = queries.stream().map(WordQuery::state).toList();
@@ -142,9 +140,11 @@ public final class RankingSession implements AutoCloseable {
         var places = new LinkedHashMap<String, List<Integer>>();
         for (int i = 0; i < states.size(); i++) {
             if (!states.get(i).belongsTo(ranker)) {
-                throw new InputException("state " + i + ": of another ranker; expected one that a session of this one gave");
+                throw new InputException(
+                        "state " + i + ": of another ranker; expected one that a session of this one gave");
             }
-            places.computeIfAbsent(states.get(i).source(), _ -> new ArrayList<>()).add(i);
+            places.computeIfAbsent(states.get(i).source(), _ -> new ArrayList<>())
+                    .add(i);
         }
         var results = new TreeMap<Integer, T>();
         places.forEach((source, of) -> {
@@ -172,7 +172,9 @@ public final class RankingSession implements AutoCloseable {
             }
         }
         var found = scores.run(source(source), asked).iterator();
-        return ways.stream().map(way -> way.size() == 1 ? way.getFirst() : better(way, found.next())).toList();
+        return ways.stream()
+                .map(way -> way.size() == 1 ? way.getFirst() : better(way, found.next()))
+                .toList();
     }
 
     private static Spelling better(List<Spelling> ways, double[] found) {

@@ -8,8 +8,8 @@ import rondo.text.Segmentation;
 import rondo.text.Tokenizer;
 import rondo.text.Vocabulary;
 
-/// Where words end among the tokens of a tokenizer. A word is a run of letters, a run of digits, or one other sign; it
-/// ends where a token follows that does not go on with its run. In scripts that are written without blanks, each
+/// Where words end among the tokens of a tokenizer. A word is a run of letters, a run of digits, or one other sign;
+/// it ends where a token follows that does not go on with its run. In scripts that are written without blanks, each
 /// character or token is taken for a word.
 public final class WordEnds {
     private static final Set<UnicodeScript> WITHOUT_BLANKS = EnumSet.of(

@@ -8,8 +8,8 @@ import rondo.basis.ConfigException;
 ///
 /// @param state the text
 /// @param candidates the words; `</s>` is the end of the sentence
-/// @param best how many of the most probable to find; all others are not followed to their ends, which takes much less
-///     time
+/// @param best how many of the most probable to find; all others are not followed to their ends, which takes much
+///     less time
 public record WordQuery(WordState state, List<String> candidates, int best) {
     /// Copies the candidates.
     ///

@@ -199,8 +199,10 @@ final class WordScores {
         void take(int room, List<Way> to) {
             boolean all = asked.best() >= scores.length;
             if (!all && taken < open.size()) {
-                double[] known =
-                        Arrays.stream(scores).filter(s -> !Double.isNaN(s)).sorted().toArray();
+                double[] known = Arrays.stream(scores)
+                        .filter(s -> !Double.isNaN(s))
+                        .sorted()
+                        .toArray();
                 least = known.length < asked.best() ? least : known[known.length - asked.best()];
             }
             int end = Math.min(open.size(), taken + (all ? room : Math.min(room, Math.max(FEW, asked.best()))));
@@ -214,8 +216,8 @@ final class WordScores {
     /// A way to write a word, token by token.
     private static final class Way {
         /// The most probable so far first, those that begin with the same tokens side by side.
-        private static final Comparator<Way> ORDER = Comparator.<Way>comparingDouble(way -> -way.score)
-                .thenComparing(Way::tokens, Arrays::compare);
+        private static final Comparator<Way> ORDER =
+                Comparator.<Way>comparingDouble(way -> -way.score).thenComparing(Way::tokens, Arrays::compare);
 
         private final Text text;
         private final int word;

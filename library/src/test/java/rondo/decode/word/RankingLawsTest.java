@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rondo.basis.Rng;
@@ -37,8 +36,8 @@ class RankingLawsTest {
                 var start = model.start(List.of(Tables.source(source)))) {
             var state = session.open(source, text);
             var spelled = ways.stream()
-                    .map(way -> List.of(new Spelling(
-                            ranker.words().tokenizer().encode(way, text.isEmpty()), ranker.last(way))))
+                    .map(way -> List.of(
+                            new Spelling(ranker.words().tokenizer().encode(way, text.isEmpty()), ranker.last(way))))
                     .toList();
             var asked = new WordScores.Asked(state, spelled, spelled.size());
             var found = new WordScores(ranker.words(), scope).run(start, List.of(asked));
@@ -46,8 +45,8 @@ class RankingLawsTest {
         }
     }
 
-    /// Words of up to four letters or digits with and without a blank, the longer ones that have begun, and what begins
-    /// no word are all that there is.
+    /// Words of up to four letters or digits with and without a blank, the longer ones that have begun, and what
+    /// begins no word are all that there is.
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "ba", "1", "ab,"})
     void allWordsTheEndAndWhatIsNoWordSumToOne(String text) {
@@ -58,11 +57,12 @@ class RankingLawsTest {
         var words = Stream.of(strings("ab", LONGEST), strings("12", LONGEST), List.of(","))
                 .flatMap(List::stream)
                 .toList();
-        var ways = new ArrayList<>(words.stream()
-                .filter(word -> kind.indexOf(word.charAt(0)) < 0)
-                .toList());
+        var ways = new ArrayList<>(
+                words.stream().filter(word -> kind.indexOf(word.charAt(0)) < 0).toList());
         words.forEach(word -> ways.add(" " + word));
-        double sum = Arrays.stream(ways(ranker, model, "x", text, ways)).map(Math::exp).sum();
+        double sum = Arrays.stream(ways(ranker, model, "x", text, ways))
+                .map(Math::exp)
+                .sum();
         double ended = without(model, "x", before, CHARACTERS, kind);
         double end = Math.exp(ranker.rank("x", text, List.of("</s>")).getFirst().logProb());
         assertThat(end).isCloseTo(Math.exp(logProb(model, "x", before, Vocabulary.END)) / ended, within(1e-6));
@@ -80,9 +80,11 @@ class RankingLawsTest {
         for (var way : ways) {
             if (way.strip().length() == LONGEST) {
                 int[] tokens = CHARACTERS.encode(way, false);
-                var longer = IntStream.concat(IntStream.of(before), IntStream.of(tokens)).toArray();
+                var longer = IntStream.concat(IntStream.of(before), IntStream.of(tokens))
+                        .toArray();
                 String kind = way.strip().matches("[12]+") ? "12" : "ab";
-                sum += Math.exp(logProb(model, "x", before, tokens)) * (1 - without(model, "x", longer, CHARACTERS, kind));
+                sum += Math.exp(logProb(model, "x", before, tokens))
+                        * (1 - without(model, "x", longer, CHARACTERS, kind));
             }
         }
         return sum;
@@ -108,11 +110,15 @@ class RankingLawsTest {
             }
             sum += session.rank(state, List.of("</s>")).getFirst().logProb();
             var saved = state.saved(); // of this model the number of tokens and the tokens
-            int[] tokens = IntStream.range(0, saved.getInt()).map(_ -> saved.getInt()).toArray();
-            int[] all = IntStream.concat(IntStream.of(tokens), IntStream.of(Vocabulary.END)).toArray();
+            int[] tokens =
+                    IntStream.range(0, saved.getInt()).map(_ -> saved.getInt()).toArray();
+            int[] all = IntStream.concat(IntStream.of(tokens), IntStream.of(Vocabulary.END))
+                    .toArray();
             double whole = logProb(model, "x", new int[0], all);
             assertThat(tokenizer.decode(tokens).replace(" ", "")).isEqualTo(String.join("", words));
-            assertThat(sum).as("seed %d: %s", info.getCurrentRepetition(), words).isCloseTo(whole, within(1e-4));
+            assertThat(sum)
+                    .as("seed %d: %s", info.getCurrentRepetition(), words)
+                    .isCloseTo(whole, within(1e-4));
         }
         assertThat(model.open()).hasValue(0);
     }

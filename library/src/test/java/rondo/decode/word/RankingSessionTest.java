@@ -23,7 +23,9 @@ import rondo.basis.Rng;
 class RankingSessionTest {
     /// 205 words, more than rows of a step.
     private static final List<String> MANY = Stream.of(
-                    strings("ab", 6), strings("12", 5), List.of(",", "a,", ",b", "a1", "</s>", "12,12", "a1b2", ",,", "b,a", "?"))
+                    strings("ab", 6),
+                    strings("12", 5),
+                    List.of(",", "a,", ",b", "a1", "</s>", "12,12", "a1b2", ",,", "b,a", "?"))
             .flatMap(List::stream)
             .toList();
 
@@ -32,7 +34,9 @@ class RankingSessionTest {
         var model = model(1, CHARACTERS);
         var ranker = ranker(model, CHARACTERS);
         var rng = Rng.of(1);
-        var sources = IntStream.range(0, RankingSession.SOURCES + 4).mapToObj(i -> "s" + i).toList();
+        var sources = IntStream.range(0, RankingSession.SOURCES + 4)
+                .mapToObj(i -> "s" + i)
+                .toList();
         var texts = Tables.drawn(List.of("", "a", "ab 1", "ba, 2"), rng, 200);
         try (var together = ranker.session()) {
             var states = IntStream.range(0, texts.size())
@@ -61,7 +65,8 @@ class RankingSessionTest {
         try (var session = ranker(model(rng.key(), CHARACTERS), CHARACTERS).session()) {
             var states = List.of(session.open("x", "a"), session.open("x"), session.open("y", "2,"));
             int best = 1 + rng.below(0, 30);
-            var all = session.rank(states.stream().map(s -> WordQuery.of(s, MANY)).toList());
+            var all =
+                    session.rank(states.stream().map(s -> WordQuery.of(s, MANY)).toList());
             var some = session.rank(
                     states.stream().map(s -> new WordQuery(s, MANY, best)).toList());
             for (int i = 0; i < states.size(); i++) {
@@ -78,7 +83,9 @@ class RankingSessionTest {
             var ranked = session.rank(session.open("x"), twice);
             assertThat(ranked).extracting(RankedWord::word).containsExactlyInAnyOrderElementsOf(twice);
             for (var word : ranked) {
-                long better = ranked.stream().filter(other -> other.logProb() > word.logProb()).count();
+                long better = ranked.stream()
+                        .filter(other -> other.logProb() > word.logProb())
+                        .count();
                 assertThat(word.rank()).isEqualTo(1 + (int) better);
                 assertThat(word.probability()).isBetween(0.0, 1.0);
                 assertThat(twice.get(word.candidate())).isEqualTo(word.word());
@@ -95,11 +102,11 @@ class RankingSessionTest {
             var state = session.open("x", "ab");
             var ranked = new ArrayList<>(session.rank(state, List.of("ab", "owl", "ant", "狗", ",", "ab, owl")));
             ranked.sort((a, b) -> Integer.compare(a.candidate(), b.candidate()));
-            assertThat(ranked)
-                    .extracting(RankedWord::unknown)
-                    .containsExactly(false, true, true, false, false, true);
+            assertThat(ranked).extracting(RankedWord::unknown).containsExactly(false, true, true, false, false, true);
             double unknown = Tables.logProb(model, "x", WORDS.encode("ab"), 0);
-            assertThat(ranked.get(1).logProb()).isEqualTo(unknown).isEqualTo(ranked.get(2).logProb());
+            assertThat(ranked.get(1).logProb())
+                    .isEqualTo(unknown)
+                    .isEqualTo(ranked.get(2).logProb());
         }
     }
 
@@ -113,7 +120,8 @@ class RankingSessionTest {
             double far = Tables.logProb(model, "x", before, WORDS.vocabulary().id("▁,"));
             try (var session = ranker(model, WORDS).session()) {
                 var state = session.open("x", "ab");
-                assertThat(session.rank(state, List.of(",")).getFirst().logProb()).isEqualTo(Math.max(near, far));
+                assertThat(session.rank(state, List.of(",")).getFirst().logProb())
+                        .isEqualTo(Math.max(near, far));
                 var read = session.open("x", near > far ? "ab," : "ab ,");
                 assertThat(session.extend(state, ",").saved()).isEqualTo(read.saved());
             }

@@ -43,8 +43,7 @@ final class Tables {
 
     /// The log-probability of tokens behind others.
     static double logProb(TableModel model, String source, int[] before, int... tokens) {
-        List<Integer> prefix =
-                new ArrayList<>(Arrays.stream(before).boxed().toList());
+        List<Integer> prefix = new ArrayList<>(Arrays.stream(before).boxed().toList());
         double sum = 0;
         for (int token : tokens) {
             sum += model.logProbs(source(source), prefix)[token];
