@@ -112,7 +112,7 @@ public record ParserRecipe(
         int ranked,
 
         @Setting(
-                standard = "1",
+                standard = "0.5",
                 min = 0,
                 max = 1000,
                 only = "search=rank",
