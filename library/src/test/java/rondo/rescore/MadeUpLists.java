@@ -10,7 +10,8 @@ import rondo.rescore.feature.CandidateList;
 import rondo.text.nbest.NBestLine;
 import rondo.text.nbest.NBestList;
 
-/// Lists for tests, fixed by a seed: sentences of few words, and hypotheses in which some are exchanged or left out.
+/// Lists for tests, fixed by a seed: sentences of few words, and hypotheses in which some are exchanged or left
+/// out.
 ///
 /// @param lists of each sentence
 /// @param references one of each sentence

@@ -29,8 +29,8 @@ import rondo.rescore.tune.Fold;
 import rondo.rescore.tune.Tuner;
 import rondo.text.nbest.NBestReader;
 
-/// `rondo tune`: finds the weights with which the best hypotheses of n-best lists score best against references, and
-/// says how good they are.
+/// `rondo tune`: finds the weights with which the best hypotheses of n-best lists score best against references,
+/// and says how good they are.
 @Command(
         name = "tune",
         sortOptions = false,

@@ -28,9 +28,18 @@ class TuneCommandTest {
     private static String list() {
         var text = new StringBuilder();
         for (int i = 0; i < SENTENCES; i++) {
-            text.append(i).append(" ||| a dog ||| LM0= -1.5 W0= -2 ||| ").append(-1.5 + 2).append('\n');
-            text.append(i).append(" ||| a dog runs on ||| LM0= -3.0 W0= -4 ||| ").append(-3.0 + 4 - 2).append('\n');
-            text.append(i).append(" ||| a cat runs on ||| LM0= -3.5 W0= -4 ||| ").append(-3.5 + 4 - 2).append('\n');
+            text.append(i)
+                    .append(" ||| a dog ||| LM0= -1.5 W0= -2 ||| ")
+                    .append(-1.5 + 2)
+                    .append('\n');
+            text.append(i)
+                    .append(" ||| a dog runs on ||| LM0= -3.0 W0= -4 ||| ")
+                    .append(-3.0 + 4 - 2)
+                    .append('\n');
+            text.append(i)
+                    .append(" ||| a cat runs on ||| LM0= -3.5 W0= -4 ||| ")
+                    .append(-3.5 + 4 - 2)
+                    .append('\n');
         }
         return text.toString();
     }
@@ -57,7 +66,10 @@ class TuneCommandTest {
         String best = metric.equals("wer") ? "  0.00" : "100.00";
         assertThat(run.out())
                 .startsWith("10 sentences, 30 hypotheses, 2 weights by " + method)
-                .contains("tuned, in sample        " + best, "tuned, cross-validated  " + best, "5 folds\n  over the list")
+                .contains(
+                        "tuned, in sample        " + best,
+                        "tuned, cross-validated  " + best,
+                        "5 folds\n  over the list")
                 .contains("oracle, sentences       " + best, "oracle, text            " + best)
                 .containsPattern("\n\nLM0= -?[0-9.E-]+\nW0= -[0-9.E-]+\n$");
         assertThat(run.err()).startsWith("fold 1 of 5: " + metric + " ").contains("\nfold 5 of 5: ");
@@ -68,8 +80,7 @@ class TuneCommandTest {
     void writesBothFormsOfWeights() throws IOException {
         var json = folder.resolve("weights.json");
         var moses = folder.resolve("weights.ini");
-        var run = tune(
-                file("list", list()), "--folds", "0", "--output", json.toString(), "--moses", moses.toString());
+        var run = tune(file("list", list()), "--folds", "0", "--output", json.toString(), "--moses", moses.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).doesNotContain("folds").endsWith("\n\n" + Files.readString(moses));
         assertThat(WeightsFile.read(json)).isEqualTo(WeightsFile.read(moses));
@@ -112,8 +123,7 @@ class TuneCommandTest {
                         + folder.resolve("ref") + "; expected as many; are these the same text?\n");
         assertThat(longer.code()).isEqualTo(65);
         var shorter = tune(file("list", list() + "10 ||| a ||| LM0= 1 W0= 1 ||| 1\n"));
-        assertThat(shorter.err())
-                .startsWith("rondo: " + folder.resolve("list") + ":31: sentence 10 but 10 lines in ");
+        assertThat(shorter.err()).startsWith("rondo: " + folder.resolve("list") + ":31: sentence 10 but 10 lines in ");
         assertThat(shorter.code()).isEqualTo(65);
         var unequal = tune(file("list", list()), "--reference", file("ref2", reference("a", 3)));
         assertThat(unequal.err()).contains("10 lines but 3 in " + folder.resolve("ref2"));
@@ -121,11 +131,13 @@ class TuneCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {
-        "0 ||| a ||| F= x ||| 1!65!list:1: feature F is x; expected a finite number",
-        "''!65!list: empty; expected n-best lists",
-        "0 ||| a ||| total= 1 ||| 1!65!feature total: the total of a list goes by this name"
-    })
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "0 ||| a ||| F= x ||| 1!65!list:1: feature F is x; expected a finite number",
+                "''!65!list: empty; expected n-best lists",
+                "0 ||| a ||| total= 1 ||| 1!65!feature total: the total of a list goes by this name"
+            })
     void listsThatAreNoneAreNamed(String text, int code, String message) throws IOException {
         var output = folder.resolve("weights.json");
         var run = tune(file("list", text), "--output", output.toString());
@@ -136,12 +148,14 @@ class TuneCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {
-        "--method mret!did you mean mert?",
-        "--metric blue!did you mean bleu?",
-        "--folds 1!folds: 1; expected at least 2, or 0",
-        "--threads 0!threads: 0 given; expected at least 1"
-    })
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "--method mret!did you mean mert?",
+                "--metric blue!did you mean bleu?",
+                "--folds 1!folds: 1; expected at least 2, or 0",
+                "--tokenize 14a!did you mean 13a?"
+            })
     void wrongSettingsAreUsageErrors(String options, String message) throws IOException {
         var run = tune(file("list", list()), options.split(" "));
         assertThat(run.err()).contains(message);

@@ -8,8 +8,8 @@ import rondo.basis.Shown;
 import rondo.text.nbest.NBestLine;
 import rondo.text.nbest.NBestList;
 
-/// The hypotheses of a sentence with their features as a table: a row for each, a column for each value of a feature.
-/// Beside the features stands the list's own total, which counts where there is a weight named `total`.
+/// The hypotheses of a sentence with their features as a table: a row for each, a column for each value of a
+/// feature. Beside the features stands the list's own total, which counts where there is a weight named `total`.
 public final class CandidateList {
     /// The name under which the list's own total has a weight.
     public static final String TOTAL = "total";
@@ -19,15 +19,19 @@ public final class CandidateList {
     private final double[] totals;
     private final FeatureNames names;
     private final double[] values; // [candidate, column]
+    private final boolean sparse;
 
-    private CandidateList(
-            long sentence, List<String> texts, double[] totals, FeatureNames names, double[] values) {
-        this.sentence = sentence;
-        this.texts = List.copyOf(texts);
+    private CandidateList(Source source, double[] totals, FeatureNames names, double[] values) {
+        this.sentence = source.sentence;
+        this.texts = source.texts;
+        this.sparse = source.sparse;
         this.totals = totals;
         this.names = names;
         this.values = values;
     }
+
+    /// What does not change when features are added.
+    private record Source(long sentence, List<String> texts, boolean sparse) {}
 
     /// The candidates of an n-best list. A feature that a line does not have is 0 there.
     ///
@@ -46,9 +50,14 @@ public final class CandidateList {
         for (int i = 0; i < list.lines().size(); i++) {
             fill(list.lines().get(i), names, values, i * names.columns());
         }
-        double[] totals =
-                list.lines().stream().mapToDouble(NBestLine::total).toArray();
-        return new CandidateList(list.sentence(), list.texts(), totals, names, values);
+        double[] totals = list.lines().stream().mapToDouble(NBestLine::total).toArray();
+        int all = names.sizes().size();
+        boolean sparse = list.lines().stream()
+                .anyMatch(line -> line.features().values().stream()
+                                .filter(each -> !each.isEmpty())
+                                .count()
+                        < all);
+        return new CandidateList(new Source(list.sentence(), list.texts(), sparse), totals, names, values);
     }
 
     private static void requireFree(FeatureNames names) {
@@ -73,8 +82,8 @@ public final class CandidateList {
     /// @throws InputException if the name is taken, a value is not finite, or there are not as many as candidates
     public CandidateList with(String name, double[] more) {
         if (more.length != size()) {
-            throw new InputException("feature " + Shown.name(name) + ": " + Shown.count(more.length, "value") + " for a list of "
-                    + Shown.number(size()) + "; expected as many");
+            throw new InputException("feature " + Shown.name(name) + ": " + Shown.count(more.length, "value")
+                    + " for a list of " + Shown.number(size()) + "; expected as many");
         }
         if (names.sizes().containsKey(name)) {
             throw new InputException("feature " + Shown.name(name) + ": the list has one of this name;"
@@ -90,7 +99,7 @@ public final class CandidateList {
             System.arraycopy(values, i * columns, wider, i * (columns + 1), columns);
             wider[i * (columns + 1) + columns] = more[i];
         }
-        var list = new CandidateList(sentence, texts, totals, names.with(name, 1), wider);
+        var list = new CandidateList(new Source(sentence, texts, sparse), totals, names.with(name, 1), wider);
         requireFree(list.names);
         return list;
     }
@@ -113,6 +122,11 @@ public final class CandidateList {
     /// What the columns are.
     public FeatureNames names() {
         return names;
+    }
+
+    /// Whether a feature is missing on some line.
+    public boolean sparse() {
+        return sparse;
     }
 
     /// A value of a candidate.

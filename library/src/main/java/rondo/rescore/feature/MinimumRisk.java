@@ -13,12 +13,12 @@ import rondo.metric.TextMetric;
 import rondo.metric.TextMetrics;
 
 /// How much each hypothesis has in common with all others of its list (Kumar and Byrne 2004, "Minimum Bayes-Risk
-/// Decoding for Statistical Machine Translation"): the BLEU of the sentence that is to be expected if another one is
-/// right, with the probability that the scores give it.
+/// Decoding for Statistical Machine Translation"): the BLEU of the sentence that is to be expected if another one
+/// is right, with the probability that the scores give it.
 ///
 /// @param tokenizer how BLEU cuts sentences into words
-/// @param scale of the scores, which are made into probabilities by `exp(scale * score)`; the larger, the more the best
-///     ones count
+/// @param scale of the scores, which are made into probabilities by `exp(scale * score)`; the larger, the more
+///     the best ones count
 public record MinimumRisk(BleuTokenizer tokenizer, double scale) {
     private static final int ORDER = 4;
 
@@ -98,8 +98,10 @@ public record MinimumRisk(BleuTokenizer tokenizer, double scale) {
                     counts.merge((long) ORDER * run + n, 1, Integer::sum);
                 }
             }
-            long[] numbers =
-                    counts.keySet().stream().mapToLong(number -> number).sorted().toArray();
+            long[] numbers = counts.keySet().stream()
+                    .mapToLong(number -> number)
+                    .sorted()
+                    .toArray();
             int[] times = Arrays.stream(numbers)
                     .mapToInt(number -> counts.getOrDefault(number, 0))
                     .toArray();

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import rondo.basis.InputException;
 import rondo.basis.Shown;
 
-/// The weights of features, by name, as many for each as it has values. Two names are special: `total` is the weight of
-/// the list's own total, none if it is not there; `*` that of every value of a feature that is not named, without which
-/// such a feature is an error.
+/// The weights of features, by name, as many for each as it has values. Two names are special: `total` is the
+/// weight of the list's own total, none if it is not there; `*` that of every value of a feature that is not
+/// named, without which such a feature is an error.
 ///
 /// @param values of each name, in their order
 public record Weights(Map<String, List<Double>> values) {
@@ -63,7 +63,9 @@ public record Weights(Map<String, List<Double>> values) {
                         + " which has " + Shown.count(size, "value") + "; expected as many; tune on such a list");
             }
             for (int i = 0; i < size; i++) {
-                weights[place + i] = numbers.isEmpty() ? values.getOrDefault(OTHERS, List.of(0.0)).getFirst() : numbers.get(i);
+                weights[place + i] = numbers.isEmpty()
+                        ? values.getOrDefault(OTHERS, List.of(0.0)).getFirst()
+                        : numbers.get(i);
             }
         });
         return weights;

@@ -19,8 +19,9 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads and writes weights, as an object in JSON, `{"LM0": 0.5, "TranslationModel0": [0.2, 0.1]}`, or as the section
-/// `[weight]` of Moses has them, `LM0= 0.5 TranslationModel0= 0.2 0.1`. A file is replaced whole or not at all.
+/// Reads and writes weights, as an object in JSON, `{"LM0": 0.5, "TranslationModel0": [0.2, 0.1]}`, or as the
+/// section `[weight]` of Moses has them, `LM0= 0.5 TranslationModel0= 0.2 0.1`. A file is replaced whole or not
+/// at all.
 public final class WeightsFile {
     private static final int MOST_BYTES = 16 << 20;
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -72,7 +73,9 @@ public final class WeightsFile {
                 var nodes = node.isArray() ? List.copyOf(node.values()) : List.of(node);
                 values.put(
                         entry.getKey(),
-                        nodes.stream().map(each -> number(file, entry.getKey(), each)).toList());
+                        nodes.stream()
+                                .map(each -> number(file, entry.getKey(), each))
+                                .toList());
             }
             return values;
         } catch (JacksonException e) {
@@ -98,7 +101,8 @@ public final class WeightsFile {
         try (var lines = Lines.of(file)) {
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
                 boolean section = line.get().startsWith("[") || line.get().startsWith("#");
-                var read = FeatureField.of(section ? "" : line.get(), lines.place()).values();
+                var read = FeatureField.of(section ? "" : line.get(), lines.place())
+                        .values();
                 for (var entry : read.entrySet()) {
                     if (values.put(entry.getKey(), entry.getValue()) != null) {
                         throw new InputException(lines.place() + "a second weight of " + Shown.name(entry.getKey())

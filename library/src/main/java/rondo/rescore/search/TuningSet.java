@@ -12,9 +12,9 @@ import rondo.metric.TextMetric;
 import rondo.rescore.feature.CandidateList;
 import rondo.rescore.feature.FeatureNames;
 
-/// Lists with features and references, as numbers: a row of features for each candidate and the counts of the metric.
-/// Parts of the lists are views of the same numbers. Quality is the score of the metric, its sign turned where lower is
-/// better: greater is better.
+/// Lists with features and references, as numbers: a row of features for each candidate and the counts of the
+/// metric. Parts of the lists are views of the same numbers. Quality is the score of the metric, its sign turned
+/// where lower is better: greater is better.
 public final class TuningSet {
     private final FeatureNames names;
     private final int columns;
@@ -45,8 +45,8 @@ public final class TuningSet {
     ///
     /// @param lists each with at least one candidate, sentences rising
     /// @param references one or several of the whole text
-    /// @throws InputException if references are not as long as the lists say, there is no list, or a feature has not as
-    ///     many values everywhere
+    /// @throws InputException if references are not as long as the lists say, there is no list, or a feature has
+    ///     not as many values everywhere
     public static TuningSet of(
             List<CandidateList> lists, List<List<String>> references, TextMetric metric, Workers workers) {
         check(lists, references);
@@ -105,7 +105,11 @@ public final class TuningSet {
     }
 
     private static Judged judge(
-            List<CandidateList> lists, List<List<String>> references, int[] starts, TextMetric metric, Workers workers) {
+            List<CandidateList> lists,
+            List<List<String>> references,
+            int[] starts,
+            TextMetric metric,
+            Workers workers) {
         int rows = starts[lists.size()];
         int size = counts(lists.getFirst(), references, metric).getFirst().size();
         var counts = new int[Math.multiplyExact(rows, size)];
@@ -126,7 +130,8 @@ public final class TuningSet {
     private static List<Counts> counts(CandidateList list, List<List<String>> references, TextMetric metric) {
         int sentence = Math.toIntExact(list.sentence());
         return metric.counts(
-                list.texts(), references.stream().map(text -> text.get(sentence)).toList());
+                list.texts(),
+                references.stream().map(text -> text.get(sentence)).toList());
     }
 
     private static int[] range(int size) {
@@ -181,7 +186,9 @@ public final class TuningSet {
 
     /// How many candidates there are in the lists of this view.
     public int candidates() {
-        return Arrays.stream(chosen).map(list -> starts[list + 1] - starts[list]).sum();
+        return Arrays.stream(chosen)
+                .map(list -> starts[list + 1] - starts[list])
+                .sum();
     }
 
     /// The first row of a list.

@@ -11,8 +11,8 @@ import rondo.basis.InputException;
 import rondo.basis.Rng;
 import rondo.basis.Shown;
 import rondo.basis.Workers;
-import rondo.metric.Bootstrap;
 import rondo.metric.BleuTokenizer;
+import rondo.metric.Bootstrap;
 import rondo.metric.Significance;
 import rondo.metric.TextMetric;
 import rondo.metric.TextMetrics;
@@ -23,10 +23,10 @@ import rondo.rescore.search.OwnWeights;
 import rondo.rescore.search.TuningSet;
 import rondo.rescore.search.WeightSearch;
 
-/// Finds the weights of features with which the best hypotheses of lists score best against references. The search
-/// begins with the list's own weights, found again from its totals; where the totals are no weighted sum of the
-/// features, they become a feature themselves, named `total`. The same lists, references and seed give the same
-/// weights at any number of threads.
+/// Finds the weights of features with which the best hypotheses of lists score best against references. The
+/// search begins with the list's own weights, found again from its totals; where the totals are no weighted sum
+/// of the features, they become a feature themselves, named `total`. The same lists, references and seed give the
+/// same weights at any number of threads.
 ///
 /// @param metric what to make good
 /// @param search how to find weights
@@ -53,8 +53,8 @@ public record Tuner(TextMetric metric, WeightSearch search, int folds, long seed
     /// @param references one or several of the whole text
     /// @param workers for the searches
     /// @param progress is told after each fold
-    /// @throws InputException if references are not as long as the lists say, there are fewer lists than folds, or a
-    ///     feature has not as many values everywhere
+    /// @throws InputException if references are not as long as the lists say, there are fewer lists than folds,
+    ///     or a feature has not as many values everywhere
     public Tuning tune(
             List<CandidateList> lists, List<List<String>> references, Workers workers, Consumer<Fold> progress) {
         if (lists.size() < folds) {
@@ -66,7 +66,8 @@ public record Tuner(TextMetric metric, WeightSearch search, int folds, long seed
         var all = own.isPresent() ? set : set.withTotals();
         double[] start = own.orElseGet(() -> lastAlone(all.columns()));
         double[] tuned = search.search(all, start, workers);
-        var validation = folds == 0 ? Optional.<CrossValidation>empty() : Optional.of(validate(all, start, workers, progress));
+        var validation =
+                folds == 0 ? Optional.<CrossValidation>empty() : Optional.of(validate(all, start, workers, progress));
         return new Tuning(
                 this,
                 weights(all, tuned, lists),
@@ -87,7 +88,8 @@ public record Tuner(TextMetric metric, WeightSearch search, int folds, long seed
         int names = (int) set.names().sizes().keySet().stream()
                 .filter(name -> !name.equals(CandidateList.TOTAL))
                 .count();
-        boolean sparse = lists.stream().anyMatch(list -> list.names().sizes().size() < names);
+        boolean sparse = lists.stream()
+                .anyMatch(list -> list.sparse() || list.names().sizes().size() < names);
         return sparse ? weights.with(Weights.OTHERS, 0) : weights;
     }
 
@@ -118,7 +120,8 @@ public record Tuner(TextMetric metric, WeightSearch search, int folds, long seed
             for (int i = 0; i < held.length; i++) {
                 rows[held[i]] = chosen[i];
             }
-            double own = score(set.quality(Arrays.stream(held).map(i -> before[i]).toArray()));
+            double own =
+                    score(set.quality(Arrays.stream(held).map(i -> before[i]).toArray()));
             progress.accept(new Fold(fold + 1, folds, own, score(set.quality(chosen))));
         }
         var counts = set.counts(rows);

@@ -16,8 +16,7 @@ import rondo.rescore.feature.Weights;
 /// @param extent of what they were found on
 /// @param scores in sample
 /// @param validation empty if it was left out
-public record Tuning(
-        Tuner tuner, Weights weights, Extent extent, Scores scores, Optional<CrossValidation> validation) {
+public record Tuning(Tuner tuner, Weights weights, Extent extent, Scores scores, Optional<CrossValidation> validation) {
     /// On what weights were found.
     ///
     /// @param sentences with a list
@@ -50,7 +49,8 @@ public record Tuning(
                 .append(", ")
                 .append(Shown.number(extent.hypotheses))
                 .append(" hypotheses, ")
-                .append(Shown.count(weights.values().values().stream().mapToInt(List::size).sum(), "weight"))
+                .append(Shown.count(
+                        weights.values().values().stream().mapToInt(List::size).sum(), "weight"))
                 .append(" by ")
                 .append(tuner.search().name())
                 .append(
@@ -63,7 +63,9 @@ public record Tuning(
         report.append(row("the list", scores.list, interval(scores.interval)));
         report.append(row("tuned, in sample", scores.tuned, ""));
         validation.ifPresent(fair -> report.append(row(
-                        "tuned, cross-validated", fair.score(), interval(fair.interval()) + ", " + fair.folds() + " folds"))
+                        "tuned, cross-validated",
+                        fair.score(),
+                        interval(fair.interval()) + ", " + fair.folds() + " folds"))
                 .append("  over the list          ")
                 .append(fair.gain())
                 .append('\n'));

@@ -17,9 +17,9 @@ import rondo.text.Alignment;
 ///     0||| a dog runs .  ||| d: 0 -1.5 lm: -3.2 w: -4 ||| -1.2
 ///     0 ||| a dog runs . ||| 0-0 1-1 2-2 ||| F0= -1.2 ||| -0.3
 ///
-/// The total is the first number that stands alone in a field, the fourth or later; the features are the field before
-/// it, and other fields may stand between the hypothesis and them, and after the total. A line stays as it was read but
-/// for what is added, blanks and its end included.
+/// The total is the first number that stands alone in a field, the fourth or later; the features are the field
+/// before it, and other fields may stand between the hypothesis and them, and after the total. A line stays as it
+/// was read but for what is added, blanks and its end included.
 public final class NBestLine {
     private static final String SEPARATOR = " ||| ";
     private static final int FEWEST_FIELDS = 4;
@@ -91,9 +91,8 @@ public final class NBestLine {
     }
 
     private static long sentence(String text, String place) {
-        boolean number = !text.isEmpty()
-                && text.length() <= MOST_DIGITS
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!number) {
             throw new InputException(place + "the sentence is " + Shown.text(text)
                     + "; expected its number, from 0, before the first |||; is this an n-best list?");

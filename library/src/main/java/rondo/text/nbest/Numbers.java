@@ -10,7 +10,8 @@ import rondo.basis.Shown;
 
 /// The numbers of lists: decimal, finite, with a point whatever the locale.
 final class Numbers {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?+([0-9]++(\\.[0-9]*+)?+|\\.[0-9]++)([eE][+-]?+[0-9]++)?+");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?+([0-9]++(\\.[0-9]*+)?+|\\.[0-9]++)([eE][+-]?+[0-9]++)?+");
 
     private Numbers() {}
 

@@ -14,12 +14,16 @@ import rondo.text.nbest.NBestList;
 
 class CandidateListTest {
     private static final CandidateList LIST = list(
-            "3 ||| a ||| tm: 1 2 lm: -1 ||| 0.5", "3 ||| b ||| tm: 0 1 lm: 3 on= 1 ||| 0.25", "3 ||| c ||| tm: 1 1 ||| 0.5");
+            "3 ||| a ||| tm: 1 2 lm: -1 ||| 0.5",
+            "3 ||| b ||| tm: 0 1 lm: 3 on= 1 ||| 0.25",
+            "3 ||| c ||| tm: 1 1 ||| 0.5");
 
     private static CandidateList list(String... lines) {
         return CandidateList.of(new NBestList(
                 3,
-                Arrays.stream(lines).map(line -> NBestLine.parse(line, "list: ")).toList()));
+                Arrays.stream(lines)
+                        .map(line -> NBestLine.parse(line, "list: "))
+                        .toList()));
     }
 
     private static Weights weights(Map<String, List<Double>> values) {
@@ -36,6 +40,9 @@ class CandidateListTest {
         assertThat(LIST.total(1)).isEqualTo(0.25);
         assertThat(LIST.texts()).containsExactly("a", "b", "c");
         assertThat(LIST.sentence()).isEqualTo(3);
+        assertThat(LIST.sparse()).isTrue();
+        assertThat(list("3 ||| a ||| tm: 1 ||| 0", "3 ||| a ||| tm: 2 ||| 0").sparse())
+                .isFalse();
     }
 
     @Test
@@ -59,7 +66,8 @@ class CandidateListTest {
         var more = LIST.with("Rondo0", new double[] {3, 5, 4});
         assertThat(more.names().columns()).isEqualTo(5);
         assertThat(more.value(0, 0)).isEqualTo(1);
-        assertThat(more.best(weights(Map.of("Rondo0", List.of(1.0), "*", List.of(0.0))))).isEqualTo(1);
+        assertThat(more.best(weights(Map.of("Rondo0", List.of(1.0), "*", List.of(0.0)))))
+                .isEqualTo(1);
         assertThatThrownBy(() -> more.with("Rondo0", new double[3]))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("feature Rondo0: the list has one of this name");

@@ -40,8 +40,11 @@ class MinimumRiskTest {
         for (int i = 0; i < size; i++) {
             double expected = 0;
             for (int j = 0; j < size; j++) {
-                expected += Math.exp(0.7 * scores[j]) / sum
-                        * new Bleu(BleuTokenizer.V13A).sentence(texts.get(i), List.of(texts.get(j))).score();
+                expected += Math.exp(0.7 * scores[j])
+                        / sum
+                        * new Bleu(BleuTokenizer.V13A)
+                                .sentence(texts.get(i), List.of(texts.get(j)))
+                                .score();
             }
             assertThat(gains[i]).as("seed %d, hypothesis %d", seed, i).isEqualTo(expected, within(1e-9));
         }
@@ -56,8 +59,8 @@ class MinimumRiskTest {
 
     @Test
     void hugeScoresStayFinite() {
-        double[] gains = new MinimumRisk(BleuTokenizer.NONE, 1)
-                .gains(List.of("a b c d", "a b c e"), new double[] {-1e6, 1e6});
+        double[] gains =
+                new MinimumRisk(BleuTokenizer.NONE, 1).gains(List.of("a b c d", "a b c e"), new double[] {-1e6, 1e6});
         assertThat(gains[1]).isEqualTo(100, within(1e-9));
         assertThat(gains[0]).isFinite();
     }

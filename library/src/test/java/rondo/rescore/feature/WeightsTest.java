@@ -49,7 +49,10 @@ class WeightsTest {
         assertThatThrownBy(() -> weights().with("TM0", 1).over(names()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("weights: 1 for the feature TM0 which has 3 values");
-        assertThat(weights().with("*", 0).with("total", 1).unused(FeatureNames.none().with("LM0", 1)))
+        assertThat(weights()
+                        .with("*", 0)
+                        .with("total", 1)
+                        .unused(FeatureNames.none().with("LM0", 1)))
                 .isEqualTo("weights for features that the list does not have: TM0");
         assertThat(weights().unused(names())).isEmpty();
     }
@@ -83,22 +86,25 @@ class WeightsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', quoteCharacter = '~', value = {
-        "~~!no weights; expected a name with its weights",
-        "{}!no weights",
-        "{\"a\": 1!no object in JSON",
-        "{\"a\": 1, \"a\": 2}!no object in JSON",
-        "{\"a\": \"1\"}!the weight of a is \"1\"; expected a finite number",
-        "{\"a\": [1, null]}!the weight of a is null",
-        "{\"a\": []}!the weight of a is 0 weights",
-        "{\"a\": 1e999}!the weight of a is",
-        "{\"total\": [1, 2]}!the weight of total is 2 weights",
-        "a= 1 b!given:1: feature a is b; expected a finite number",
-        "a= 1 b= nan!given:1: feature b is nan",
-        "a= 1/a= 2!given:2: a second weight of a",
-        "a=/b= 1!the weight of a is 0 weights",
-        "0.5!given:1: features begin with 0.5"
-    })
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '~',
+            value = {
+                "~~!no weights; expected a name with its weights",
+                "{}!no weights",
+                "{\"a\": 1!no object in JSON",
+                "{\"a\": 1, \"a\": 2}!no object in JSON",
+                "{\"a\": \"1\"}!the weight of a is \"1\"; expected a finite number",
+                "{\"a\": [1, null]}!the weight of a is null",
+                "{\"a\": []}!the weight of a is 0 weights",
+                "{\"a\": 1e999}!the weight of a is",
+                "{\"total\": [1, 2]}!the weight of total is 2 weights",
+                "a= 1 b!given:1: feature a is b; expected a finite number",
+                "a= 1 b= nan!given:1: feature b is nan",
+                "a= 1/a= 2!given:2: a second weight of a",
+                "a=/b= 1!the weight of a is 0 weights",
+                "0.5!given:1: features begin with 0.5"
+            })
     void whatIsWrongIsNamed(String text, String message) {
         assertThatThrownBy(() -> read(text == null ? "" : text.replace('/', '\n')))
                 .isInstanceOf(InputException.class)

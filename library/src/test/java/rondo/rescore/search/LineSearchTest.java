@@ -79,7 +79,8 @@ class LineSearchTest {
     void staysWhereNothingChanges() {
         var set = set(1, METRICS.getFirst());
         double[] scores = new double[set.rows()];
-        assertThat(new LineSearch(set).search(scores, new double[set.rows()]).length()).isZero();
+        assertThat(new LineSearch(set).search(scores, new double[set.rows()]).length())
+                .isZero();
     }
 
     @ParameterizedTest

@@ -122,7 +122,8 @@ class PlantedWeightsTest {
                     return list.with("same", same).with("constant", new double[list.size()]);
                 })
                 .toList();
-        double[] own = OwnWeights.of(set(new MadeUpLists(twice, made.references()))).orElseThrow();
+        double[] own =
+                OwnWeights.of(set(new MadeUpLists(twice, made.references()))).orElseThrow();
         assertThat(own[0] + 2 * own[3]).isEqualTo(PLANTED[0], within(1e-4));
         assertThat(own[4]).isZero();
     }
@@ -155,7 +156,7 @@ class PlantedWeightsTest {
             int columns = 1 + seed % 5;
             double[] examples = new double[40 * columns];
             Arrays.setAll(examples, i -> rng.gaussian(i) + (i % columns == 0 ? 1 : 0));
-            double[] weights = LogisticRegression.solve(examples, columns);
+            double[] weights = LogisticRegression.solve(new double[][] {{}, examples}, columns);
             for (int column = 0; column < columns; column++) {
                 double slope = weights[column];
                 for (int at = 0; at < examples.length; at += columns) {
@@ -168,7 +169,7 @@ class PlantedWeightsTest {
                 assertThat(slope).as("seed " + seed).isEqualTo(0, within(1e-7));
             }
         }
-        assertThat(LogisticRegression.solve(new double[0], 3)).containsExactly(0, 0, 0);
+        assertThat(LogisticRegression.solve(new double[0][], 3)).containsExactly(0, 0, 0);
     }
 
     @Test

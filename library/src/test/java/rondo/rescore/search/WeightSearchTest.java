@@ -64,7 +64,7 @@ class WeightSearchTest {
     @ParameterizedTest
     @MethodSource("searches")
     void isTheSameAtAnyNumberOfThreads(LongFunction<WeightSearch> searches) {
-        var set = set(MadeUpLists.of(5, 20, 10, 4), METRICS.getFirst());
+        var set = set(MadeUpLists.of(5, 15, 30, 4), METRICS.getFirst());
         double[] start = {1, 0, 0, 0};
         try (var one = new Workers(1);
                 var four = new Workers(4)) {
@@ -97,7 +97,8 @@ class WeightSearchTest {
         assertThat(part.candidates()).isEqualTo(5);
         assertThat(part.best(part::single)).containsExactly(set.best(set::single)[4]);
         assertThat(part.first(0)).isEqualTo(20);
-        assertThat(set.withTotals().part(new int[] {4}).feature(21, 2)).isEqualTo(made.lists().get(4).total(1));
+        assertThat(set.withTotals().part(new int[] {4}).feature(21, 2))
+                .isEqualTo(made.lists().get(4).total(1));
     }
 
     @Test
@@ -109,7 +110,8 @@ class WeightSearchTest {
     @Test
     void listsAndReferencesBelongTogether() {
         var made = MadeUpLists.of(1, 4, 2, 1);
-        assertThatThrownBy(() -> set(new MadeUpLists(made.lists(), made.references().subList(0, 3)), METRICS.getFirst()))
+        assertThatThrownBy(() ->
+                        set(new MadeUpLists(made.lists(), made.references().subList(0, 3)), METRICS.getFirst()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("reference 1: 3 lines but lists of sentences 0 to 3, 4; expected as many");
         assertThatThrownBy(() -> set(new MadeUpLists(List.of(), made.references()), METRICS.getFirst()))

@@ -55,7 +55,7 @@ class TunerTest {
     }
 
     private static List<WeightSearch> searches(long seed) {
-        return List.of(new Mert(2, 2, seed), new Pro(300, 20, 5, seed));
+        return List.of(new Mert(2, 2, seed), new Pro(300, 100, 1, seed));
     }
 
     @Test
@@ -70,16 +70,20 @@ class TunerTest {
                 reference.forEach(line -> lines.add(line.asString()));
                 references.add(lines);
             }
-            var lists = read(new Lines(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)), "golden"));
-            var scores = tune(new Tuner(BLEU, new Mert(0, 0, 1), 0, 1), lists, references, 1).scores();
+            var lists = read(
+                    new Lines(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)), "golden"));
+            var scores = tune(new Tuner(BLEU, new Mert(0, 0, 1), 0, 1), lists, references, 1)
+                    .scores();
             assertThat(scores.list()).isEqualTo(golden.get("first").asDouble(), within(1e-9));
-            assertThat(scores.oracleOfSentences()).isEqualTo(golden.get("oracle_sentences").asDouble(), within(1e-9));
-            assertThat(scores.oracleOfText()).isEqualTo(golden.get("oracle_text").asDouble(), within(1e-9));
+            assertThat(scores.oracleOfSentences())
+                    .isEqualTo(golden.get("oracle_sentences").asDouble(), within(1e-9));
+            assertThat(scores.oracleOfText())
+                    .isEqualTo(golden.get("oracle_text").asDouble(), within(1e-9));
         }
     }
 
-    /// The figures are sacreBLEU's (2.6.0) on the first line of each sentence and on that with the best BLEU by itself,
-    /// and of a text that no exchange of one sentence makes better.
+    /// The figures are sacreBLEU's (2.6.0) on the first line of each sentence and on that with the best BLEU by
+    /// itself, and of a text that no exchange of one sentence makes better.
     @Test
     void aRealListHasSacrebleusFiguresAndIsTunedUpwards() throws IOException {
         var lists = read(Lines.of(SharedData.file("rescoring/moses-fr-en.nbest")));
@@ -94,7 +98,9 @@ class TunerTest {
             var texts = lists.stream()
                     .map(list -> list.texts().get(list.best(tuning.weights())))
                     .toList();
-            assertThat(new Bleu(BleuTokenizer.V13A).corpus(texts, List.of(reference)).score())
+            assertThat(new Bleu(BleuTokenizer.V13A)
+                            .corpus(texts, List.of(reference))
+                            .score())
                     .as("what anyone chooses with the weights")
                     .isEqualTo(tuning.scores().tuned(), within(1e-9));
         }
@@ -103,14 +109,17 @@ class TunerTest {
     @Test
     void scoresLieInOrder() {
         for (int seed = 0; seed < 12; seed++) {
-            var made = MadeUpLists.of(seed, new int[] {6, 5, 3}, (features, rng) -> features.getFirst() + rng.gaussian(99));
+            var made = MadeUpLists.of(
+                    seed, new int[] {6, 5, 3}, (features, rng) -> features.getFirst() + rng.gaussian(99));
             for (var metric : List.of(BLEU, TextMetrics.chrf(), TextMetrics.wer())) {
                 int sign = metric.lowerIsBetter() ? -1 : 1;
                 for (var search : searches(seed)) {
                     var scores = tune(new Tuner(metric, search, 0, seed), made).scores();
                     var name = "seed " + seed + ", " + metric.name() + " by " + search.name();
                     assertThat(sign * scores.tuned()).as(name).isGreaterThanOrEqualTo(sign * scores.list());
-                    assertThat(sign * scores.oracleOfText()).as(name).isGreaterThanOrEqualTo(sign * scores.tuned() - 1e-9);
+                    assertThat(sign * scores.oracleOfText())
+                            .as(name)
+                            .isGreaterThanOrEqualTo(sign * scores.tuned() - 1e-9);
                     assertThat(sign * scores.oracleOfText())
                             .as(name)
                             .isGreaterThanOrEqualTo(sign * scores.oracleOfSentences());
@@ -151,11 +160,13 @@ class TunerTest {
 
     @Test
     void totalsThatAreNoSumBecomeAFeature() {
-        var made = MadeUpLists.of(2, new int[] {20, 10, 3}, (features, rng) -> features.getFirst() + 5 * rng.gaussian(99));
+        var made =
+                MadeUpLists.of(2, new int[] {20, 10, 3}, (features, rng) -> features.getFirst() + 5 * rng.gaussian(99));
         var tuning = tune(new Tuner(BLEU, new Mert(1, 1, 1), 2, 1), made);
         assertThat(tuning.extent().ownWeights()).isFalse();
         assertThat(List.copyOf(tuning.weights().values().keySet())).containsExactly("F0", "F1", "F2", "total");
-        assertThat(tuning.toString()).startsWith("20 sentences, 200 hypotheses, 4 weights by mert, one of them of the list's totals");
+        assertThat(tuning.toString())
+                .startsWith("20 sentences, 200 hypotheses, 4 weights by mert, one of them of the list's totals");
     }
 
     @Test
@@ -176,10 +187,13 @@ class TunerTest {
                     .tune(made.lists(), List.of(made.references()), workers, folds::add);
             assertThat(folds).extracting(Fold::number).containsExactly(1, 2, 3);
             var fair = tuning.validation().orElseThrow();
-            assertThat(fair.score()).isBetween(fair.interval().low(), fair.interval().high());
-            assertThat(fair.gain().difference()).isEqualTo(fair.score() - tuning.scores().list(), within(1e-9));
+            assertThat(fair.score())
+                    .isBetween(fair.interval().low(), fair.interval().high());
+            assertThat(fair.gain().difference())
+                    .isEqualTo(fair.score() - tuning.scores().list(), within(1e-9));
             assertThat(tuning.toString())
-                    .startsWith("30 sentences, 300 hypotheses, 3 weights by mert, begun with the list's own\nwer|nrefs:1\nby chance  ")
+                    .startsWith(
+                            "30 sentences, 300 hypotheses, 3 weights by mert, begun with the list's own\nWER|nrefs:1|case:mixed|tok:none|version:rondo-0.1.0\nby chance  ")
                     .contains("\nthe list  ", "\ntuned, in sample  ", "3 folds\n  over the list  ", "\noracle, text  ");
         }
     }

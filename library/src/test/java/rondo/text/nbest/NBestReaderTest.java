@@ -68,7 +68,8 @@ class NBestReaderTest {
 
     @Test
     void linesInAnotherOrderKeepTheirEnds() {
-        var list = all(reader("0 ||| a ||| F= 1 ||| 1\r\n0 ||| b ||| F= 2 ||| 0")).getFirst();
+        var list =
+                all(reader("0 ||| a ||| F= 1 ||| 1\r\n0 ||| b ||| F= 2 ||| 0")).getFirst();
         assertThat(list.ordered(1, 0)).hasToString("0 ||| b ||| F= 2 ||| 0\n0 ||| a ||| F= 1 ||| 1\r\n");
     }
 
@@ -77,7 +78,9 @@ class NBestReaderTest {
         var file = SharedData.file(MOSES);
         byte[] bytes = Files.readAllBytes(file);
         var lists = all(NBestReader.of(file));
-        assertThat(lists).hasSize(50).allSatisfy(list -> assertThat(list.lines()).hasSize(100));
+        assertThat(lists)
+                .hasSize(50)
+                .allSatisfy(list -> assertThat(list.lines()).hasSize(100));
         assertThat(written(lists).getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes);
         var line = lists.getFirst().lines().getFirst();
         assertThat(line.text()).isEqualTo("this should also be there is looking further .");
@@ -90,7 +93,8 @@ class NBestReaderTest {
                 .reduce(new StringBuilder(), StringBuilder::append, StringBuilder::append)
                 .toString();
         assertThat(more).hasSize(bytes.length + 5000 * " Rondo0: -12.34".length());
-        assertThat(more.replace(" Rondo0: -12.34", "").getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes);
+        assertThat(more.replace(" Rondo0: -12.34", "").getBytes(StandardCharsets.UTF_8))
+                .isEqualTo(bytes);
     }
 
     @Test
@@ -136,26 +140,41 @@ class NBestReaderTest {
 
         @Override
         public int read() {
-            if (place == line.length) {
-                if (number == lines) {
-                    return -1;
-                }
+            return fill() ? line[place++] : -1;
+        }
+
+        @Override
+        public int read(byte[] to, int from, int count) {
+            if (!fill()) {
+                return -1;
+            }
+            int copied = Math.min(count, line.length - place);
+            System.arraycopy(line, place, to, from, copied);
+            place += copied;
+            return copied;
+        }
+
+        /// Makes the next line if there is nothing left of this one.
+        private boolean fill() {
+            if (place == line.length && number < lines) {
                 place = 0;
                 line = (number++ + " ||| " + "a dog runs ".repeat(5) + " ||| F0= -1.234 ||| -1.234\n")
                         .getBytes(StandardCharsets.UTF_8);
             }
-            return line[place++];
+            return place < line.length;
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {
-        "0 ||| a ||| F= 1 ||| 1/2 ||| a ||| F= 1 ||| 1/0 ||| a ||| F= 1 ||| 1!list:3: sentence 0 after 2; expected",
-        "0 ||| a ||| F= 1 ||| 1/5 ||| a ||| F= 1 ||| 1!list:2: sentence 5 but 5 lines in source.fr; expected",
-        "0 ||| a ||| F= 1 ||| 1/1 ||| a ||| F= 1 2 ||| 1!list:2: feature F has 2 values; expected 1 as on the lines",
-        "0 ||| a ||| F= 1 ||| 1//!list:2: 1 field; expected at least 4",
-        "0 ||| a ||| F= 1 ||| 1/0 ||| a ||| F= nan ||| 1!list:2: feature F is nan; expected a finite number"
-    })
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "0 ||| a ||| F= 1 ||| 1/2 ||| a ||| F= 1 ||| 1/0 ||| a ||| F= 1 ||| 1!list:3: sentence 0 after 2; expected",
+                "0 ||| a ||| F= 1 ||| 1/5 ||| a ||| F= 1 ||| 1!list:2: sentence 5 but 5 lines in source.fr; expected",
+                "0 ||| a ||| F= 1 ||| 1/1 ||| a ||| F= 1 2 ||| 1!list:2: feature F has 2 values; expected 1 as on the lines",
+                "0 ||| a ||| F= 1 ||| 1//!list:2: 1 field; expected at least 4",
+                "0 ||| a ||| F= 1 ||| 1/0 ||| a ||| F= nan ||| 1!list:2: feature F is nan; expected a finite number"
+            })
     void whatIsWrongIsNamedWithItsLine(String text, String message) {
         assertThatThrownBy(() -> all(reader(text.replace('/', '\n')).within(5, "source.fr")))
                 .isInstanceOf(InputException.class)
@@ -168,6 +187,12 @@ class NBestReaderTest {
             @Override
             public int read() {
                 return 'a';
+            }
+
+            @Override
+            public int read(byte[] to, int from, int count) {
+                Arrays.fill(to, from, from + count, (byte) 'a');
+                return count;
             }
         };
         assertThatThrownBy(() -> all(new NBestReader(new Lines(endless, "list"))))
@@ -226,23 +251,16 @@ class NBestReaderTest {
 
     private static byte[] damaged(byte[] piece, Rng rng) {
         int place = rng.below(0, piece.length);
-        String signs = "|: =-.\n\r\t\u00e4e0\u0000";
-        switch (rng.below(1, 3)) {
-            case 0 -> {
-                piece[place] = (byte) signs.charAt(rng.below(2, signs.length()));
-                return piece;
-            }
-            case 1 -> {
-                piece[place] = (byte) rng.below(3, 256);
-                return piece;
-            }
-            default -> {
-                int to = Math.min(piece.length, place + rng.below(4, 40));
-                var out = new ByteArrayOutputStream();
-                out.write(piece, 0, place);
-                out.write(piece, to, piece.length - to);
-                return out.size() == 0 ? piece : out.toByteArray();
-            }
+        int kind = rng.below(1, 3);
+        if (kind < 2) {
+            String signs = "|: =-.\n\r\t\u00e4e0\u0000";
+            piece[place] = (byte) (kind == 0 ? signs.charAt(rng.below(2, signs.length())) : rng.below(3, 256));
+            return piece;
         }
+        int to = Math.min(piece.length, place + rng.below(4, 40));
+        var out = new ByteArrayOutputStream();
+        out.write(piece, 0, place);
+        out.write(piece, to, piece.length - to);
+        return out.size() == 0 ? piece : out.toByteArray();
     }
 }
