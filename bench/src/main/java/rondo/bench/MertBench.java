@@ -18,9 +18,8 @@ import rondo.rescore.search.WeightSearch;
 import rondo.text.nbest.NBestLine;
 import rondo.text.nbest.NBestList;
 
-/// Measures minimum error rate training and pairwise ranking on made-up lists, of which the features know something
-/// of
-/// the number of right words. Prints a line for each.
+/// Measures minimum error rate training and pairwise ranking on made-up lists, of which the features know
+/// something of the number of right words. Prints a line for each.
 public final class MertBench {
     private static final int WORDS = 20;
 

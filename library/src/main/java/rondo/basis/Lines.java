@@ -53,8 +53,7 @@ public final class Lines implements AutoCloseable {
     }
 
     /// The next line as it stands there, with its end where there is one, and a byte order mark too: written as
-    /// UTF-8 it
-    /// is the same bytes again. Empty at the end of the file.
+    /// UTF-8 it is the same bytes again. Empty at the end of the file.
     ///
     /// @throws InputException if the line is not UTF-8 or too long, or cannot be read
     public Optional<String> nextWhole() {

@@ -30,8 +30,7 @@ import rondo.rescore.tune.Tuner;
 import rondo.text.nbest.NBestReader;
 
 /// `rondo tune`: finds the weights with which the best hypotheses of n-best lists score best against references,
-/// and
-/// says how good they are.
+/// and says how good they are.
 @Command(
         name = "tune",
         sortOptions = false,

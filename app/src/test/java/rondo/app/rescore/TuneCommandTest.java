@@ -154,7 +154,7 @@ class TuneCommandTest {
                 "--method mret!did you mean mert?",
                 "--metric blue!did you mean bleu?",
                 "--folds 1!folds: 1; expected at least 2, or 0",
-                "--threads 0!threads: 0 given; expected at least 1"
+                "--tokenize 14a!did you mean 13a?"
             })
     void wrongSettingsAreUsageErrors(String options, String message) throws IOException {
         var run = tune(file("list", list()), options.split(" "));

@@ -9,8 +9,7 @@ import rondo.text.nbest.NBestLine;
 import rondo.text.nbest.NBestList;
 
 /// The hypotheses of a sentence with their features as a table: a row for each, a column for each value of a
-/// feature.
-/// Beside the features stands the list's own total, which counts where there is a weight named `total`.
+/// feature. Beside the features stands the list's own total, which counts where there is a weight named `total`.
 public final class CandidateList {
     /// The name under which the list's own total has a weight.
     public static final String TOTAL = "total";
@@ -20,14 +19,19 @@ public final class CandidateList {
     private final double[] totals;
     private final FeatureNames names;
     private final double[] values; // [candidate, column]
+    private final boolean sparse;
 
-    private CandidateList(long sentence, List<String> texts, double[] totals, FeatureNames names, double[] values) {
-        this.sentence = sentence;
-        this.texts = List.copyOf(texts);
+    private CandidateList(Source source, double[] totals, FeatureNames names, double[] values) {
+        this.sentence = source.sentence;
+        this.texts = source.texts;
+        this.sparse = source.sparse;
         this.totals = totals;
         this.names = names;
         this.values = values;
     }
+
+    /// What does not change when features are added.
+    private record Source(long sentence, List<String> texts, boolean sparse) {}
 
     /// The candidates of an n-best list. A feature that a line does not have is 0 there.
     ///
@@ -47,7 +51,13 @@ public final class CandidateList {
             fill(list.lines().get(i), names, values, i * names.columns());
         }
         double[] totals = list.lines().stream().mapToDouble(NBestLine::total).toArray();
-        return new CandidateList(list.sentence(), list.texts(), totals, names, values);
+        int all = names.sizes().size();
+        boolean sparse = list.lines().stream()
+                .anyMatch(line -> line.features().values().stream()
+                                .filter(each -> !each.isEmpty())
+                                .count()
+                        < all);
+        return new CandidateList(new Source(list.sentence(), list.texts(), sparse), totals, names, values);
     }
 
     private static void requireFree(FeatureNames names) {
@@ -89,7 +99,7 @@ public final class CandidateList {
             System.arraycopy(values, i * columns, wider, i * (columns + 1), columns);
             wider[i * (columns + 1) + columns] = more[i];
         }
-        var list = new CandidateList(sentence, texts, totals, names.with(name, 1), wider);
+        var list = new CandidateList(new Source(sentence, texts, sparse), totals, names.with(name, 1), wider);
         requireFree(list.names);
         return list;
     }
@@ -112,6 +122,11 @@ public final class CandidateList {
     /// What the columns are.
     public FeatureNames names() {
         return names;
+    }
+
+    /// Whether a feature is missing on some line.
+    public boolean sparse() {
+        return sparse;
     }
 
     /// A value of a candidate.

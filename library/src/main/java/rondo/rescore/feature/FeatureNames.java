@@ -7,9 +7,8 @@ import java.util.Map;
 import rondo.basis.InputException;
 import rondo.basis.Shown;
 
-/// The names of features, with how many values each has; the values of all, one after the other, are the columns of
-/// a
-/// table.
+/// The names of features, with how many values each has; the values of all, one after the other, are the columns
+/// of a table.
 ///
 /// @param sizes how many values each name has, at least 1, in the order of the columns
 public record FeatureNames(Map<String, Integer> sizes) {

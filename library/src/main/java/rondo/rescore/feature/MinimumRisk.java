@@ -14,13 +14,11 @@ import rondo.metric.TextMetrics;
 
 /// How much each hypothesis has in common with all others of its list (Kumar and Byrne 2004, "Minimum Bayes-Risk
 /// Decoding for Statistical Machine Translation"): the BLEU of the sentence that is to be expected if another one
-/// is
-/// right, with the probability that the scores give it.
+/// is right, with the probability that the scores give it.
 ///
 /// @param tokenizer how BLEU cuts sentences into words
-/// @param scale of the scores, which are made into probabilities by `exp(scale * score)`; the larger, the more the
-///     best
-///     ones count
+/// @param scale of the scores, which are made into probabilities by `exp(scale * score)`; the larger, the more
+///     the best ones count
 public record MinimumRisk(BleuTokenizer tokenizer, double scale) {
     private static final int ORDER = 4;
 

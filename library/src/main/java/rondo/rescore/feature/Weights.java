@@ -11,10 +11,8 @@ import rondo.basis.InputException;
 import rondo.basis.Shown;
 
 /// The weights of features, by name, as many for each as it has values. Two names are special: `total` is the
-/// weight of
-/// the list's own total, none if it is not there; `*` that of every value of a feature that is not named, without
-/// which
-/// such a feature is an error.
+/// weight of the list's own total, none if it is not there; `*` that of every value of a feature that is not
+/// named, without which such a feature is an error.
 ///
 /// @param values of each name, in their order
 public record Weights(Map<String, List<Double>> values) {

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads and writes weights, as an object in JSON, `{"LM0": 0.5, "TranslationModel0": [0.2, 0.1]}`, or as the
-/// section
-/// `[weight]` of Moses has them, `LM0= 0.5 TranslationModel0= 0.2 0.1`. A file is replaced whole or not at all.
+/// section `[weight]` of Moses has them, `LM0= 0.5 TranslationModel0= 0.2 0.1`. A file is replaced whole or not
+/// at all.
 public final class WeightsFile {
     private static final int MOST_BYTES = 16 << 20;
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -3,8 +3,8 @@ package rondo.rescore.search;
 
 import java.util.Arrays;
 
-/// Weights that get better step by step, never worse: a step is taken if the choices that the new weights make are
-/// better, by the sums that everyone else computes too. Their sizes add up to 1.
+/// Weights that get better step by step, never worse: a step is taken if the choices that the new weights make
+/// are better, by the sums that everyone else computes too. Their sizes add up to 1.
 final class Ascent {
     private final TuningSet set;
     private final Spread spread;
@@ -45,8 +45,8 @@ final class Ascent {
         stepAlong(steps);
     }
 
-    /// Goes to other weights, if these are not worse, or else to the best place on the way to them; nowhere if they
-    /// change nothing.
+    /// Goes to other weights, if these are not worse, or else to the best place on the way to them; nowhere if
+    /// they change nothing.
     void towards(double[] others) {
         if (spread.size(others) == 0) {
             return;

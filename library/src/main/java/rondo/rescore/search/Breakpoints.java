@@ -4,8 +4,7 @@ package rondo.rescore.search;
 import java.util.Arrays;
 
 /// Where along a line lists change their choice, put into order: each list adds its own in their order, as a run,
-/// and
-/// runs are merged.
+/// and runs are merged.
 final class Breakpoints {
     private static final int FIRST_ROOM = 1024;
 

@@ -7,8 +7,8 @@ final class Cholesky {
 
     /// The x for which `a x = b`.
     ///
-    /// @param a [n,n], of which the lower half is read; overwritten
-    /// @param b [n]; overwritten by x, which is also returned. What the equations do not tell is 0
+    /// @param a n rows of n, of which the lower half is read; overwritten
+    /// @param b n numbers; overwritten by x, which is also returned. What the equations do not tell is 0
     static double[] solve(double[][] a, double[] b) {
         int n = b.length;
         for (int i = 0; i < n; i++) {

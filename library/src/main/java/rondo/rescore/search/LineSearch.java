@@ -2,8 +2,8 @@
 package rondo.rescore.search;
 
 /// The best step along a direction, found exactly (Och 2003, "Minimum Error Rate Training in Statistical Machine
-/// Translation"): along it the score of each candidate is a line, the choice of a list is the upper envelope of its
-/// lines, and the quality of the text changes only where an envelope has a corner.
+/// Translation"): along it the score of each candidate is a line, the choice of a list is the upper envelope of
+/// its lines, and the quality of the text changes only where an envelope has a corner.
 final class LineSearch {
     /// Between corners so near to each other nothing is taken, as rounding might put a weight outside.
     static final double NARROWEST = 1e-6;
@@ -52,8 +52,8 @@ final class LineSearch {
         return best;
     }
 
-    /// Adds the corners of a list, from left to right, and notes the choice before the first. From each line of the
-    /// envelope only steeper ones can follow, so the others are left out of the rest of the search.
+    /// Adds the corners of a list, from left to right, and notes the choice before the first. From each line of
+    /// the envelope only steeper ones can follow, so the others are left out of the rest of the search.
     private void envelope(int list, double[] scores, double[] slopes) {
         int row = flattest(list, scores, slopes);
         choice[list] = row;

@@ -1,9 +1,9 @@
 // Separates what is better from what is worse.
 package rondo.rescore.search;
 
-/// Logistic regression without a constant, with a penalty on the squares of weights, solved by Newton's method. All
-/// examples are of one kind: differences of the better to the worse; their mirror images, of the other kind, would
-/// double every term.
+/// Logistic regression without a constant, with a penalty on the squares of weights, solved by Newton's method.
+/// All examples are of one kind: differences of the better to the worse; their mirror images, of the other kind,
+/// would double every term.
 final class LogisticRegression {
     private static final int MOST_STEPS = 50;
     private static final double SMALLEST_STEP = 1e-9;
@@ -11,11 +11,10 @@ final class LogisticRegression {
     private LogisticRegression() {}
 
     /// The weights for which the sum of `log(1 + exp(-w x))` over the examples and of half the squares of weights
-    /// is
-    /// least.
+    /// is least.
     ///
-    /// @param examples [example, column], one after the other
-    static double[] solve(double[] examples, int columns) {
+    /// @param examples in parts, each example after example, with a number for each column
+    static double[] solve(double[][] examples, int columns) {
         double[] weights = new double[columns];
         double loss = loss(examples, weights);
         for (int step = 0; step < MOST_STEPS; step++) {
@@ -50,14 +49,16 @@ final class LogisticRegression {
         return moved;
     }
 
-    private static double loss(double[] examples, double[] weights) {
+    private static double loss(double[][] examples, double[] weights) {
         double loss = 0;
         for (double weight : weights) {
             loss += weight * weight / 2;
         }
-        for (int at = 0; at < examples.length; at += weights.length) {
-            double margin = margin(examples, at, weights);
-            loss += Math.log1p(Math.exp(-Math.abs(margin))) + Math.max(0, -margin);
+        for (double[] part : examples) {
+            for (int at = 0; at < part.length; at += weights.length) {
+                double margin = margin(part, at, weights);
+                loss += Math.log1p(Math.exp(-Math.abs(margin))) + Math.max(0, -margin);
+            }
         }
         return loss;
     }
@@ -71,7 +72,7 @@ final class LogisticRegression {
     }
 
     /// The step to the least value of the parabola that fits here.
-    private static double[] newton(double[] examples, double[] weights) {
+    private static double[] newton(double[][] examples, double[] weights) {
         int columns = weights.length;
         double[][] curvature = new double[columns][columns];
         double[] descent = new double[columns];
@@ -79,17 +80,22 @@ final class LogisticRegression {
             curvature[i][i] = 1;
             descent[i] = -weights[i];
         }
-        for (int at = 0; at < examples.length; at += columns) {
-            double wrong = 1 / (1 + Math.exp(margin(examples, at, weights)));
-            double bend = wrong * (1 - wrong);
-            for (int i = 0; i < columns; i++) {
-                descent[i] += wrong * examples[at + i];
-                double part = bend * examples[at + i];
-                for (int j = 0; j <= i; j++) {
-                    curvature[i][j] += part * examples[at + j];
-                }
+        for (double[] part : examples) {
+            for (int at = 0; at < part.length; at += columns) {
+                add(part, at, 1 / (1 + Math.exp(margin(part, at, weights))), curvature, descent);
             }
         }
         return Cholesky.solve(curvature, descent);
+    }
+
+    /// Adds an example, of which the probability to be wrong is known.
+    private static void add(double[] examples, int at, double wrong, double[][] curvature, double[] descent) {
+        for (int i = 0; i < descent.length; i++) {
+            descent[i] += wrong * examples[at + i];
+            double bend = wrong * (1 - wrong) * examples[at + i];
+            for (int j = 0; j <= i; j++) {
+                curvature[i][j] += bend * examples[at + j];
+            }
+        }
     }
 }

@@ -6,10 +6,9 @@ import rondo.basis.ConfigException;
 import rondo.basis.Rng;
 import rondo.basis.Workers;
 
-/// Minimum error rate training (Och 2003, "Minimum Error Rate Training in Statistical Machine Translation"): exact
-/// line
-/// searches along each feature and along random directions until none makes the text better, from the first weights
-/// and again from random ones; the best of all.
+/// Minimum error rate training (Och 2003, "Minimum Error Rate Training in Statistical Machine Translation"):
+/// exact line searches along each feature and along random directions until none makes the text better, from the
+/// first weights and again from random ones; the best of all.
 ///
 /// @param restarts how often from random weights
 /// @param directions how many random directions there are in a round, beside the features themselves

@@ -3,8 +3,8 @@ package rondo.rescore.search;
 
 import java.util.Optional;
 
-/// The weights by which a list's own totals were made: if these are a sum of weighted features, least squares finds
-/// them again, up to a constant for each sentence, which changes no choice.
+/// The weights by which a list's own totals were made: if these are a sum of weighted features, least squares
+/// finds them again, up to a constant for each sentence, which changes no choice.
 public final class OwnWeights {
     private static final double RIDGE = 1e-9; // for features that depend on each other
     private static final double TOLERANCE = 0.01; // of what totals differ within a list

@@ -1,11 +1,9 @@
 // How much features differ within lists.
 package rondo.rescore.search;
 
-/// How much features differ within lists: the standard deviation of each column from the mean of its list. What is
-/// the
-/// same within every list changes no choice, and features of a million times another's size would else be searched
-/// in
-/// steps of that one's.
+/// How much features differ within lists: the standard deviation of each column from the mean of its list. What
+/// is the same within every list changes no choice, and features of a million times another's size would else be
+/// searched in steps of that one's.
 ///
 /// @param deviations of each column
 record Spread(double[] deviations) {
@@ -36,8 +34,7 @@ record Spread(double[] deviations) {
     }
 
     /// A weight of a column that changes scores as much as any other's of this size does; 0 for a column that
-    /// changes
-    /// nothing.
+    /// changes nothing.
     double unit(int column) {
         return deviations[column] > 0 ? 1 / deviations[column] : 0;
     }

@@ -13,10 +13,8 @@ import rondo.rescore.feature.CandidateList;
 import rondo.rescore.feature.FeatureNames;
 
 /// Lists with features and references, as numbers: a row of features for each candidate and the counts of the
-/// metric.
-/// Parts of the lists are views of the same numbers. Quality is the score of the metric, its sign turned where
-/// lower is
-/// better: greater is better.
+/// metric. Parts of the lists are views of the same numbers. Quality is the score of the metric, its sign turned
+/// where lower is better: greater is better.
 public final class TuningSet {
     private final FeatureNames names;
     private final int columns;
@@ -48,8 +46,7 @@ public final class TuningSet {
     /// @param lists each with at least one candidate, sentences rising
     /// @param references one or several of the whole text
     /// @throws InputException if references are not as long as the lists say, there is no list, or a feature has
-    ///     not as
-    ///     many values everywhere
+    ///     not as many values everywhere
     public static TuningSet of(
             List<CandidateList> lists, List<List<String>> references, TextMetric metric, Workers workers) {
         check(lists, references);

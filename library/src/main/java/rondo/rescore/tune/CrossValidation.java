@@ -4,9 +4,8 @@ package rondo.rescore.tune;
 import rondo.metric.Interval;
 import rondo.metric.Significance;
 
-/// What weights are worth on lists that they were not found on: each fold of the lists is judged with weights found
-/// on
-/// the others.
+/// What weights are worth on lists that they were not found on: each fold of the lists is judged with weights
+/// found on the others.
 ///
 /// @param folds how many
 /// @param score of all of the text

@@ -4,8 +4,8 @@ package rondo.rescore.tune;
 import rondo.basis.Rng;
 import rondo.rescore.search.TuningSet;
 
-/// The best texts that lists have in them, chosen with an eye on the references, and texts chosen by chance: what a
-/// choice by weights lies between.
+/// The best texts that lists have in them, chosen with an eye on the references, and texts chosen by chance: what
+/// a choice by weights lies between.
 public final class Oracle {
     private static final int MOST_ROUNDS = 50;
     private static final int DRAWS = 20;
@@ -17,10 +17,9 @@ public final class Oracle {
         return set.best(set::single);
     }
 
-    /// The rows of a text that gets no better by exchanging any one of them: begun with the best of each sentence,
-    /// each
-    /// list in turn takes the row with which the text is best, until none is exchanged. The best text of all may be
-    /// better still, but cannot be found in reasonable time.
+    /// The rows of a text that gets no better by exchanging any one of them: begun with the best of each
+    /// sentence, each list in turn takes the row with which the text is best, until none is exchanged. The best
+    /// text of all may be better still, but cannot be found in reasonable time.
     public static int[] ofText(TuningSet set) {
         int[] rows = bySentence(set);
         long[] sum = set.none();

@@ -23,10 +23,10 @@ import rondo.rescore.search.OwnWeights;
 import rondo.rescore.search.TuningSet;
 import rondo.rescore.search.WeightSearch;
 
-/// Finds the weights of features with which the best hypotheses of lists score best against references. The search
-/// begins with the list's own weights, found again from its totals; where the totals are no weighted sum of the
-/// features, they become a feature themselves, named `total`. The same lists, references and seed give the same
-/// weights at any number of threads.
+/// Finds the weights of features with which the best hypotheses of lists score best against references. The
+/// search begins with the list's own weights, found again from its totals; where the totals are no weighted sum
+/// of the features, they become a feature themselves, named `total`. The same lists, references and seed give the
+/// same weights at any number of threads.
 ///
 /// @param metric what to make good
 /// @param search how to find weights
@@ -53,9 +53,8 @@ public record Tuner(TextMetric metric, WeightSearch search, int folds, long seed
     /// @param references one or several of the whole text
     /// @param workers for the searches
     /// @param progress is told after each fold
-    /// @throws InputException if references are not as long as the lists say, there are fewer lists than folds, or
-    ///     a
-    ///     feature has not as many values everywhere
+    /// @throws InputException if references are not as long as the lists say, there are fewer lists than folds,
+    ///     or a feature has not as many values everywhere
     public Tuning tune(
             List<CandidateList> lists, List<List<String>> references, Workers workers, Consumer<Fold> progress) {
         if (lists.size() < folds) {
@@ -89,7 +88,8 @@ public record Tuner(TextMetric metric, WeightSearch search, int folds, long seed
         int names = (int) set.names().sizes().keySet().stream()
                 .filter(name -> !name.equals(CandidateList.TOTAL))
                 .count();
-        boolean sparse = lists.stream().anyMatch(list -> list.names().sizes().size() < names);
+        boolean sparse = lists.stream()
+                .anyMatch(list -> list.sparse() || list.names().sizes().size() < names);
         return sparse ? weights.with(Weights.OTHERS, 0) : weights;
     }
 

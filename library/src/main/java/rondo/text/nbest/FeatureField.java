@@ -10,8 +10,7 @@ import java.util.StringTokenizer;
 import rondo.basis.InputException;
 import rondo.basis.Shown;
 
-/// Names with their values, as the features of a line and weights are written: `LM0= -3.2 TranslationModel0= -1.2
-/// -0.7`,
+/// Names with their values, as the features of a line and weights are written: `LM0= -3.2 TM0= -1.2 -0.7`,
 /// `lm: -3.2 tm: -1.2 -0.7` or `LM0=-3.2`.
 ///
 /// @param values of each name, in the order in which they are written; a name may be without
@@ -48,7 +47,8 @@ public record FeatureField(Map<String, List<Double>> values, String mark) {
         return new FeatureField(Collections.unmodifiableMap(values), mark);
     }
 
-    /// Where the name ends with which a word begins; not above 0 if there is none. A name may hold these signs too.
+    /// Where the name ends with which a word begins; not above 0 if there is none. A name may hold these signs
+    /// too.
     private static int nameEnd(String word) {
         return word.endsWith(":") ? word.length() - 1 : word.lastIndexOf('=');
     }

@@ -18,10 +18,8 @@ import rondo.text.Alignment;
 ///     0 ||| a dog runs . ||| 0-0 1-1 2-2 ||| F0= -1.2 ||| -0.3
 ///
 /// The total is the first number that stands alone in a field, the fourth or later; the features are the field
-/// before
-/// it, and other fields may stand between the hypothesis and them, and after the total. A line stays as it was read
-/// but
-/// for what is added, blanks and its end included.
+/// before it, and other fields may stand between the hypothesis and them, and after the total. A line stays as it
+/// was read but for what is added, blanks and its end included.
 public final class NBestLine {
     private static final String SEPARATOR = " ||| ";
     private static final int FEWEST_FIELDS = 4;

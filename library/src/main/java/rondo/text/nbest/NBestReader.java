@@ -10,10 +10,9 @@ import rondo.basis.InputException;
 import rondo.basis.Lines;
 import rondo.basis.Shown;
 
-/// Reads an n-best list, sentence by sentence, plain or compressed by gzip; the memory it takes does not grow with
-/// the
-/// file. Sentences are numbered from 0 and rise: some may be missing, and are counted, but none comes back after
-/// another.
+/// Reads an n-best list, sentence by sentence, plain or compressed by gzip; the memory it takes does not grow
+/// with the file. Sentences are numbered from 0 and rise: some may be missing, and are counted, but none comes
+/// back after another.
 public final class NBestReader implements AutoCloseable {
     private static final int MOST_CHARACTERS = 1 << 27; // of one sentence
     private static final int MOST_NAMES = 10_000; // of which the number of values is known
@@ -51,9 +50,9 @@ public final class NBestReader implements AutoCloseable {
 
     /// The list of the next sentence; empty at the end of the file.
     ///
-    /// @throws InputException if a field is missing, a number is none, a feature has not as many values as before,
-    ///     a sentence comes back or is not in the source, or more than 134 million characters belong to one
-    ///     sentence
+    /// @throws InputException if a field is missing, a number is none, a feature has not as many values as
+    ///     before, a sentence comes back or is not in the source, or more than 134 million characters belong to
+    ///     one sentence
     public Optional<NBestList> next() {
         var first = ahead.or(this::line);
         ahead = Optional.empty();

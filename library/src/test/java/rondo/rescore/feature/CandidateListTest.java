@@ -40,6 +40,9 @@ class CandidateListTest {
         assertThat(LIST.total(1)).isEqualTo(0.25);
         assertThat(LIST.texts()).containsExactly("a", "b", "c");
         assertThat(LIST.sentence()).isEqualTo(3);
+        assertThat(LIST.sparse()).isTrue();
+        assertThat(list("3 ||| a ||| tm: 1 ||| 0", "3 ||| a ||| tm: 2 ||| 0").sparse())
+                .isFalse();
     }
 
     @Test

@@ -156,7 +156,7 @@ class PlantedWeightsTest {
             int columns = 1 + seed % 5;
             double[] examples = new double[40 * columns];
             Arrays.setAll(examples, i -> rng.gaussian(i) + (i % columns == 0 ? 1 : 0));
-            double[] weights = LogisticRegression.solve(examples, columns);
+            double[] weights = LogisticRegression.solve(new double[][] {{}, examples}, columns);
             for (int column = 0; column < columns; column++) {
                 double slope = weights[column];
                 for (int at = 0; at < examples.length; at += columns) {
@@ -169,7 +169,7 @@ class PlantedWeightsTest {
                 assertThat(slope).as("seed " + seed).isEqualTo(0, within(1e-7));
             }
         }
-        assertThat(LogisticRegression.solve(new double[0], 3)).containsExactly(0, 0, 0);
+        assertThat(LogisticRegression.solve(new double[0][], 3)).containsExactly(0, 0, 0);
     }
 
     @Test

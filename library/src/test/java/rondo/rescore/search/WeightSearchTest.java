@@ -64,7 +64,7 @@ class WeightSearchTest {
     @ParameterizedTest
     @MethodSource("searches")
     void isTheSameAtAnyNumberOfThreads(LongFunction<WeightSearch> searches) {
-        var set = set(MadeUpLists.of(5, 20, 10, 4), METRICS.getFirst());
+        var set = set(MadeUpLists.of(5, 15, 30, 4), METRICS.getFirst());
         double[] start = {1, 0, 0, 0};
         try (var one = new Workers(1);
                 var four = new Workers(4)) {

@@ -140,15 +140,28 @@ class NBestReaderTest {
 
         @Override
         public int read() {
-            if (place == line.length) {
-                if (number == lines) {
-                    return -1;
-                }
+            return fill() ? line[place++] : -1;
+        }
+
+        @Override
+        public int read(byte[] to, int from, int count) {
+            if (!fill()) {
+                return -1;
+            }
+            int copied = Math.min(count, line.length - place);
+            System.arraycopy(line, place, to, from, copied);
+            place += copied;
+            return copied;
+        }
+
+        /// Makes the next line if there is nothing left of this one.
+        private boolean fill() {
+            if (place == line.length && number < lines) {
                 place = 0;
                 line = (number++ + " ||| " + "a dog runs ".repeat(5) + " ||| F0= -1.234 ||| -1.234\n")
                         .getBytes(StandardCharsets.UTF_8);
             }
-            return line[place++];
+            return place < line.length;
         }
     }
 
@@ -174,6 +187,12 @@ class NBestReaderTest {
             @Override
             public int read() {
                 return 'a';
+            }
+
+            @Override
+            public int read(byte[] to, int from, int count) {
+                Arrays.fill(to, from, from + count, (byte) 'a');
+                return count;
             }
         };
         assertThatThrownBy(() -> all(new NBestReader(new Lines(endless, "list"))))
@@ -232,23 +251,16 @@ class NBestReaderTest {
 
     private static byte[] damaged(byte[] piece, Rng rng) {
         int place = rng.below(0, piece.length);
-        String signs = "|: =-.\n\r\t\u00e4e0\u0000";
-        switch (rng.below(1, 3)) {
-            case 0 -> {
-                piece[place] = (byte) signs.charAt(rng.below(2, signs.length()));
-                return piece;
-            }
-            case 1 -> {
-                piece[place] = (byte) rng.below(3, 256);
-                return piece;
-            }
-            default -> {
-                int to = Math.min(piece.length, place + rng.below(4, 40));
-                var out = new ByteArrayOutputStream();
-                out.write(piece, 0, place);
-                out.write(piece, to, piece.length - to);
-                return out.size() == 0 ? piece : out.toByteArray();
-            }
+        int kind = rng.below(1, 3);
+        if (kind < 2) {
+            String signs = "|: =-.\n\r\t\u00e4e0\u0000";
+            piece[place] = (byte) (kind == 0 ? signs.charAt(rng.below(2, signs.length())) : rng.below(3, 256));
+            return piece;
         }
+        int to = Math.min(piece.length, place + rng.below(4, 40));
+        var out = new ByteArrayOutputStream();
+        out.write(piece, 0, place);
+        out.write(piece, to, piece.length - to);
+        return out.size() == 0 ? piece : out.toByteArray();
     }
 }
