@@ -55,7 +55,12 @@ class HouseTest {
             Set.of("rondo.metric", "rondo.store"),
             Set.of("rondo.metric.tree", "rondo.learn.batch", "rondo.learn.optimizer", "rondo.rescore.feature"),
             Set.of("rondo.learn", "rondo.decode", "rondo.rescore.search"),
-            Set.of("rondo.learn.model", "rondo.decode.ctc.language", "rondo.decode.forced", "rondo.decode.word", "rondo.rescore.tune"),
+            Set.of(
+                    "rondo.learn.model",
+                    "rondo.decode.ctc.language",
+                    "rondo.decode.forced",
+                    "rondo.decode.word",
+                    "rondo.rescore.tune"),
             Set.of("rondo.decode.ctc"),
             Set.of("rondo.structure.span"),
             Set.of("rondo.structure.merge"),

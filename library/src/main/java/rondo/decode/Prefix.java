@@ -1,8 +1,8 @@
 // A batch of unfinished outputs and the probabilities of their next tokens.
 package rondo.decode;
 
-import java.util.Arrays;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import rondo.engine.tensor.Tensor;

@@ -24,7 +24,8 @@ import rondo.text.Vocabulary;
 
 /// Finds the most probable words that may come next, whole ones where tokens are parts of words: the best
 /// unfinished words are continued together, and a word's probability is that of its tokens and of any token
-/// behind them that does not continue it. In scripts that are written without blanks, each token is taken for a word.
+/// behind them that does not continue it. In scripts that are written without blanks, each token is taken for a
+/// word.
 final class WordSearch {
     private static final double NEVER = -1e30;
 

@@ -102,12 +102,13 @@ class TreeClassifierTest {
                 var answer = classifier.classify(tree);
                 assertThat(answer.nodes().stream().map(LabelledNode::tree))
                         .isEqualTo(answer.tree().postorder());
-                assertThat(answer.nodes().getLast().label()).isEqualTo(answer.tree().label());
+                assertThat(answer.nodes().getLast().label())
+                        .isEqualTo(answer.tree().label());
                 assertThat(answer.nodes().getLast().text()).isEqualTo(String.join(" ", tree.words()));
                 for (var node : answer.nodes()) {
                     var root = classifier.classify(node.tree()).root();
-                    assertThat(root).hasEntrySatisfying(node.label(), p -> assertThat(p)
-                            .isEqualTo(node.confidence()));
+                    assertThat(root)
+                            .hasEntrySatisfying(node.label(), p -> assertThat(p).isEqualTo(node.confidence()));
                     assertThat(node.confidence()).isBetween(1.0 / root.size(), 1.0);
                 }
             }

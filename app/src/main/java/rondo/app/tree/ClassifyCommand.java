@@ -64,7 +64,8 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "Print a line of JSON for each tree, with the words, the label and the confidence of each node.")
+            description =
+                    "Print a line of JSON for each tree, with the words, the label and the confidence of each node.")
     private boolean json;
 
     @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")

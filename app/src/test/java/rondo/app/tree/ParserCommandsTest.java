@@ -59,7 +59,8 @@ class ParserCommandsTest {
         var run = Run.of("Go\n\nThe cat sleeps .", "parse", model, "--k-best", "3");
         var lines = run.out().lines().toList();
         assertThat(lines).hasSize(6);
-        assertThat(lines.getFirst()).matches("0 \\|\\|\\| \\(S \\(VP \\(VB Go\\)\\)\\) \\|\\|\\| F0= (\\d+\\.\\d+) \\|\\|\\| \\1");
+        assertThat(lines.getFirst())
+                .matches("0 \\|\\|\\| \\(S \\(VP \\(VB Go\\)\\)\\) \\|\\|\\| F0= (\\d+\\.\\d+) \\|\\|\\| \\1");
         assertThat(lines.subList(3, 6)).allMatch(line -> line.startsWith("2 ||| ("));
         assertThat(lines.get(3)).startsWith("2 ||| (S (NP (DT The) (NN cat)) (VP (VBZ sleeps)) (. .)) |||");
         assertThat(run.err()).isEmpty();
@@ -126,9 +127,9 @@ class ParserCommandsTest {
                         .code())
                 .isZero();
         assertThat(Run.of("Go\n", "classify", roots, "--parser", model).out()).isEqualTo("(ROOT (VP (VB Go)))\n");
-        assertThat(Run.of("\nGo\n", "classify", roots, "--parser", model, "--json").out())
-                .startsWith(
-                        """
+        assertThat(Run.of("\nGo\n", "classify", roots, "--parser", model, "--json")
+                        .out())
+                .startsWith("""
 
                         {"tree":"(ROOT (VP (VB Go)))","words":["Go"],"nodes":[{"from":0,"to":1,"label":"ROOT","confidence":""");
         assertThat(Run.of("", "classify", mood, "--tokenize").err()).contains("expected --parser DIR");

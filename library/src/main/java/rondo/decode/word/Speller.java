@@ -10,7 +10,8 @@ import rondo.basis.InputException;
 import rondo.decode.word.WordEnds.Run;
 import rondo.text.Vocabulary;
 
-/// Writes words behind texts, as tokens: with a blank before them, or without one where they would be words of their
+/// Writes words behind texts, as tokens: with a blank before them, or without one where they would be words of
+/// their
 /// own. Remembers words, as decoders ask for the same ones again and again. One thread uses it at a time.
 final class Speller {
     /// The word that stands for the end of the sentence.

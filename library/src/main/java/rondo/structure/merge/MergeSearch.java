@@ -13,7 +13,8 @@ import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Tensor;
 
 /// Merges neighbours until one is left, in all sentences of a batch at once: each step the best merge is made, in
-/// each of the best half-built trees that are kept of a sentence, one of them if the search is greedy (Socher et al.
+/// each of the best half-built trees that are kept of a sentence, one of them if the search is greedy (Socher et
+/// al.
 /// 2011). The score of a tree is the sum of those of its merges. The same two are merged once, whoever asks.
 final class MergeSearch {
     private final Merger merger;

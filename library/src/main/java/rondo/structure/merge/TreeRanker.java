@@ -23,7 +23,8 @@ import rondo.structure.span.TreeScorer;
 
 /// Ranks the trees that were found for a sentence: a recursive net runs over all of a tree, its labels too, and the
 /// score of the tree is the sum of those of its nodes (after the compositional vector grammar of Socher, Bauer,
-/// Manning and Ng 2013). The children of a phrase are merged from left to right, what becomes of them is merged with
+/// Manning and Ng 2013). The children of a phrase are merged from left to right, what becomes of them is merged
+/// with
 /// the vector of the label, and each merge is scored, `s = u . tanh(W [l; r] + b)`.
 ///
 /// Learns so that the true tree scores more than any that was found, by one for each phrase that is wrong there.
@@ -79,8 +80,8 @@ public final class TreeRanker implements Layer {
     private static int[] wrong(List<List<Span>> trees) {
         var right = new HashSet<>(trees.getFirst());
         return trees.stream()
-                .mapToInt(tree ->
-                        (int) tree.stream().filter(span -> !right.contains(span)).count())
+                .mapToInt(tree -> (int)
+                        tree.stream().filter(span -> !right.contains(span)).count())
                 .toArray();
     }
 
@@ -136,8 +137,8 @@ public final class TreeRanker implements Layer {
         double[] scores = shared.scores(new Merging(tape, recursive, score), tape, batch.leaves.value());
         return merges.stream()
                 .map(trees -> trees.stream()
-                        .mapToDouble(
-                                tree -> IntStream.of(tree).mapToDouble(m -> scores[m]).sum())
+                        .mapToDouble(tree ->
+                                IntStream.of(tree).mapToDouble(m -> scores[m]).sum())
                         .toArray())
                 .toList();
     }

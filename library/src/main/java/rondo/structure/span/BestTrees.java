@@ -55,7 +55,8 @@ final class BestTrees {
         return trees.goal(Kind.ONE, 0, phrases.words()).trees(count);
     }
 
-    /// Finds the best score of each span, from short ones to long ones; those that end at the same word stand side by
+    /// Finds the best score of each span, from short ones to long ones; those that end at the same word stand side
+    /// by
     /// side in further tables, so that both halves of a split are read in a row.
     private void fill() {
         int n = phrases.words();
@@ -95,13 +96,11 @@ final class BestTrees {
 
     private Goal goal(Kind kind, int from, int to) {
         int place = at(from, to);
-        return goals.computeIfAbsent(
-                Kind.values().length * place + kind.ordinal(),
-                _ -> switch (kind) {
-                    case ONE -> new Goal(one[place], () -> best(one(from, to)));
-                    case SEVERAL -> new Goal(several[place], () -> best(several(from, to)));
-                    case ANY -> new Goal(Math.max(one[place], several[place]), () -> any(from, to));
-                });
+        return goals.computeIfAbsent(Kind.values().length * place + kind.ordinal(), _ -> switch (kind) {
+            case ONE -> new Goal(one[place], () -> best(one(from, to)));
+            case SEVERAL -> new Goal(several[place], () -> best(several(from, to)));
+            case ANY -> new Goal(Math.max(one[place], several[place]), () -> any(from, to));
+        });
     }
 
     /// More steps than ways are wanted need not be looked at.

@@ -10,7 +10,8 @@ import rondo.engine.grad.Var;
 import rondo.engine.tensor.Ragged;
 import rondo.net.layer.ParameterVisitor;
 
-/// Finds trees exactly, by the scores of spans (see [SpanScorer], [Chart]); learns by the structured hinge loss (see
+/// Finds trees exactly, by the scores of spans (see [SpanScorer], [Chart]); learns by the structured hinge loss
+/// (see
 /// [SpanLoss]).
 public final class ChartScorer implements TreeScorer {
     private final SpanScorer scorer;

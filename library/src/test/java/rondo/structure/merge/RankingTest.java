@@ -81,7 +81,9 @@ class RankingTest {
                 var right = ranker.scores(
                         states,
                         LAYOUT,
-                        TRUTH.stream().map(tree -> List.of(SpanTree.of(tree, 0))).toList());
+                        TRUTH.stream()
+                                .map(tree -> List.of(SpanTree.of(tree, 0)))
+                                .toList());
                 var others = ranker.scores(states, LAYOUT, found);
                 double expected = 0;
                 for (int s = 0; s < TRUTH.size(); s++) {
@@ -135,8 +137,10 @@ class RankingTest {
                 for (int t = 0; t < ranked.get(s).size(); t++) {
                     var tree = ranked.get(s).get(t);
                     assertThat(tree.score())
-                            .isEqualTo(tree.scores().get(0) + 0.5 * tree.scores().get(1))
-                            .isLessThanOrEqualTo(ranked.get(s).get(Math.max(t - 1, 0)).score());
+                            .isEqualTo(
+                                    tree.scores().get(0) + 0.5 * tree.scores().get(1))
+                            .isLessThanOrEqualTo(
+                                    ranked.get(s).get(Math.max(t - 1, 0)).score());
                 }
             }
             var chartAlone = new RankingScorer(chart, ranker, 10, 0).best(states, LAYOUT, 10);
@@ -145,8 +149,7 @@ class RankingTest {
                                     .map(SpanTree::phrases)
                                     .toList()))
                     .isEqualTo(found.stream()
-                            .map(trees ->
-                                    trees.stream().map(SpanTree::phrases).toList())
+                            .map(trees -> trees.stream().map(SpanTree::phrases).toList())
                             .toList());
         }
     }

@@ -138,8 +138,9 @@ class ParserTest {
                 var trees = found.get(s).stream().map(ScoredTree::tree).toList();
                 assertThat(trees.getFirst()).isEqualTo(best.get(s));
                 assertThat(trees).doesNotHaveDuplicates();
-                assertThat(trees).allSatisfy(tree -> assertThat(tree.words())
-                        .isEqualTo(trees.getFirst().words()));
+                assertThat(trees)
+                        .allSatisfy(tree -> assertThat(tree.words())
+                                .isEqualTo(trees.getFirst().words()));
                 assertThat(found.get(s)).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
                 assertThat(trees.size()).isBetween(1, recipe.search().equals("merge") ? recipe.beam() : 5);
             }

@@ -109,9 +109,12 @@ class BestTreesTest {
                 }
             }
             var found = BestTrees.of(sentence.phrases(), sentence, 20);
-            assertThat(found.getFirst().phrases()).as("seed %d", seed).isEqualTo(Chart.best(best).phrases());
-            assertThat(found).doesNotHaveDuplicates().isSortedAccordingTo(
-                    Comparator.comparingDouble(tree -> -tree.score()));
+            assertThat(found.getFirst().phrases())
+                    .as("seed %d", seed)
+                    .isEqualTo(Chart.best(best).phrases());
+            assertThat(found)
+                    .doesNotHaveDuplicates()
+                    .isSortedAccordingTo(Comparator.comparingDouble(tree -> -tree.score()));
         }
     }
 
