@@ -22,7 +22,7 @@ final class BestTrees {
     private final int count;
     private final double[] one; // the best score of a span as one constituent
     private final double[] several; // as two or more
-    private final Map<Integer, Goal> goals = new HashMap<>();
+    private final Map<Place, Goal> goals = new HashMap<>();
 
     /// Scores of labels.
     interface Labels {
@@ -35,6 +35,11 @@ final class BestTrees {
         SEVERAL,
         ANY
     }
+
+    /// What a goal is for.
+    ///
+    /// @param span its place in the tables
+    private record Place(Kind kind, int span) {}
 
     private BestTrees(SpanLabels phrases, Labels labels, int count) {
         int size = SpanLabels.size(phrases.words());
@@ -55,8 +60,7 @@ final class BestTrees {
         return trees.goal(Kind.ONE, 0, phrases.words()).trees(count);
     }
 
-    /// Finds the best score of each span, from short ones to long ones; those that end at the same word stand side
-    /// by
+    /// Finds the best score of each span, from short ones to long ones; those that end at the same word stand side by
     /// side in further tables, so that both halves of a split are read in a row.
     private void fill() {
         int n = phrases.words();
@@ -96,7 +100,7 @@ final class BestTrees {
 
     private Goal goal(Kind kind, int from, int to) {
         int place = at(from, to);
-        return goals.computeIfAbsent(Kind.values().length * place + kind.ordinal(), _ -> switch (kind) {
+        return goals.computeIfAbsent(new Place(kind, place), _ -> switch (kind) {
             case ONE -> new Goal(one[place], () -> best(one(from, to)));
             case SEVERAL -> new Goal(several[place], () -> best(several(from, to)));
             case ANY -> new Goal(Math.max(one[place], several[place]), () -> any(from, to));
