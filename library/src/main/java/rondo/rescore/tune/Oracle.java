@@ -13,14 +13,14 @@ public final class Oracle {
     private Oracle() {}
 
     /// The row of each list with the best hypothesis on its own; of equal ones the first.
-    static int[] bySentence(TuningSet set) {
+    public static int[] bySentence(TuningSet set) {
         return set.best(set::single);
     }
 
     /// The rows of a text that gets no better by exchanging any one of them: begun with the best of each
     /// sentence, each list in turn takes the row with which the text is best, until none is exchanged. The best
     /// text of all may be better still, but cannot be found in reasonable time.
-    static int[] ofText(TuningSet set) {
+    public static int[] ofText(TuningSet set) {
         int[] rows = bySentence(set);
         long[] sum = set.none();
         for (int row : rows) {
@@ -49,7 +49,7 @@ public final class Oracle {
     }
 
     /// The mean quality of texts of which each sentence is drawn.
-    static double byChance(TuningSet set, long seed) {
+    public static double byChance(TuningSet set, long seed) {
         double sum = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
             var rng = Rng.of(seed).at("chance").at(draw);
