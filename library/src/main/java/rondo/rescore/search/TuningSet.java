@@ -16,13 +16,18 @@ import rondo.rescore.feature.FeatureNames;
 /// metric. Parts of the lists are views of the same numbers. Quality is the score of the metric, its sign turned
 /// where lower is better: greater is better.
 public final class TuningSet {
-    private final FeatureNames names;
+    private final Table table;
+    private final double[] features; // [row, column], those of the table
     private final int columns;
-    private final double[] features; // [row, column]
-    private final double[] totals; // [row]
-    private final int[] starts; // the first row of each list, and behind the last
     private final Judged judged;
     private final int[] chosen; // lists of this view
+
+    /// The features of all lists.
+    ///
+    /// @param features by row, then by column
+    /// @param totals of each row
+    /// @param starts the first row of each list, and behind the last
+    private record Table(FeatureNames names, double[] features, double[] totals, int[] starts) {}
 
     /// What the metric says.
     ///
@@ -30,13 +35,10 @@ public final class TuningSet {
     /// @param single quality of each row's hypothesis alone
     private record Judged(TextMetric metric, int size, int[] counts, double[] single) {}
 
-    private TuningSet(
-            FeatureNames names, double[] features, double[] totals, int[] starts, Judged judged, int[] chosen) {
-        this.names = names;
-        this.columns = names.columns();
-        this.features = features;
-        this.totals = totals;
-        this.starts = starts;
+    private TuningSet(Table table, Judged judged, int[] chosen) {
+        this.table = table;
+        this.features = table.features;
+        this.columns = table.names.columns();
         this.judged = judged;
         this.chosen = chosen;
     }
@@ -68,7 +70,7 @@ public final class TuningSet {
             fill(lists.get(i), names, starts[i], features, totals);
         }
         var judged = judge(lists, references, starts, metric, workers);
-        return new TuningSet(names, features, totals, starts, judged, range(lists.size()));
+        return new TuningSet(new Table(names, features, totals, starts), judged, range(lists.size()));
     }
 
     private static void check(List<CandidateList> lists, List<List<String>> references) {
@@ -142,13 +144,13 @@ public final class TuningSet {
 
     /// The same lists with their own totals as the last feature.
     public TuningSet withTotals() {
-        var more = names.with(CandidateList.TOTAL, 1);
-        var wider = new double[Math.multiplyExact(totals.length, columns + 1)];
-        for (int row = 0; row < totals.length; row++) {
+        var wider = new double[Math.multiplyExact(rows(), columns + 1)];
+        for (int row = 0; row < rows(); row++) {
             System.arraycopy(features, row * columns, wider, row * (columns + 1), columns);
-            wider[row * (columns + 1) + columns] = totals[row];
+            wider[row * (columns + 1) + columns] = table.totals[row];
         }
-        return new TuningSet(more, wider, totals, starts, judged, chosen);
+        var more = table.names.with(CandidateList.TOTAL, 1);
+        return new TuningSet(new Table(more, wider, table.totals, table.starts), judged, chosen);
     }
 
     /// Some of the lists of this view.
@@ -156,12 +158,12 @@ public final class TuningSet {
     /// @param places from 0 in this view
     public TuningSet part(int[] places) {
         int[] lists = Arrays.stream(places).map(place -> chosen[place]).toArray();
-        return new TuningSet(names, features, totals, starts, judged, lists);
+        return new TuningSet(table, judged, lists);
     }
 
     /// What the columns are.
     public FeatureNames names() {
-        return names;
+        return table.names;
     }
 
     /// What judges.
@@ -181,24 +183,24 @@ public final class TuningSet {
 
     /// How many rows there are in the lists of this view and of all others.
     int rows() {
-        return totals.length;
+        return table.totals.length;
     }
 
     /// How many candidates there are in the lists of this view.
     public int candidates() {
         return Arrays.stream(chosen)
-                .map(list -> starts[list + 1] - starts[list])
+                .map(list -> table.starts[list + 1] - table.starts[list])
                 .sum();
     }
 
     /// The first row of a list.
     public int first(int list) {
-        return starts[chosen[list]];
+        return table.starts[chosen[list]];
     }
 
     /// The row behind the last of a list.
     public int end(int list) {
-        return starts[chosen[list] + 1];
+        return table.starts[chosen[list] + 1];
     }
 
     /// A value of a row.
@@ -208,7 +210,7 @@ public final class TuningSet {
 
     /// The list's own score of a row.
     public double total(int row) {
-        return totals[row];
+        return table.totals[row];
     }
 
     /// The quality of a row's hypothesis alone.

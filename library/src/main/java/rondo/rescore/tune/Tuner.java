@@ -69,7 +69,8 @@ public record Tuner(TextMetric metric, WeightSearch search, int folds, long seed
         var validation =
                 folds == 0 ? Optional.<CrossValidation>empty() : Optional.of(validate(all, start, workers, progress));
         return new Tuning(
-                this,
+                metric,
+                search.name(),
                 weights(all, tuned, lists),
                 new Tuning.Extent(set.lists(), set.candidates(), references.size(), own.isPresent()),
                 scores(all, tuned),

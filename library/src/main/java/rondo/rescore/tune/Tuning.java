@@ -7,16 +7,24 @@ import java.util.Optional;
 import rondo.basis.Shown;
 import rondo.metric.Figures;
 import rondo.metric.Interval;
+import rondo.metric.TextMetric;
 import rondo.rescore.feature.Weights;
 
 /// Weights, and how good they are.
 ///
-/// @param tuner that found them
+/// @param metric that was made good
+/// @param method by which they were found: `mert`, `pro`
 /// @param weights of the features; sizes add up to 1
 /// @param extent of what they were found on
 /// @param scores in sample
 /// @param validation empty if it was left out
-public record Tuning(Tuner tuner, Weights weights, Extent extent, Scores scores, Optional<CrossValidation> validation) {
+public record Tuning(
+        TextMetric metric,
+        String method,
+        Weights weights,
+        Extent extent,
+        Scores scores,
+        Optional<CrossValidation> validation) {
     /// On what weights were found.
     ///
     /// @param sentences with a list
@@ -52,12 +60,12 @@ public record Tuning(Tuner tuner, Weights weights, Extent extent, Scores scores,
                 .append(Shown.count(
                         weights.values().values().stream().mapToInt(List::size).sum(), "weight"))
                 .append(" by ")
-                .append(tuner.search().name())
+                .append(method)
                 .append(
                         extent.ownWeights
                                 ? ", begun with the list's own\n"
                                 : ", one of them of the list's totals, which are no weighted sum of its features\n")
-                .append(tuner.metric().signature(extent.references))
+                .append(metric.signature(extent.references))
                 .append('\n');
         report.append(row("by chance", scores.chance, ""));
         report.append(row("the list", scores.list, interval(scores.interval)));
