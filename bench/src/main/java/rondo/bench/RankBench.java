@@ -44,9 +44,8 @@ public final class RankBench {
 
     /// Opens the model and measures.
     ///
-    /// @param line `--model MODEL --source FILE --text FILE --candidates 1000 --best 20 --states 1000`, of a
-    language
-    ///     model without source; `--answers 200`
+    /// @param line `--model MODEL --source FILE --text FILE --candidates 1000 --best 20 --states 1000`; of a
+    ///     language model without source; `--answers 200`
     public static void main(String[] line) {
         var known = new LinkedHashMap<String, List<String>>();
         known.put("model", List.of());

@@ -128,8 +128,9 @@ public final class RankingSession implements AutoCloseable {
         var prefix = known == null ? ranker.start(source) : known;
         sources.put(source, prefix);
         if (sources.size() > SOURCES) {
-            var oldest = sources.keySet().iterator().next();
-            sources.remove(oldest).close();
+            var oldest = sources.values().iterator();
+            oldest.next().close();
+            oldest.remove();
         }
         return prefix;
     }

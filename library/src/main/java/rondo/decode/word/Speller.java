@@ -26,9 +26,6 @@ final class Speller {
 
     Speller(WordEnds words) {
         this.words = words;
-        for (var run : Run.values()) {
-            remembered.put(run, new HashMap<>());
-        }
     }
 
     /// The ways to write a word, one or two; those with unknown tokens only if there is no other.
@@ -36,7 +33,7 @@ final class Speller {
     /// @param before what the last character of the text belongs to
     /// @throws InputException if it is empty
     List<Spelling> ways(Run before, String word) {
-        var known = remembered.get(before);
+        var known = remembered.computeIfAbsent(before, _ -> new HashMap<>());
         var ways = known.get(word);
         if (ways == null) {
             ways = word.equals(END) ? ENDING : spell(before, word);
