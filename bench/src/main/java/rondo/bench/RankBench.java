@@ -23,10 +23,8 @@ import rondo.text.Words;
 import rondo.translate.Translator;
 
 /// Measures ranking of words by a saved translator or language model, as decoders ask for it: the most frequent
-/// words
-/// of a text behind the first half of one of its lines, all of them and the best alone; and texts that grow in
-/// turn.
-/// Pin it to the core that is meant.
+/// words of a text behind the first half of one of its lines, all of them and the best alone; and texts that grow
+/// in turn. Pin it to the core that is meant.
 public final class RankBench {
     private static final int SIDE_BY_SIDE = 100; // texts that grow together
 

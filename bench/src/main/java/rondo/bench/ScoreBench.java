@@ -14,11 +14,10 @@ import rondo.text.Pair;
 import rondo.text.ParallelText;
 import rondo.translate.Translator;
 
-/// Measures the scoring of n-best lists by a translator: as lists, whose hypotheses share the work where they begin
-/// alike, and each hypothesis by itself with its source. The lists are as `rondo translate --n-best` prints them. A
-/// rate is given by the clock and by the processor time of the process, which others on the machine change less.
-/// Pin
-/// it to the core that is meant.
+/// Measures the scoring of n-best lists by a translator: as lists, whose hypotheses share the work where they
+/// begin alike, and each hypothesis by itself with its source. The lists are as `rondo translate --n-best` prints
+/// them. A rate is given by the clock and by the processor time of the process, which others on the machine
+/// change less. Pin it to the core that is meant.
 public final class ScoreBench {
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

@@ -61,9 +61,8 @@ public final class LanguageSession implements AutoCloseable {
         return session;
     }
 
-    /// Reads on. White space ends a word, and so does a character that is a word itself, as in Chinese; a line end
-    /// the
-    /// line.
+    /// Reads on. White space ends a word, and so does a character that is a word itself, as in Chinese; a line
+    /// end the line.
     public LanguageSession accept(String text) {
         String all = open + text;
         int start = 0;

@@ -36,8 +36,7 @@ final class Shards<E> implements AutoCloseable {
     }
 
     /// How many shards a batch has: a power of two, at most 8, each of at least 12 examples and 250 units; where
-    /// there
-    /// are more than two, each of at least as many examples as the task wants.
+    /// there are more than two, each of at least as many examples as the task wants.
     ///
     /// @param wanted by [Task#shard]
     static int count(int examples, long units, int wanted) {

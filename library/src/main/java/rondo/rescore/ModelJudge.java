@@ -7,10 +7,8 @@ import rondo.decode.forced.TextScore;
 import rondo.decode.forced.TextScorer;
 
 /// How probable a model finds hypotheses: log p(hypothesis | source). Of a model with attention also how much of
-/// the
-/// source they cover (Wu et al. 2016, "Google's Neural Machine Translation System", equation 14); of one with a
-/// limited
-/// vocabulary how many words it does not know.
+/// the source they cover (Wu et al. 2016, "Google's Neural Machine Translation System", equation 14); of one with
+/// a limited vocabulary how many words it does not know.
 ///
 /// @param name of the feature, such as `Rondo0`
 /// @param scorer a translator of this direction, or a language model; stays the property of the caller

@@ -9,7 +9,6 @@ import rondo.text.tree.Tree;
 ///
 /// @param tree the most probable label at each node; with labels of roots only, the others as they were
 /// @param nodes all that the classifier has labelled, children before parents and from left to right; the root is
-///     the
-///     last, and the only one with labels of roots only
+///     the last, and the only one with labels of roots only
 /// @param root the probability of each label at the root, the most probable first
 public record LabelledTree(Tree tree, List<LabelledNode> nodes, Map<String, Double> root) {}

@@ -11,11 +11,10 @@ import rondo.learn.model.TrainedModel;
 import rondo.store.ModelFolder;
 import rondo.text.tree.Tree;
 
-/// Labels the nodes of trees over words, or their roots, such as how positive each phrase of a sentence is (Socher
-/// et
-/// al. 2013; Tai, Socher and Manning 2015); learned from trees with labels. Owns memory off the heap until it is
-/// closed. Many threads may use one classifier. One that is forgotten open gives its memory back some time later,
-/// with a warning.
+/// Labels the nodes of trees over words, or their roots, such as how positive each phrase of a sentence is
+/// (Socher et al. 2013; Tai, Socher and Manning 2015); learned from trees with labels. Owns memory off the heap
+/// until it is closed. Many threads may use one classifier. One that is forgotten open gives its memory back some
+/// time later, with a warning.
 public final class TreeClassifier extends TrainedModel<TreeClassifierRecipe> {
     /// The kind of model in `config.json`.
     public static final String TYPE = "tree-classifier";

@@ -99,9 +99,8 @@ public final class ParallelText extends AbstractList<Pair> implements RandomAcce
         return pairs.stream().map(Pair::target).toList();
     }
 
-    /// The names of the files that it was read from, without their folders: those of the source and the target, or
-    /// of
-    /// one that has both; none if it was not read from any.
+    /// The names of the files that it was read from, without their folders: those of the source and the target,
+    /// or of one that has both; none if it was not read from any.
     public List<String> files() {
         return files;
     }

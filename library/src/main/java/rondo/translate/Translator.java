@@ -172,10 +172,9 @@ public final class Translator extends TrainedModel<TranslatorRecipe> implements 
         return translations;
     }
 
-    /// Judges translations that others made, as this would: with all of the ensemble and what else judges. Sources
-    /// are cut as by [#translate(List, BeamSearch)]; one without any token is read as an unknown one. White space
-    /// at
-    /// both ends does not count.
+    /// Judges translations that others made, as this would: with all of the ensemble and what else judges.
+    /// Sources are cut as by [#translate(List, BeamSearch)]; one without any token is read as an unknown one.
+    /// White space at both ends does not count.
     @Override
     public List<List<TextScore>> score(List<String> sources, List<List<String>> targets) {
         var scoring = new TextScoring<int[]>(scorer(), s -> s.length, model.target(), recipe().writingOrder());

@@ -29,8 +29,7 @@ public final class Translators {
     /// A translator with others as an ensemble; if one cannot be opened, none stays open.
     ///
     /// @throws ConfigException if the vocabularies of one are others, or it writes in the other order; its folder
-    ///     is
-    ///     named
+    ///     is named
     public static Translator open(Path folder, List<Path> others, int threads, PrintWriter err) {
         List<Translator> opened = new ArrayList<>();
         try {

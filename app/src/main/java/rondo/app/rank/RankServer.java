@@ -17,10 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Answers decoders that ask how probable words are: a request a line, an answer a line, in the same order.
-/// Requests
-/// of one kind that have arrived together are worked on together. What is wrong with a request is its answer, and
-/// the
-/// next one is read.
+/// Requests of one kind that have arrived together are worked on together. What is wrong with a request is its
+/// answer, and the next one is read.
 final class RankServer {
     /// How many states may be open unless it is said.
     static final int STATES = 10_000;

@@ -15,8 +15,7 @@ import rondo.rescore.Rescored;
 import rondo.rescore.feature.Weights;
 
 /// Where rescored lists are written: the best hypotheses, the lists, or both. A file is there as a whole when all
-/// is
-/// done, or not at all.
+/// is done, or not at all.
 final class RescoreOutput {
     private final Optional<Consumer<String>> best;
     private final Optional<Consumer<String>> lists;

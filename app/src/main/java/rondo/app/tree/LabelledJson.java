@@ -8,8 +8,7 @@ import rondo.text.tree.Tree;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A labelled tree as JSON: its words, and each node with the places of its words, so that a line grows with the
-/// tree
-/// however deep it is.
+/// tree however deep it is.
 final class LabelledJson {
     private LabelledJson() {}
 

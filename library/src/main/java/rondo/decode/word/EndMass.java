@@ -13,10 +13,8 @@ import rondo.engine.tensor.Shape;
 import rondo.engine.tensor.Tensor;
 
 /// How probable it is that the word before ends: the probability of all tokens that do not continue it, `</s>`
-/// among
-/// them. A word of a model over parts of words is as probable as its tokens times this (Oh and Schuler 2024,
-/// Pimentel
-/// and Meister 2024).
+/// among them. A word of a model over parts of words is as probable as its tokens times this (Oh and Schuler
+/// 2024, Pimentel and Meister 2024).
 public final class EndMass {
     private static final List<Run> RUNS = List.of(Run.LETTERS, Run.DIGITS);
 

@@ -8,19 +8,15 @@ import rondo.decode.word.WordEnds.Run;
 import rondo.text.Tokenizer;
 
 /// Tells how probable words are to come next, `p(y_t | y_<t, x)`: whole words, also where the tokens of the model
-/// are
-/// parts of words. Such a word is as probable as its tokens, times the probability that it ends behind them, by the
-/// probability that the word before it ended; so the probabilities of all words and of the end sum to one, but for
-/// what a model gives to words that are cut in other ways than its tokenizer cuts them, and a text is as probable
-/// as
-/// its words one after the other. Many threads may use one ranker; it lives as long as its model.
+/// are parts of words. Such a word is as probable as its tokens, times the probability that it ends behind them,
+/// by the probability that the word before it ended; so the probabilities of all words and of the end sum to one,
+/// but for what a model gives to words that are cut in other ways than its tokenizer cuts them, and a text is as
+/// probable as its words one after the other. Many threads may use one ranker; it lives as long as its model.
 ///
 /// A word is a run of letters, a run of digits, or one other sign. A candidate of several, as `don't`, is as
-/// probable
-/// as all of them in a row. It stands behind a blank; a sign, as a comma or a Chinese character, and what stands
-/// behind one also without: as the model finds more probable. Of an ensemble, which is no distribution, numbers
-/// only
-/// tell which word is better.
+/// probable as all of them in a row. It stands behind a blank; a sign, as a comma or a Chinese character, and
+/// what stands behind one also without: as the model finds more probable. Of an ensemble, which is no
+/// distribution, numbers only tell which word is better.
 public final class Ranker {
     private final Function<String, Prefix> start;
     private final WordEnds words;

@@ -15,13 +15,11 @@ import rondo.decode.Prefix;
 import rondo.decode.word.WordEnds.Run;
 import rondo.engine.tensor.Scope;
 
-/// Texts that grow word by word, for decoders: each is a [WordState] that stays as it is when a longer one is made
-/// from it, so a decoder keeps as many as it likes and forgets them when it likes. What is asked of many texts of
-/// one
-/// source is computed together. A source is read once, and again only if more than [#SOURCES] others were used
-/// since.
-/// Owns memory off the heap until it is closed; one that is forgotten open gives it back some time later, with a
-/// warning. One thread uses it at a time.
+/// Texts that grow word by word, for decoders: each is a [WordState] that stays as it is when a longer one is
+/// made from it, so a decoder keeps as many as it likes and forgets them when it likes. What is asked of many
+/// texts of one source is computed together. A source is read once, and again only if more than [#SOURCES] others
+/// were used since. Owns memory off the heap until it is closed; one that is forgotten open gives it back some
+/// time later, with a warning. One thread uses it at a time.
 public final class RankingSession implements AutoCloseable {
     /// How many sources are kept as they were read.
     public static final int SOURCES = 16;

@@ -11,8 +11,7 @@ import rondo.decode.word.WordEnds.Run;
 import rondo.text.Vocabulary;
 
 /// Writes words behind texts, as tokens: with a blank before them, or without one where they would be words of
-/// their
-/// own. Remembers words, as decoders ask for the same ones again and again. One thread uses it at a time.
+/// their own. Remembers words, as decoders ask for the same ones again and again. One thread uses it at a time.
 final class Speller {
     /// The word that stands for the end of the sentence.
     static final String END = Vocabulary.SPECIALS.get(Vocabulary.END);

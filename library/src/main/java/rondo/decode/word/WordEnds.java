@@ -62,8 +62,8 @@ public final class WordEnds {
     }
 
     /// Whether a character continues the word before it, as letters do and the marks on them. Where a word is
-    /// several
-    /// tokens, those of scripts without blanks do not; where it is one, Han characters do not, which are words.
+    /// several tokens, those of scripts without blanks do not; where it is one, Han characters do not, which are
+    /// words.
     public boolean continues(int c) {
         var script = UnicodeScript.of(c);
         boolean alone = parts ? WITHOUT_BLANKS.contains(script) || c == LONG_VOWEL : script == UnicodeScript.HAN;

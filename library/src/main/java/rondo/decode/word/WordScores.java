@@ -13,11 +13,10 @@ import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
 
-/// The probabilities of words behind texts of one source, found on the trie of their tokens. The tokens that words
-/// begin with are looked up in one step of all texts. Then the most probable words so far are followed together,
-/// through steps of at most [#ROWS] rows; words that cannot be among the best any more are not, since a word is
-/// never
-/// more probable than its first tokens.
+/// The probabilities of words behind texts of one source, found on the trie of their tokens. The tokens that
+/// words begin with are looked up in one step of all texts. Then the most probable words so far are followed
+/// together, through steps of at most [#ROWS] rows; words that cannot be among the best any more are not, since a
+/// word is never more probable than its first tokens.
 final class WordScores {
     /// The most rows of a step.
     static final int ROWS = 128;

@@ -26,8 +26,7 @@ public record Pro(int drawn, int kept, double margin, long seed) implements Weig
     }
 
     /// Half of five hundred pairs, if they differ by a per cent at least. The fifty of five thousand of the
-    /// paper, which
-    /// has lists of thousands, are in a list of a hundred the same few candidates again and again.
+    /// paper, which has lists of thousands, are in a list of a hundred the same few candidates again and again.
     ///
     /// @param seed of the drawing
     public static Pro standard(long seed) {

@@ -24,15 +24,13 @@ import rondo.structure.span.SpanTree;
 import rondo.structure.span.TreeScorer;
 
 /// Finds trees by merging neighbours: a recursive net makes a vector of those of two neighbours, which says how
-/// well
-/// they belong together, `s = u . tanh(W [l; r] + b)`, and which label they have, by a softmax (Socher, Lin, Ng and
-/// Manning 2011). Greedy, or with a beam.
+/// well they belong together, `s = u . tanh(W [l; r] + b)`, and which label they have, by a softmax (Socher, Lin,
+/// Ng and Manning 2011). Greedy, or with a beam.
 ///
-/// Learns so that the true merges score more than those that are found, by one for each that crosses a true phrase.
-/// Any order of merges that crosses none is true; of those the best that is found is learned, with the labels of
-/// its
-/// nodes. As a search may lose the true tree on the way, half-built trees are compared, after as many merges as the
-/// wrong one is ahead most (Huang, Fayong and Guo 2012).
+/// Learns so that the true merges score more than those that are found, by one for each that crosses a true
+/// phrase. Any order of merges that crosses none is true; of those the best that is found is learned, with the
+/// labels of its nodes. As a search may lose the true tree on the way, half-built trees are compared, after as
+/// many merges as the wrong one is ahead most (Huang, Fayong and Guo 2012).
 public final class MergeScorer implements TreeScorer {
     private final int beam;
     private final Linear leaf;

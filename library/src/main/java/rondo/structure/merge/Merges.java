@@ -20,9 +20,8 @@ record Merges(int[] steps) {
                 .toArray());
     }
 
-    /// A tree whose labels are leaves too: the children of a phrase are merged from left to right, and what becomes
-    /// of
-    /// them with the label.
+    /// A tree whose labels are leaves too: the children of a phrase are merged from left to right, and what
+    /// becomes of them with the label.
     ///
     /// @param phrases of a sentence, children before parents and from left to right
     /// @param first the row of its first word

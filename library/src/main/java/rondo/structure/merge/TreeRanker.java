@@ -21,11 +21,10 @@ import rondo.structure.span.Span;
 import rondo.structure.span.SpanTree;
 import rondo.structure.span.TreeScorer;
 
-/// Ranks the trees that were found for a sentence: a recursive net runs over all of a tree, its labels too, and the
-/// score of the tree is the sum of those of its nodes (after the compositional vector grammar of Socher, Bauer,
-/// Manning and Ng 2013). The children of a phrase are merged from left to right, what becomes of them is merged
-/// with
-/// the vector of the label, and each merge is scored, `s = u . tanh(W [l; r] + b)`.
+/// Ranks the trees that were found for a sentence: a recursive net runs over all of a tree, its labels too, and
+/// the score of the tree is the sum of those of its nodes (after the compositional vector grammar of Socher,
+/// Bauer, Manning and Ng 2013). The children of a phrase are merged from left to right, what becomes of them is
+/// merged with the vector of the label, and each merge is scored, `s = u . tanh(W [l; r] + b)`.
 ///
 /// Learns so that the true tree scores more than any that was found, by one for each phrase that is wrong there.
 public final class TreeRanker implements Layer {

@@ -16,9 +16,8 @@ import rondo.text.tree.TreeCleaning;
 
 /// Parses sentences into trees of phrases, with a tag for each word: of all trees the one whose spans score most
 /// (Stern, Andreas and Klein 2017; Gaddy, Stern and Klein 2018); learned from trees in brackets. Owns memory off
-/// the
-/// heap until it is closed. Many threads may use one parser. One that is forgotten open gives its memory back some
-/// time later, with a warning.
+/// the heap until it is closed. Many threads may use one parser. One that is forgotten open gives its memory back
+/// some time later, with a warning.
 public final class Parser extends TrainedModel<ParserRecipe> {
     /// The kind of model in `config.json`.
     public static final String TYPE = "parser";
@@ -83,9 +82,8 @@ public final class Parser extends TrainedModel<ParserRecipe> {
     /// The best trees of each of some sentences with their scores, the best first.
     ///
     /// @param sentences words and marks, with blanks between them
-    /// @param count how many of each at most: fewer if there are no more; if they are ranked again, at most as many
-    ///     as
-    ///     are ranked; and by merging, of those that the beam holds at the end
+    /// @param count how many of each at most: fewer if there are no more; if they are ranked again, at most as
+    ///     many as are ranked; and by merging, of those that the beam holds at the end
     /// @throws InputException if one has no word, or more than [#LONGEST]
     /// @throws ConfigException if no tree is asked for
     public List<List<ScoredTree>> parse(List<String> sentences, int count) {

@@ -11,12 +11,10 @@ import rondo.store.Recipes;
 import rondo.store.Setting;
 
 /// What a parser is built of and how it is trained. [#standard] works for most; every setting is a method here, a
-/// key
-/// of a JSON recipe and an option of the command line.
+/// key of a JSON recipe and an option of the command line.
 ///
 /// @param vocabulary words with a vector of their own at most, the most frequent; all others share one, and are
-///     known
-///     by their characters
+///     known by their characters
 /// @param wordDropout how often words are unknown in training, so that unknown words are learned: a word that is
 ///     there n times with probability a / (n + a) (Kiperwasser and Goldberg 2016)
 /// @param cell the recurrent cell, of words as of characters: lstm, gru, gru-reset-before, tanh, relu, logistic, or
@@ -28,8 +26,7 @@ import rondo.store.Setting;
 /// @param layers recurrent layers over words; the first tells the tags
 /// @param hidden units of a layer in each direction
 /// @param search how trees are found: chart, exactly, by the scores of spans; rank, the best of those are ranked
-///     again
-///     by a recursive net; or merge, neighbour by neighbour, by a recursive net
+///     again by a recursive net; or merge, neighbour by neighbour, by a recursive net
 /// @param spans units that score the labels of a span in a chart
 /// @param merged numbers in the vector of a node of a recursive net
 /// @param ranked the best trees of a chart that are ranked again
@@ -37,8 +34,7 @@ import rondo.store.Setting;
 /// @param beam half-built trees that are kept of a sentence while neighbours are merged; 1 is greedy
 /// @param dropout share of numbers set to zero in training, in what each layer reads
 /// @param recurrentDropout share of the weights between the states of a layer over words set to zero in training,
-///     the
-///     same in a whole batch
+///     the same in a whole batch
 /// @param batch words in a batch
 /// @param training how it is trained: optimiser, learning rate, epochs and the like
 public record ParserRecipe(

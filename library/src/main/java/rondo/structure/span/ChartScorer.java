@@ -11,8 +11,7 @@ import rondo.engine.tensor.Ragged;
 import rondo.net.layer.ParameterVisitor;
 
 /// Finds trees exactly, by the scores of spans (see [SpanScorer], [Chart]); learns by the structured hinge loss
-/// (see
-/// [SpanLoss]).
+/// (see [SpanLoss]).
 public final class ChartScorer implements TreeScorer {
     private final SpanScorer scorer;
     private final double dropout;

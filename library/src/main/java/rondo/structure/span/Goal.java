@@ -12,10 +12,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// What can be made of parts in many ways, of which the best are found one after the other, as far as they are
-/// asked
-/// for: algorithm 3 of Huang and Chiang (2005). The score of a way is the sum of its own and those of its parts. No
-/// way is looked at twice: the next ones of a way have the next best of one part, of the last for which there is no
-/// other than the best behind it. Nothing here is recursive.
+/// asked for: algorithm 3 of Huang and Chiang (2005). The score of a way is the sum of its own and those of its
+/// parts. No way is looked at twice: the next ones of a way have the next best of one part, of the last for which
+/// there is no other than the best behind it. Nothing here is recursive.
 final class Goal {
     private final double best;
     private final Supplier<List<Step>> steps;

@@ -11,8 +11,8 @@ import rondo.text.tree.Tree;
 import rondo.text.tree.UnaryChains;
 
 /// Trees as phrases with labels, and back: a chain of nodes with one child each is one phrase, whose label is
-/// theirs
-/// together (see [UnaryChains]); a word with its tag is none. So the phrases of a tree are of different spans.
+/// theirs together (see [UnaryChains]); a word with its tag is none. So the phrases of a tree are of different
+/// spans.
 ///
 /// @param labels of the phrases, numbered from 1; 0 says that a span is no phrase
 public record PhraseSpans(NameList labels) {

@@ -2,8 +2,7 @@
 /// words.
 ///
 /// [TreeScorer] is what a parser asks; [ChartScorer] is exact. Stands on `rondo.net.layer`, `rondo.text.tree` and
-/// all
-/// below. Example: `PhraseSpans.of(trees).spans(tree)`.
+/// all below. Example: `PhraseSpans.of(trees).spans(tree)`.
 @NullMarked
 package rondo.structure.span;
 
