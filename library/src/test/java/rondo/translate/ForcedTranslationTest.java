@@ -42,7 +42,7 @@ class ForcedTranslationTest {
     private static final List<Trained> MODELS = new ArrayList<>();
 
     /// A translator, with what is inside it.
-    private record Trained(Path path, Translator translator, TranslationModel model) {
+    record Trained(Path path, Translator translator, TranslationModel model) {
         static Trained of(TranslatorRecipe recipe, String name) {
             var translator = Translator.train(TRAIN, NONE, recipe);
             var path = folder.resolve(name);
