@@ -4,7 +4,6 @@ package rondo.decode.word;
 import java.util.List;
 import java.util.function.Function;
 import rondo.decode.Prefix;
-import rondo.decode.word.WordEnds.Run;
 import rondo.text.Tokenizer;
 
 /// Tells how probable words are to come next, `p(y_t | y_<t, x)`: whole words, also where the tokens of the model
@@ -18,14 +17,12 @@ import rondo.text.Tokenizer;
 /// what stands behind one also without: as the model finds more probable. Of an ensemble, which is no
 /// distribution, numbers only tell which word is better.
 public final class Ranker {
-    private final Function<String, Prefix> start;
-    private final WordEnds words;
+    private final WordModel model;
 
     /// @param start begins an output for a source; what it gives is closed by who uses this
     /// @param tokenizer cuts outputs
     public Ranker(Function<String, Prefix> start, Tokenizer tokenizer) {
-        this.start = start;
-        this.words = new WordEnds(tokenizer);
+        this.model = new WordModel(start, new WordEnds(tokenizer));
     }
 
     /// Ranks words behind a text.
@@ -43,21 +40,6 @@ public final class Ranker {
 
     /// A session without texts. Closed by the caller.
     public RankingSession session() {
-        return new RankingSession(this);
-    }
-
-    /// Begins an output for a source.
-    Prefix start(String source) {
-        return start.apply(source);
-    }
-
-    /// Where words end.
-    WordEnds words() {
-        return words;
-    }
-
-    /// What the last character of a text belongs to.
-    Run last(String text) {
-        return words.last(words.tokenizer().normalization().apply(text));
+        return new RankingSession(model);
     }
 }

@@ -24,16 +24,16 @@ public final class RankingSession implements AutoCloseable {
     /// How many sources are kept as they were read.
     public static final int SOURCES = 16;
 
-    private final Ranker ranker;
+    private final WordModel model;
     private final Scope scope = Scope.watched("ranking");
     private final Speller speller;
     private final WordScores scores;
     private final Map<String, Prefix> sources = new LinkedHashMap<>(); // in the order of their last use
 
-    RankingSession(Ranker ranker) {
-        this.ranker = ranker;
-        this.speller = new Speller(ranker.words());
-        this.scores = new WordScores(ranker.words(), scope);
+    RankingSession(WordModel model) {
+        this.model = model;
+        this.speller = new Speller(model.words());
+        this.scores = new WordScores(model.words(), scope);
     }
 
     /// An empty text.
@@ -48,12 +48,12 @@ public final class RankingSession implements AutoCloseable {
     /// @param source what it is made from; of a language model anything
     /// @param text its last word is complete
     public WordState open(String source, String text) {
-        var begun = new WordState(ranker, source, source(source).save(0), Run.NONE);
+        var begun = new WordState(model, source, source(source).save(0), Run.NONE);
         String line = text.strip();
-        int[] tokens = ranker.words().tokenizer().encode(line, true);
+        int[] tokens = model.words().tokenizer().encode(line, true);
         return tokens.length == 0
                 ? begun
-                : read(source, List.of(begun), List.of(new Spelling(tokens, ranker.last(line))))
+                : read(source, List.of(begun), List.of(new Spelling(tokens, model.last(line))))
                         .getFirst();
     }
 
@@ -123,7 +123,7 @@ public final class RankingSession implements AutoCloseable {
     /// The outputs of a source, where they begin.
     private Prefix source(String source) {
         var known = sources.remove(source);
-        var prefix = known == null ? ranker.start(source) : known;
+        var prefix = known == null ? model.start().apply(source) : known;
         sources.put(source, prefix);
         if (sources.size() > SOURCES) {
             var oldest = sources.values().iterator();
@@ -140,7 +140,7 @@ public final class RankingSession implements AutoCloseable {
     private <T> List<T> bySource(List<WordState> states, BiFunction<String, List<Integer>, List<T>> work) {
         var places = new LinkedHashMap<String, List<Integer>>();
         for (int i = 0; i < states.size(); i++) {
-            if (!states.get(i).belongsTo(ranker)) {
+            if (!states.get(i).belongsTo(model)) {
                 throw new InputException(
                         "state " + i + ": of another ranker; expected one that a session of this one gave");
             }
@@ -197,7 +197,7 @@ public final class RankingSession implements AutoCloseable {
                     for (int row = 0; row < live.length; row++) {
                         var spelling = spellings.get(live[row]);
                         if (spelling.tokens().length == depth + 1) {
-                            longer[live[row]] = new WordState(ranker, source, prefix.save(row), spelling.run());
+                            longer[live[row]] = new WordState(model, source, prefix.save(row), spelling.run());
                         }
                     }
                 }

@@ -7,16 +7,15 @@ import rondo.decode.word.WordEnds.Run;
 /// A text that words may follow: what a model keeps of it, a few kilobytes on the heap, and its source. It never
 /// changes and needs not be closed; a longer text is another one.
 public final class WordState {
-    private final Ranker ranker;
+    private final WordModel model;
     private final String source;
     private final byte[] saved;
     private final Run last;
 
-    /// @param ranker of the session that it belongs to
     /// @param saved what [rondo.decode.Prefix#save] gave
     /// @param last what the last character of the text belongs to
-    WordState(Ranker ranker, String source, byte[] saved, Run last) {
-        this.ranker = ranker;
+    WordState(WordModel model, String source, byte[] saved, Run last) {
+        this.model = model;
         this.source = source;
         this.saved = saved;
         this.last = last;
@@ -32,8 +31,8 @@ public final class WordState {
         return saved.length;
     }
 
-    boolean belongsTo(Ranker other) {
-        return ranker == other;
+    boolean belongsTo(WordModel other) {
+        return model.equals(other);
     }
 
     ByteBuffer saved() {

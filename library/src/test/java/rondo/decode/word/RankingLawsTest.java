@@ -34,13 +34,14 @@ class RankingLawsTest {
         try (var scope = Scope.of("words");
                 var session = ranker.session();
                 var start = model.start(List.of(Tables.source(source)))) {
+            var ends = new WordEnds(CHARACTERS);
             var state = session.open(source, text);
             var spelled = ways.stream()
                     .map(way -> List.of(
-                            new Spelling(ranker.words().tokenizer().encode(way, text.isEmpty()), ranker.last(way))))
+                            new Spelling(CHARACTERS.encode(way, text.isEmpty()), ends.last(way))))
                     .toList();
             var asked = new WordScores.Asked(state, spelled, spelled.size());
-            var found = new WordScores(ranker.words(), scope).run(start, List.of(asked));
+            var found = new WordScores(ends, scope).run(start, List.of(asked));
             return found.getFirst();
         }
     }
