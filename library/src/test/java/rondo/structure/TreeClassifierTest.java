@@ -89,7 +89,8 @@ class TreeClassifierTest {
                     .isEqualTo(answer.tree().label());
             assertThat(answer.nodes())
                     .containsExactly(new LabelledNode(
-                            answer.tree(), answer.root().getOrDefault(answer.tree().label(), -1.0)));
+                            answer.tree(),
+                            answer.root().getOrDefault(answer.tree().label(), -1.0)));
             assertThat(answer.root().values().stream().mapToDouble(p -> p).sum())
                     .isBetween(0.9999, 1.0001);
         }

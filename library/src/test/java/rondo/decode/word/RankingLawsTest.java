@@ -37,8 +37,7 @@ class RankingLawsTest {
             var ends = new WordEnds(CHARACTERS);
             var state = session.open(source, text);
             var spelled = ways.stream()
-                    .map(way -> List.of(
-                            new Spelling(CHARACTERS.encode(way, text.isEmpty()), ends.last(way))))
+                    .map(way -> List.of(new Spelling(CHARACTERS.encode(way, text.isEmpty()), ends.last(way))))
                     .toList();
             var asked = new WordScores.Asked(state, spelled, spelled.size());
             var found = new WordScores(ends, scope).run(start, List.of(asked));
