@@ -6,8 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import rondo.basis.Rng;
 import rondo.engine.grad.Tape;
+import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
+import rondo.net.layer.Linear;
+import rondo.net.tree.Recursive;
 
 /// The merges of many trees over the same leaves, such as the best trees of a sentence, which have most in common:
 /// the same two are merged once.
@@ -58,8 +62,11 @@ final class SharedMerges {
 
     /// The score of each merge, made level by level.
     ///
+    /// @param tape owns the vectors of all
     /// @param vectors of the leaves
-    double[] scores(MergeSearch.Merger merger, Tape tape, Tensor vectors) {
+    /// @param recursive makes vectors
+    /// @param score scores them [1,D]
+    double[] scores(Tape tape, Tensor vectors, Recursive recursive, Linear score) {
         double[] scores = new double[pairs.size()];
         int[] order = IntStream.range(0, scores.length)
                 .boxed()
@@ -69,24 +76,30 @@ final class SharedMerges {
         int[] rows = IntStream.range(0, leaves + scores.length).toArray(); // of leaves, and of merges in their order
         var all = tape.empty(leaves + scores.length, vectors.columns());
         all.copyRows(vectors, 0, 0, leaves);
-        for (int from = 0; from < order.length; ) {
-            int to = from;
-            for (; to < order.length && levels.get(order[to]).equals(levels.get(order[from])); to++) {
-                rows[leaves + order[to]] = leaves + to;
+        try (var level = Tape.off(Scope.of("merges"), tape.precision())) {
+            var merging = new Merging(level, recursive, score);
+            for (int from = 0; from < order.length; ) {
+                int to = from;
+                for (; to < order.length && levels.get(order[to]).equals(levels.get(order[from])); to++) {
+                    rows[leaves + order[to]] = leaves + to;
+                }
+                level.next(Rng.of(0)); // what the level before took is free again
+                var made = merging.merge(all, children(order, from, to, rows));
+                all.copyRows(made, 0, leaves + from, to - from);
+                double[] own = merging.scores(made);
+                for (int i = from; i < to; i++) {
+                    scores[order[i]] = own[i - from];
+                }
+                from = to;
             }
-            var made = merger.merge(
-                    all,
-                    IntStream.range(from, to)
-                            .mapToObj(i -> pairs.get(order[i]))
-                            .flatMapToInt(pair -> IntStream.of(rows[pair.left], rows[pair.right]))
-                            .toArray());
-            all.copyRows(made, 0, leaves + from, to - from);
-            double[] own = merger.scores(made);
-            for (int i = from; i < to; i++) {
-                scores[order[i]] = own[i - from];
-            }
-            from = to;
         }
         return scores;
+    }
+
+    private int[] children(int[] order, int from, int to, int[] rows) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> pairs.get(order[i]))
+                .flatMapToInt(pair -> IntStream.of(rows[pair.left], rows[pair.right]))
+                .toArray();
     }
 }

@@ -132,8 +132,7 @@ public final class TreeRanker implements Layer {
         var merges = batch.trees.stream()
                 .map(trees -> trees.stream().map(shared::add).toList())
                 .toList();
-        var tape = batch.leaves.tape();
-        double[] scores = shared.scores(new Merging(tape, recursive, score), tape, batch.leaves.value());
+        double[] scores = shared.scores(batch.leaves.tape(), batch.leaves.value(), recursive, score);
         return merges.stream()
                 .map(trees -> trees.stream()
                         .mapToDouble(tree ->

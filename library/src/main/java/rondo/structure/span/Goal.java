@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /// What can be made of parts in many ways, of which the best are found one after the other, as far as they are
 /// asked for: algorithm 3 of Huang and Chiang (2005). The score of a way is the sum of its own and those of its
@@ -28,15 +27,35 @@ final class Goal {
     /// @param span what it adds to a tree, if anything
     /// @param score its own
     /// @param parts from left to right
-    record Step(Optional<Span> span, double score, List<Goal> parts) {
-        /// The score with the best way of each part.
-        double best() {
-            return score + parts.stream().mapToDouble(part -> part.best).sum();
-        }
-    }
+    record Step(Optional<Span> span, double score, List<Goal> parts) {}
 
     /// A step, and which way of each of its parts, from 0 for the best.
-    private record Way(Step step, int[] ranks, double score) {}
+    private record Way(Step step, int[] ranks, double score) {
+        static Way of(Step step, int[] ranks) {
+            double score = step.score;
+            for (int p = 0; p < ranks.length; p++) {
+                var part = step.parts.get(p);
+                score += ranks[p] == 0 ? part.best : part.found.get(ranks[p]).score;
+            }
+            return new Way(step, ranks, score);
+        }
+
+        /// The first part of which the next best is a way that no other leads to: the last that is not at its best.
+        int first() {
+            int first = ranks.length - 1;
+            while (first > 0 && ranks[first] == 0) {
+                first--;
+            }
+            return Math.max(first, 0);
+        }
+
+        /// With the next best of one part.
+        Way after(int part) {
+            int[] next = ranks.clone();
+            next[part]++;
+            return of(step, next);
+        }
+    }
 
     private record Wanted(Goal goal, int rank) {}
 
@@ -96,23 +115,16 @@ final class Goal {
 
     /// The way of a part that has to be looked for before the next way here can be found.
     private Optional<Wanted> missing() {
-        if (followed == found.size()) {
-            return Optional.empty();
+        if (followed < found.size()) {
+            var way = found.get(followed);
+            for (int p = way.first(); p < way.ranks.length; p++) {
+                var part = way.step.parts.get(p);
+                if (part.found.size() <= way.ranks[p] + 1 && !part.exhausted()) {
+                    return Optional.of(new Wanted(part, way.ranks[p] + 1));
+                }
+            }
         }
-        var way = found.get(followed);
-        return positions(way)
-                .mapToObj(p -> new Wanted(way.step.parts.get(p), way.ranks[p] + 1))
-                .filter(part -> part.goal.found.size() <= part.rank && !part.goal.exhausted())
-                .findFirst();
-    }
-
-    /// The parts of which a way has a next one.
-    private static IntStream positions(Way way) {
-        int last = way.ranks.length - 1;
-        while (last > 0 && way.ranks[last] == 0) {
-            last--;
-        }
-        return IntStream.range(Math.max(last, 0), way.ranks.length);
+        return Optional.empty();
     }
 
     private boolean exhausted() {
@@ -125,26 +137,16 @@ final class Goal {
     private boolean findNext() {
         if (!begun) {
             begun = true;
-            steps.get().forEach(step -> next.add(new Way(step, new int[step.parts.size()], step.best())));
+            steps.get().forEach(step -> next.add(Way.of(step, new int[step.parts.size()])));
         }
         for (; followed < found.size(); followed++) {
             var way = found.get(followed);
-            positions(way)
-                    .filter(p -> way.step.parts.get(p).found.size() > way.ranks[p] + 1)
-                    .forEach(p -> next.add(after(way, p)));
+            for (int p = way.first(); p < way.ranks.length; p++) {
+                if (way.step.parts.get(p).found.size() > way.ranks[p] + 1) {
+                    next.add(way.after(p));
+                }
+            }
         }
         return Optional.ofNullable(next.poll()).map(found::add).isPresent();
-    }
-
-    /// A way with the next best of one part.
-    private static Way after(Way way, int position) {
-        int[] ranks = way.ranks.clone();
-        ranks[position]++;
-        double score = way.step.score;
-        for (int p = 0; p < ranks.length; p++) {
-            var part = way.step.parts.get(p);
-            score += ranks[p] == 0 ? part.best : part.found.get(ranks[p]).score;
-        }
-        return new Way(way.step, ranks, score);
     }
 }
