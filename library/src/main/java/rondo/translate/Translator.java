@@ -249,12 +249,19 @@ public final class Translator extends TrainedModel<TranslatorRecipe> implements 
     /// @param candidates the words; `</s>` is the end of the sentence
     /// @return all of them, the most probable first
     /// @throws rondo.basis.InputException if a candidate is empty
+    /// @throws ConfigException if this writes from right to left
     public List<RankedWord> rank(String source, String text, List<String> candidates) {
         return ranker().rank(source, text, candidates);
     }
 
     /// Tells decoders how probable words are to come next in a translation. It lives as long as the translator.
+    ///
+    /// @throws ConfigException if this writes from right to left
     public Ranker ranker() {
+        if (recipe().rightToLeft()) {
+            throw new ConfigException("rank: a translator that writes from right to left; expected one that writes"
+                    + " words in the order of reading; score whole translations by it");
+        }
         return new Ranker(this::begin, model.target());
     }
 

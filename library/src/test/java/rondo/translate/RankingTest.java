@@ -2,6 +2,7 @@
 package rondo.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rondo.basis.ConfigException;
 import rondo.decode.BeamSearch;
 import rondo.decode.word.RankedWord;
 import rondo.decode.word.RankingSession;
@@ -105,6 +107,16 @@ class RankingTest {
         try (var translator = translator("words", "last", "f32")) {
             var words = List.of("otaci", "</s>");
             assertThat(translator.rank("  ", "", words)).isEqualTo(translator.rank("zebra", "", words));
+        }
+    }
+
+    @Test
+    void whatWritesFromRightToLeftHasNoNextWord() {
+        var recipe = MadeUp.recipe().rightToLeft(true).epochs(1);
+        try (var translator = Translator.train(TEXT, ParallelText.of(List.of()), recipe)) {
+            assertThatThrownBy(() -> translator.rank("cat", "", List.of("otaci")))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("right to left");
         }
     }
 }
