@@ -98,13 +98,11 @@ final class BestTrees {
 
     private Goal goal(Kind kind, int from, int to) {
         int place = at(from, to);
-        return goals.computeIfAbsent(
-                new Place(kind, place),
-                _ -> switch (kind) {
-                    case ONE -> new Goal(one[place], () -> one(from, to));
-                    case SEVERAL -> new Goal(several[place], () -> several(from, to));
-                    case ANY -> new Goal(any[place], () -> any(from, to));
-                });
+        return goals.computeIfAbsent(new Place(kind, place), _ -> switch (kind) {
+            case ONE -> new Goal(one[place], () -> one(from, to));
+            case SEVERAL -> new Goal(several[place], () -> several(from, to));
+            case ANY -> new Goal(any[place], () -> any(from, to));
+        });
     }
 
     private List<Goal.Step> one(int from, int to) {
