@@ -23,15 +23,21 @@ class DocsTest {
     private static final Pattern SHOWN = Pattern.compile("```java\\n(?<java>.*?)```", Pattern.DOTALL);
     private static final String IMPORTS = Stream.of(
                     "java.nio.file",
+                    "rondo.basis",
+                    "rondo.decode.word",
                     "rondo.ink",
                     "rondo.ink.feature",
                     "rondo.ink.format",
                     "rondo.ink.stroke",
                     "rondo.language",
                     "rondo.metric",
+                    "rondo.rescore",
+                    "rondo.rescore.feature",
+                    "rondo.rescore.tune",
                     "rondo.structure",
                     "rondo.structure.parse",
                     "rondo.structure.phrase",
+                    "rondo.text.nbest",
                     "rondo.text.tree",
                     "rondo.translate")
             .map(name -> "import " + name + ".*;\n")

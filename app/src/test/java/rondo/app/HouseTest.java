@@ -24,7 +24,15 @@ class HouseTest {
             Set.of("rondo.app.demo", "rondo.app.hand", "rondo.app.nested", "rondo.app.picture"),
             Set.of("rondo.app.stream"),
             Set.of("rondo.app.model"),
-            Set.of("rondo.app.translate", "rondo.app.language", "rondo.app.score", "rondo.app.ink", "rondo.app.tree", "rondo.app.phrase"),
+            Set.of(
+                    "rondo.app.translate",
+                    "rondo.app.language",
+                    "rondo.app.ink",
+                    "rondo.app.tree",
+                    "rondo.app.phrase",
+                    "rondo.app.rank",
+                    "rondo.app.rescore",
+                    "rondo.app.score"),
             Set.of("rondo.app.train"),
             Set.of("rondo.app"));
 

@@ -31,7 +31,7 @@ class MainTest {
             --versoin                     | rondo: unknown option --versoin; did you mean --version?; see rondo --help
             bleu --refrence=ref.de        | rondo: bleu: unknown option --refrence; did you mean --reference?; see rondo bleu --help
             bleu --reference --tokenise   | rondo: bleu: unknown option --tokenise; did you mean --tokenize?; see rondo bleu --help
-            bleu --reference a b c        | rondo: bleu: one argument too many: c; see rondo bleu --help
+            evalb a b c                   | rondo: evalb: one argument too many: c; see rondo evalb --help
             bleu                          | rondo: bleu: Missing required option: '--reference=FILE'; see rondo bleu --help
             """)
     void typingErrorsAreNamedInOneLine(String arguments, String message) {

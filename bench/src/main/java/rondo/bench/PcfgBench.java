@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import rondo.bench.pcfg.Pcfg;
-import rondo.metric.BracketMatch;
-import rondo.metric.BracketRules;
-import rondo.metric.BracketScore;
+import rondo.metric.tree.BracketMatch;
+import rondo.metric.tree.BracketRules;
+import rondo.metric.tree.BracketScore;
 import rondo.text.tree.Bracketed;
 import rondo.text.tree.Tree;
 

@@ -43,16 +43,38 @@ public final class Lines implements AutoCloseable {
     ///
     /// @throws InputException if the line is not UTF-8 or too long, or cannot be read
     public Optional<String> next() {
+        int length = read();
+        if (length < 0) {
+            return Optional.empty();
+        }
+        length -= length > 0 && buffer[length - 1] == '\n' ? 1 : 0;
+        length -= length > 0 && buffer[length - 1] == '\r' ? 1 : 0;
+        return Optional.of(decode(beginning(length), length));
+    }
+
+    /// The next line as it stands there, with its end where there is one, and a byte order mark too: written as
+    /// UTF-8 it is the same bytes again. Empty at the end of the file.
+    ///
+    /// @throws InputException if the line is not UTF-8 or too long, or cannot be read
+    public Optional<String> nextWhole() {
+        int length = read();
+        return length < 0 ? Optional.empty() : Optional.of(decode(0, length));
+    }
+
+    /// Reads a line with its end into the buffer.
+    ///
+    /// @return how many bytes; -1 at the end of the file
+    private int read() {
         try {
-            int length = 0;
             int b = ended ? -1 : in.read();
             if (b < 0) {
                 ended = true;
-                return Optional.empty();
+                return -1;
             }
             number++;
-            for (; b >= 0 && b != '\n'; b = in.read()) {
-                if (length == MAXIMUM) {
+            int length = 0;
+            for (; b >= 0; b = b == '\n' ? -1 : in.read()) {
+                if (length == MAXIMUM && b != '\n') {
                     throw new InputException(place() + "a line of more than " + MAXIMUM
                             + " bytes; expected text with line ends; is this a text file?");
                 }
@@ -61,22 +83,19 @@ public final class Lines implements AutoCloseable {
                 }
                 buffer[length++] = (byte) b;
             }
-            ended = b < 0;
-            if (length > 0 && buffer[length - 1] == '\r') {
-                length--;
-            }
-            return Optional.of(decode(length));
+            ended = buffer[length - 1] != '\n';
+            return length;
         } catch (IOException e) {
             throw unreadable(e);
         }
     }
 
-    /// The number of the line that [#next] gave last, from 1.
+    /// The number of the line that was read last, from 1.
     public long number() {
         return number;
     }
 
-    /// File and line of what [#next] gave last, as errors begin: `train.de:1042: `.
+    /// File and line of what was read last, as errors begin: `train.de:1042: `.
     public String place() {
         return name + ":" + number + ": ";
     }
@@ -97,14 +116,18 @@ public final class Lines implements AutoCloseable {
                 e);
     }
 
-    private String decode(int length) {
-        int start = number == 1
+    /// Where the text of a line begins: after a byte order mark.
+    private int beginning(int length) {
+        return number == 1
                         && length >= 3
                         && buffer[0] == (byte) 0xEF
                         && buffer[1] == (byte) 0xBB
                         && buffer[2] == (byte) 0xBF
                 ? 3
                 : 0;
+    }
+
+    private String decode(int start, int length) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -2,7 +2,6 @@
 package rondo.decode;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import rondo.basis.ConfigException;
@@ -53,13 +52,6 @@ public final class Ensemble<S> implements Scorer<S> {
 
     @Override
     public Prefix resume(List<S> sources, List<ByteBuffer> saved) {
-        List<Prefix> started = new ArrayList<>();
-        try {
-            scorers.forEach(scorer -> started.add(scorer.resume(sources, saved)));
-            return new EnsemblePrefix(started, weights);
-        } catch (RuntimeException | Error e) {
-            started.forEach(Prefix::close);
-            throw e;
-        }
+        return EnsemblePrefix.of(scorers.size(), i -> scorers.get(i).resume(sources, saved), weights);
     }
 }

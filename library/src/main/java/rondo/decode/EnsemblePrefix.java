@@ -2,8 +2,11 @@
 package rondo.decode;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import rondo.basis.ShapeException;
 import rondo.engine.kernel.Kernels;
@@ -14,14 +17,28 @@ import rondo.engine.tensor.Tensor;
 final class EnsemblePrefix implements Prefix {
     private final List<Prefix> members;
     private final List<Prefix> parts;
-    private final double[] weights;
+    private final double[] weights; // with the sum 1
     private final Scope scope = Scope.of("ensemble");
     private Optional<Tensor> logProbs = Optional.empty(); // [B,V], when it has been asked for
 
-    /// @param members owned by this from now on
+    /// Members that are started one after the other; if one cannot be, none stays open.
+    ///
+    /// @param count how many
+    /// @param start starts one by its number
     /// @param weights with the sum 1
-    /// @throws ShapeException if the vocabularies differ; the members are then still the caller's
-    EnsemblePrefix(List<Prefix> members, double[] weights) {
+    /// @throws ShapeException if the vocabularies differ
+    static EnsemblePrefix of(int count, IntFunction<Prefix> start, double[] weights) {
+        List<Prefix> started = new ArrayList<>();
+        try {
+            IntStream.range(0, count).forEach(i -> started.add(start.apply(i)));
+            return new EnsemblePrefix(started, weights);
+        } catch (RuntimeException | Error e) {
+            started.forEach(Prefix::close);
+            throw e;
+        }
+    }
+
+    private EnsemblePrefix(List<Prefix> members, double[] weights) {
         this.members = List.copyOf(members);
         this.parts = members.stream().flatMap(member -> member.parts().stream()).toList();
         this.weights = weights;
@@ -71,6 +88,11 @@ final class EnsemblePrefix implements Prefix {
         var out = new ByteArrayOutputStream();
         members.forEach(member -> out.writeBytes(member.save(row)));
         return out.toByteArray();
+    }
+
+    @Override
+    public Prefix resume(int[] origins, List<ByteBuffer> saved) {
+        return of(members.size(), i -> members.get(i).resume(origins, saved), weights);
     }
 
     /// That of the first member that has one.

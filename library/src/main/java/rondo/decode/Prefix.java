@@ -1,6 +1,7 @@
 // A batch of unfinished outputs and the probabilities of their next tokens.
 package rondo.decode;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,16 @@ public interface Prefix extends AutoCloseable {
 
     /// All that [Scorer#resume] needs, besides its source, to go on from where a row stands.
     byte[] save(int row);
+
+    /// Other outputs of the same sources, which are not read again: row i of the result stands where the saved row
+    /// did. This stays where it is.
+    ///
+    /// @param origins the number of the source of each output among those that this began with
+    /// @param saved one for each, what [#save] gave for an output of that source, read up to its end; or none,
+    ///     to begin
+    /// @return owned by the caller, who closes it before this
+    /// @throws rondo.basis.FormatException if a saved output is not of this scorer's shape
+    Prefix resume(int[] origins, List<ByteBuffer> saved);
 
     /// The log-probability of one next token of one row.
     default double logProb(int row, int token) {

@@ -16,6 +16,7 @@ import rondo.engine.tensor.Tensor;
 /// open gives its memory back some time later, with a warning, where the tapes are watched.
 public final class StepPrefix implements Prefix {
     private final Steps steps;
+    private final boolean owner; // of the steps
     private final Tape tape; // of the step
     private final Tape asideTape;
     private int[] origins; // the source of each row
@@ -33,20 +34,26 @@ public final class StepPrefix implements Prefix {
     /// @param saved what to go on from, B of them, or none to begin
     /// @throws rondo.basis.FormatException if a saved output is of another model
     public StepPrefix(Steps steps, int rows, List<ByteBuffer> saved) {
+        this(steps, true, IntStream.range(0, rows).toArray(), saved);
+    }
+
+    private StepPrefix(Steps steps, boolean owner, int[] origins, List<ByteBuffer> saved) {
         this.steps = steps;
+        this.owner = owner;
         this.tape = steps.tape();
         this.asideTape = steps.tape();
-        this.origins = IntStream.range(0, rows).toArray();
-        this.moved = new int[rows];
-        this.tokens = new int[rows];
+        this.origins = origins.clone();
+        this.moved = new int[origins.length];
+        this.tokens = new int[origins.length];
         try {
-            this.step = steps.step(tape, origins);
-            int[] next = new int[rows];
+            this.step = steps.step(tape, this.origins);
+            int[] all = IntStream.range(0, origins.length).toArray();
+            int[] next = new int[origins.length];
             Arrays.fill(next, steps.start());
             for (int i = 0; i < saved.size(); i++) {
                 next[i] = RowState.read(saved.get(i), step.state(), i, steps.words());
             }
-            advance(origins.clone(), next);
+            advance(all, next);
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -143,9 +150,20 @@ public final class StepPrefix implements Prefix {
     }
 
     @Override
+    public Prefix resume(int[] origins, List<ByteBuffer> saved) {
+        try {
+            return new StepPrefix(steps, false, origins, saved);
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten before
+        }
+    }
+
+    @Override
     public void close() {
         tape.close();
         asideTape.close();
-        steps.close();
+        if (owner) {
+            steps.close();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import rondo.basis.ConfigException;
 import rondo.basis.Rng;
 import rondo.basis.Workers;
+import rondo.decode.Prefix;
 import rondo.decode.Sampling;
 import rondo.decode.Scorer;
 import rondo.decode.Session;
@@ -16,6 +17,8 @@ import rondo.decode.ctc.language.Texts;
 import rondo.decode.forced.TextScore;
 import rondo.decode.forced.TextScorer;
 import rondo.decode.forced.TextScoring;
+import rondo.decode.word.RankedWord;
+import rondo.decode.word.Ranker;
 import rondo.learn.Outcome;
 import rondo.learn.model.TrainedModel;
 import rondo.metric.TextPerplexity;
@@ -97,6 +100,11 @@ public final class LanguageModel extends TrainedModel<LanguageModelRecipe> imple
         }
     }
 
+    @Override
+    public boolean readsSource() {
+        return false;
+    }
+
     /// Judges texts that others made, each as a line of its own, whatever its source.
     @Override
     public List<List<TextScore>> score(List<String> sources, List<List<String>> targets) {
@@ -145,7 +153,27 @@ public final class LanguageModel extends TrainedModel<LanguageModelRecipe> imple
         return new LanguageScorer<>(model);
     }
 
-    /// Texts that a search of labels goes on with, now or later. They live as long as the model; closed by the caller.
+    /// Ranks words that may come next.
+    ///
+    /// @param text what stands before, its last word complete; empty for the first word
+    /// @param candidates the words; `</s>` is the end of the line
+    /// @return all of them, the most probable first
+    /// @throws rondo.basis.InputException if a candidate is empty
+    public List<RankedWord> rank(String text, List<String> candidates) {
+        return ranker().rank("", text, candidates);
+    }
+
+    /// Tells decoders how probable words are to come next, whatever their source. It lives as long as the model.
+    public Ranker ranker() {
+        return new Ranker(this::begin, model.tokenizer());
+    }
+
+    private Prefix begin(String source) {
+        return this.<String>scorer().start(List.of(source));
+    }
+
+    /// Texts that a search of labels goes on with, now or later. They live as long as the model; closed by the
+    /// caller.
     public Texts texts() {
         return new LanguageTexts(model);
     }

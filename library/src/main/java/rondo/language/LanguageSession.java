@@ -10,6 +10,7 @@ import rondo.basis.FormatException;
 import rondo.basis.Rng;
 import rondo.decode.Sampling;
 import rondo.decode.Session;
+import rondo.decode.word.WordEnds;
 import rondo.engine.tensor.Scope;
 import rondo.text.Detokenizer;
 import rondo.text.Segmentation;
@@ -60,8 +61,8 @@ public final class LanguageSession implements AutoCloseable {
         return session;
     }
 
-    /// Reads on. White space ends a word, and so does a character that is a word itself, as in Chinese; a line end the
-    /// line.
+    /// Reads on. White space ends a word, and so does a character that is a word itself, as in Chinese; a line
+    /// end the line.
     public LanguageSession accept(String text) {
         String all = open + text;
         int start = 0;
@@ -74,7 +75,7 @@ public final class LanguageSession implements AutoCloseable {
         String line = all.substring(start);
         // units may grow over letters of any script
         boolean units = model.tokenizer().segmentation() == Segmentation.UNITS;
-        int word = beginningOfLastWord(line, units ? WordSearch::isLetter : words::continues);
+        int word = beginningOfLastWord(line, units ? WordEnds::isLetter : words.ends()::continues);
         read(line.substring(0, word));
         open = line.substring(word);
         return this;
@@ -90,7 +91,7 @@ public final class LanguageSession implements AutoCloseable {
         if (count < 1) {
             throw new ConfigException("suggestions: " + count + "; expected at least 1");
         }
-        int word = beginningOfLastWord(open, words::continues);
+        int word = beginningOfLastWord(open, words.ends()::continues);
         try (var scope = Scope.of("word search");
                 var ahead = session.ahead(0)) {
             for (int id : model.tokenizer().encode(open.substring(0, word), !begun)) {

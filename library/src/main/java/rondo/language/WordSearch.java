@@ -1,18 +1,19 @@
 // Finds the words that may come next.
 package rondo.language;
 
-import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rondo.decode.Candidates;
 import rondo.decode.Prefix;
+import rondo.decode.word.EndMass;
+import rondo.decode.word.WordEnds;
+import rondo.decode.word.WordEnds.Run;
 import rondo.engine.kernel.Kernels;
 import rondo.engine.kernel.Pointwise;
 import rondo.engine.tensor.Scope;
@@ -23,23 +24,14 @@ import rondo.text.Vocabulary;
 
 /// Finds the most probable words that may come next, whole ones where tokens are parts of words: the best
 /// unfinished words are continued together, and a word's probability is that of its tokens and of any token
-/// behind them that does not continue it. In scripts that are written without blanks, each token is taken for a word.
+/// behind them that does not continue it. In scripts that are written without blanks, each token is taken for a
+/// word.
 final class WordSearch {
     private static final double NEVER = -1e30;
-    private static final Set<UnicodeScript> WITHOUT_BLANKS = EnumSet.of(
-            UnicodeScript.HAN,
-            UnicodeScript.HIRAGANA,
-            UnicodeScript.KATAKANA,
-            UnicodeScript.THAI,
-            UnicodeScript.LAO,
-            UnicodeScript.KHMER,
-            UnicodeScript.MYANMAR);
-    private static final int LONG_VOWEL = 'ー'; // of Kana, which Unicode counts to no script
 
     private final Tokenizer tokenizer;
     private final Limits limits;
-    private final boolean parts;
-    private final boolean[] continues;
+    private final WordEnds words;
     private final Map<Integer, int[]> byFirst; // tokens by their first code point
 
     /// An unfinished word.
@@ -64,13 +56,9 @@ final class WordSearch {
     WordSearch(Tokenizer tokenizer, Limits limits) {
         this.tokenizer = tokenizer;
         this.limits = limits;
-        this.parts = tokenizer.segmentation() != Segmentation.WORDS;
+        this.words = new WordEnds(tokenizer);
         var vocabulary = tokenizer.vocabulary();
-        this.continues = new boolean[vocabulary.size()];
-        for (int id = Vocabulary.SPECIALS.size(); parts && id < continues.length; id++) {
-            continues[id] = continues(vocabulary.token(id).codePointAt(0));
-        }
-        var lists = IntStream.range(Vocabulary.SPECIALS.size(), continues.length)
+        var lists = IntStream.range(Vocabulary.SPECIALS.size(), vocabulary.size())
                 .boxed()
                 .collect(Collectors.groupingBy(id -> vocabulary.token(id).codePointAt(0)));
         this.byFirst = new HashMap<>();
@@ -78,21 +66,9 @@ final class WordSearch {
                 byFirst.put(first, ids.stream().mapToInt(Integer::intValue).toArray()));
     }
 
-    /// Whether a character continues the word before it, as letters do and the marks on them. Where a word is several
-    /// tokens, those of scripts without blanks do not; where it is one, Han characters do not, which are words.
-    boolean continues(int c) {
-        var script = UnicodeScript.of(c);
-        boolean alone = parts ? WITHOUT_BLANKS.contains(script) || c == LONG_VOWEL : script == UnicodeScript.HAN;
-        return !alone && isLetter(c);
-    }
-
-    /// Letters, and marks on letters such as vowel signs.
-    static boolean isLetter(int c) {
-        return Character.isLetter(c)
-                || switch (Character.getType(c)) {
-                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-                    default -> false;
-                };
+    /// Where words end.
+    WordEnds ends() {
+        return words;
     }
 
     /// The most probable words; empty for the end of the line.
@@ -122,10 +98,9 @@ final class WordSearch {
         private final String typed;
         private final int count;
         private final Pointwise pointwise;
-        private final Tensor ends; // 1 for tokens that do not continue a word, [1,V]
+        private final Optional<EndMass> mass; // whole words are neither continued nor ended
         private final Tensor bars; // what bars them from being chosen, [1,V]
         private final Tensor copies; // of log-probabilities, [beam,V]
-        private final Tensor sums; // [1,beam]
         private final Candidates candidates = new Candidates();
         private final Candidates agreeing = new Candidates();
         private final Map<String, Double> found = new HashMap<>();
@@ -139,14 +114,12 @@ final class WordSearch {
             this.reached = typed.isEmpty() ? 1 : 0;
             var type = prefix.logProbs().type();
             this.pointwise = Kernels.pointwise(type);
-            int tokens = parts ? continues.length : 0; // whole words are neither continued nor ended
-            this.ends = Tensor.zeros(scope, type, 1, tokens);
+            int tokens = words.parts() ? tokenizer.vocabulary().size() : 0;
+            this.mass = words.parts() ? Optional.of(new EndMass(words, scope, type, limits.beam())) : Optional.empty();
             this.bars = Tensor.zeros(scope, type, 1, tokens);
             this.copies = Tensor.empty(scope, type, limits.beam(), tokens);
-            this.sums = Tensor.empty(scope, type, 1, limits.beam());
             for (int token = 0; token < tokens; token++) {
-                ends.set(0, token, continues[token] ? 0 : 1);
-                bars.set(0, token, continues[token] ? 0 : NEVER);
+                bars.set(0, token, words.continues(Run.LETTERS, token) ? 0 : NEVER);
             }
         }
 
@@ -157,9 +130,9 @@ final class WordSearch {
             var scores = logProbs;
             if (begins && typed.isEmpty()) {
                 found.put("", Math.exp(logProbs.get(0, Vocabulary.END)));
-            } else if (!begins && parts) {
-                end(open, logProbs);
-                scores = copy(logProbs);
+            } else if (!begins && words.parts()) {
+                end(open, mass.orElseThrow().ofLetters(logProbs));
+                scores = copies.rows(0, logProbs.rows()).copy(logProbs);
                 pointwise.addBias(bars, scores);
             }
             candidates.clear(Math.max(limits.beam(), count) + Vocabulary.SPECIALS.size());
@@ -182,21 +155,15 @@ final class WordSearch {
         }
 
         /// Ends words that may be complete: what follows them does not continue them.
-        private void end(List<Open> open, Tensor logProbs) {
-            var probabilities = copy(logProbs);
-            pointwise.exp(probabilities);
-            int[] rows = IntStream.range(0, open.size()).toArray();
-            pointwise.dots(probabilities, rows, ends, new int[open.size()], open.size(), sums);
+        ///
+        /// @param ends the probability of that, [1,B]
+        private void end(List<Open> open, Tensor ends) {
             for (int row = 0; row < open.size(); row++) {
                 var word = open.get(row);
                 if (word.text().length() >= typed.length() && !isMark(word.text())) {
-                    found.merge(word.text(), word.probability() * sums.get(0, row), Double::sum);
+                    found.merge(word.text(), word.probability() * ends.get(0, row), Double::sum);
                 }
             }
-        }
-
-        private Tensor copy(Tensor logProbs) {
-            return copies.rows(0, logProbs.rows()).copy(logProbs);
         }
 
         /// Continues a word that is shorter than what was typed, with the best of the tokens that agree with the
@@ -206,7 +173,7 @@ final class WordSearch {
             boolean any = rest.length() == 1; // that begins so: a mark alone is begun by most of the vocabulary
             agreeing.clear(limits.beam() + count);
             for (int token : byFirst.getOrDefault(rest.codePointAt(0), new int[0])) {
-                boolean allowed = word.text().isEmpty() || continues[token];
+                boolean allowed = word.text().isEmpty() || words.continues(Run.LETTERS, token);
                 if (allowed && (any || agree(tokenizer.vocabulary().token(token), rest))) {
                     double probability = word.probability() * Math.exp(logProbs.get(row, token));
                     boolean whole = any || tokenizer.vocabulary().token(token).length() >= rest.length();
@@ -282,6 +249,6 @@ final class WordSearch {
 
     /// Whether a word so far may be continued: a mark alone, or letters where words are several tokens.
     private boolean continuable(String text) {
-        return isMark(text) || (parts && continues(text.codePointBefore(text.length())));
+        return isMark(text) || (words.parts() && words.continues(text.codePointBefore(text.length())));
     }
 }

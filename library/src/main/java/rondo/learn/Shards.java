@@ -35,9 +35,13 @@ final class Shards<E> implements AutoCloseable {
         }
     }
 
-    /// How many shards a batch has: a power of two, at most 8, each of at least 12 examples and 250 units.
-    static int count(int examples, long units) {
-        return Integer.highestOneBit(Math.clamp(Math.min(examples / EXAMPLES, units / UNITS), 1, MOST));
+    /// How many shards a batch has: a power of two, at most 8, each of at least 12 examples and 250 units; where
+    /// there are more than two, each of at least as many examples as the task wants.
+    ///
+    /// @param wanted by [Task#shard]
+    static int count(int examples, long units, int wanted) {
+        long most = Math.min(examples / EXAMPLES, units / UNITS);
+        return Integer.highestOneBit(Math.clamp(Math.min(most, Math.max(2, examples / wanted)), 1, MOST));
     }
 
     /// Runs a batch; afterwards its gradients are on the first [#count] tapes.
@@ -47,7 +51,7 @@ final class Shards<E> implements AutoCloseable {
     /// @return the summed loss
     double run(Batches batches, int batch, long units, Rng rng) {
         int size = batches.size(batch);
-        count = count(size, units);
+        count = count(size, units, task.shard());
         workers.run(count, shard -> {
             var part = new ArrayList<E>(size / count + 1);
             for (int i = shard; i < size; i += count) {

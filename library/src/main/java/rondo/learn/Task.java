@@ -28,6 +28,12 @@ public interface Task<E> {
     /// How many terms an example adds to the loss, such as target words with the end of the sentence.
     int units(E example);
 
+    /// How many examples a shard of a batch is to have at least, where there are more than two. Fewer of them
+    /// keep more threads busy; more of them make the products of each larger, so that all of it takes less work.
+    default int shard() {
+        return 1;
+    }
+
     /// A score of the net on the development set, where there is one, such as BLEU; higher is better.
     ///
     /// @param workers share the work

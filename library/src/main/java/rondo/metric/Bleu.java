@@ -120,9 +120,8 @@ public record Bleu(BleuTokenizer tokenizer) {
     }
 
     private BleuScore score(Counts sum, int references, boolean effectiveOrder) {
-        var precisions = IntStream.range(0, ORDER)
-                .mapToObj(i -> precision(sum, i))
-                .toList();
+        var precisions =
+                IntStream.range(0, ORDER).mapToObj(i -> precision(sum, i)).toList();
         return new BleuScore(
                 perCent(sum, effectiveOrder),
                 precisions,

@@ -53,7 +53,8 @@ public record Significance(double difference, Interval interval, double bootstra
     /// the differences of the texts drawn, less their mean, are what chance makes.
     private static double bootstrap(double[] differences, double observed) {
         double mean = Arrays.stream(differences).map(Math::abs).average().orElseThrow();
-        return probability(Arrays.stream(differences).map(d -> Math.abs(d) - mean).toArray(), observed);
+        return probability(
+                Arrays.stream(differences).map(d -> Math.abs(d) - mean).toArray(), observed);
     }
 
     /// Paired approximate randomisation (Riezler and Maxwell 2005, "On Some Pitfalls in Automatic Evaluation and

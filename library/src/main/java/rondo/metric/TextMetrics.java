@@ -34,8 +34,8 @@ public final class TextMetrics {
     }
 
     /// The word error rate, in per cent of the words of the truth; words are what white space separates. Of several
-    /// references the one counts from which a hypothesis is the fewest edits away, of equally near ones the longest.
-    /// A single sentence is worth the rate with its sign turned; an empty truth counts as one of one word.
+    /// references the one counts from which a hypothesis is the fewest edits away, of equally near ones the longest
+    /// one. A single sentence is worth the rate with its sign turned; an empty truth counts as one of one word.
     public static TextMetric wer() {
         return new OfWords();
     }

@@ -2,6 +2,7 @@
 package rondo.structure;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import rondo.basis.Workers;
@@ -10,10 +11,10 @@ import rondo.learn.model.TrainedModel;
 import rondo.store.ModelFolder;
 import rondo.text.tree.Tree;
 
-/// Labels the nodes of trees over words, or their roots, such as how positive each phrase of a sentence is (Socher et
-/// al. 2013; Tai, Socher and Manning 2015); learned from trees with labels. Owns memory off the heap until it is
-/// closed. Many threads may use one classifier. One that is forgotten open gives its memory back some time later,
-/// with a warning.
+/// Labels the nodes of trees over words, or their roots, such as how positive each phrase of a sentence is
+/// (Socher et al. 2013; Tai, Socher and Manning 2015); learned from trees with labels. Owns memory off the heap
+/// until it is closed. Many threads may use one classifier. One that is forgotten open gives its memory back some
+/// time later, with a warning.
 public final class TreeClassifier extends TrainedModel<TreeClassifierRecipe> {
     /// The kind of model in `config.json`.
     public static final String TYPE = "tree-classifier";
@@ -79,11 +80,21 @@ public final class TreeClassifier extends TrainedModel<TreeClassifierRecipe> {
         var names = model.labels().names();
         var root = model.labels().ranked(answer.root());
         if (recipe().rootAlone()) {
-            return new LabelledTree(tree.label(names.get(answer.labels()[0])), root);
+            var whole = tree.label(names.get(answer.labels()[0]));
+            return new LabelledTree(whole, List.of(new LabelledNode(whole, confidence(answer, 0))), root);
         }
-        var labels = IntStream.of(answer.labels()).iterator(); // in postorder, as a fold goes
-        return new LabelledTree(
-                tree.fold((node, children) -> new Tree(names.get(labels.nextInt()), children, node.word())), root);
+        var nodes = new ArrayList<LabelledNode>(); // in postorder, as a fold goes
+        var whole = tree.<Tree>fold((node, children) -> {
+            int i = nodes.size();
+            var labelled = new Tree(names.get(answer.labels()[i]), children, node.word());
+            nodes.add(new LabelledNode(labelled, confidence(answer, i)));
+            return labelled;
+        });
+        return new LabelledTree(whole, nodes, root);
+    }
+
+    private static double confidence(TreeLabeller.Answer answer, int node) {
+        return Math.exp(answer.logProbs()[node]);
     }
 
     /// How well the model labels trees whose labels are known.

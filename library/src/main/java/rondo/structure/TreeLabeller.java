@@ -16,8 +16,9 @@ record TreeLabeller(TreeClassifierParts model) {
     /// What the net says of a tree.
     ///
     /// @param labels the number of the most probable label of each node that has one, in postorder
+    /// @param logProbs their log-probabilities
     /// @param root the log-probability of each label at the root
-    record Answer(int[] labels, float[] root) {}
+    record Answer(int[] labels, double[] logProbs, float[] root) {}
 
     /// The answer for each of some trees.
     ///
@@ -56,7 +57,10 @@ record TreeLabeller(TreeClassifierParts model) {
         int[] labels = IntStream.range(0, logProbs.rows())
                 .map(row -> logProbs.largest(row, 0))
                 .toArray();
+        double[] own = IntStream.range(0, labels.length)
+                .mapToDouble(row -> logProbs.get(row, labels[row]))
+                .toArray();
         return new Answer(
-                labels, logProbs.rows(labels.length - 1, labels.length).toFloats());
+                labels, own, logProbs.rows(labels.length - 1, labels.length).toFloats());
     }
 }

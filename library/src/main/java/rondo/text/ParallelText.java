@@ -73,7 +73,10 @@ public final class ParallelText extends AbstractList<Pair> implements RandomAcce
         return new ParallelText(
                 read.pairs(),
                 read.warnings(),
-                Stream.of(files).map(file -> file.toAbsolutePath().normalize().getFileName().toString()).toList());
+                Stream.of(files)
+                        .map(file ->
+                                file.toAbsolutePath().normalize().getFileName().toString())
+                        .toList());
     }
 
     @Override
@@ -96,8 +99,8 @@ public final class ParallelText extends AbstractList<Pair> implements RandomAcce
         return pairs.stream().map(Pair::target).toList();
     }
 
-    /// The names of the files that it was read from, without their folders: those of the source and the target, or of
-    /// one that has both; none if it was not read from any.
+    /// The names of the files that it was read from, without their folders: those of the source and the target,
+    /// or of one that has both; none if it was not read from any.
     public List<String> files() {
         return files;
     }

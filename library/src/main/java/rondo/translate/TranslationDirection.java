@@ -116,7 +116,7 @@ public final class TranslationDirection {
     /// `news-en.gz` and `news-de.gz`.
     private static List<String> languages(String source, String target) {
         return Stream.of("[.]", "[._-]")
-                .map(separators -> languages(source.split(separators), target.split(separators)))
+                .map(separators -> languages(source.split(separators, -1), target.split(separators, -1)))
                 .filter(Predicate.not(List::isEmpty))
                 .findFirst()
                 .orElse(List.of());
@@ -135,6 +135,6 @@ public final class TranslationDirection {
 
     /// Without the region: `zh` of `zh-CN`.
     private static String language(String part) {
-        return part.split("[_-]")[0].toLowerCase(Locale.ROOT);
+        return part.split("[_-]", 2)[0].toLowerCase(Locale.ROOT);
     }
 }

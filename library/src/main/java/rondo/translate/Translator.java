@@ -13,10 +13,13 @@ import rondo.basis.ConfigException;
 import rondo.basis.Workers;
 import rondo.decode.BeamSearch;
 import rondo.decode.Hypothesis;
+import rondo.decode.Prefix;
 import rondo.decode.Scorer;
 import rondo.decode.forced.TextScore;
 import rondo.decode.forced.TextScorer;
 import rondo.decode.forced.TextScoring;
+import rondo.decode.word.RankedWord;
+import rondo.decode.word.Ranker;
 import rondo.learn.Outcome;
 import rondo.learn.model.TrainedModel;
 import rondo.metric.Bleu;
@@ -169,9 +172,9 @@ public final class Translator extends TrainedModel<TranslatorRecipe> implements 
         return translations;
     }
 
-    /// Judges translations that others made, as this would: with all of the ensemble and what else judges. Sources
-    /// are cut as by [#translate(List, BeamSearch)]; one without any token is read as an unknown one. White space at
-    /// both ends does not count.
+    /// Judges translations that others made, as this would: with all of the ensemble and what else judges.
+    /// Sources are cut as by [#translate(List, BeamSearch)]; one without any token is read as an unknown one.
+    /// White space at both ends does not count.
     @Override
     public List<List<TextScore>> score(List<String> sources, List<List<String>> targets) {
         var scoring = new TextScoring<int[]>(scorer(), s -> s.length, model.target(), recipe().writingOrder());
@@ -237,6 +240,34 @@ public final class Translator extends TrainedModel<TranslatorRecipe> implements 
     /// from right to left; a source is the tokens of a sentence. It lives as long as the translator.
     public Scorer<int[]> scorer() {
         return judges.with(models());
+    }
+
+    /// Ranks words that may come next in a translation.
+    ///
+    /// @param source the sentence that is translated; one without any token is read as an unknown one
+    /// @param text what stands before, its last word complete; empty for the first word
+    /// @param candidates the words; `</s>` is the end of the sentence
+    /// @return all of them, the most probable first
+    /// @throws rondo.basis.InputException if a candidate is empty
+    /// @throws ConfigException if this writes from right to left
+    public List<RankedWord> rank(String source, String text, List<String> candidates) {
+        return ranker().rank(source, text, candidates);
+    }
+
+    /// Tells decoders how probable words are to come next in a translation. It lives as long as the translator.
+    ///
+    /// @throws ConfigException if this writes from right to left
+    public Ranker ranker() {
+        if (recipe().rightToLeft()) {
+            throw new ConfigException("rank: a translator that writes from right to left; expected one that writes"
+                    + " words in the order of reading; score whole translations by it");
+        }
+        return new Ranker(this::begin, model.target());
+    }
+
+    private Prefix begin(String sentence) {
+        int[] ids = source(sentence);
+        return scorer().start(List.of(ids.length > 0 ? ids : new int[] {Vocabulary.UNKNOWN}));
     }
 
     /// Cuts target texts.

@@ -26,14 +26,17 @@ public record TableModel(long seed, int vocabulary, double sharpness, AtomicInte
 
     @Override
     public Prefix resume(List<int[]> sources, List<ByteBuffer> saved) {
-        List<List<Integer>> prefixes = saved.isEmpty()
+        return new Table(sources, sources, prefixes(sources, saved));
+    }
+
+    private static List<List<Integer>> prefixes(List<int[]> sources, List<ByteBuffer> saved) {
+        return saved.isEmpty()
                 ? sources.stream().map(_ -> List.<Integer>of()).toList()
                 : saved.stream()
                         .map(bytes -> Stream.generate(bytes::getInt)
                                 .limit(bytes.getInt())
                                 .toList())
                         .toList();
-        return new Table(sources, prefixes);
     }
 
     /// The log-probabilities after a prefix.
@@ -88,11 +91,13 @@ public record TableModel(long seed, int vocabulary, double sharpness, AtomicInte
 
     private final class Table implements Prefix {
         private final Scope scope = Scope.of("table");
+        private final List<int[]> began;
         private List<int[]> sources;
         private List<List<Integer>> prefixes;
         private Tensor logProbs;
 
-        Table(List<int[]> sources, List<List<Integer>> prefixes) {
+        Table(List<int[]> began, List<int[]> sources, List<List<Integer>> prefixes) {
+            this.began = began;
             this.sources = sources;
             this.prefixes = prefixes;
             this.logProbs = table();
@@ -142,6 +147,12 @@ public record TableModel(long seed, int vocabulary, double sharpness, AtomicInte
             var out = ByteBuffer.allocate((1 + prefix.size()) * Integer.BYTES).putInt(prefix.size());
             prefix.forEach(out::putInt);
             return out.array();
+        }
+
+        @Override
+        public Prefix resume(int[] origins, List<ByteBuffer> saved) {
+            var others = Arrays.stream(origins).mapToObj(began::get).toList();
+            return new Table(began, others, TableModel.prefixes(others, saved));
         }
 
         @Override

@@ -29,7 +29,8 @@ class ForcedTextTest {
         lines.addAll(List.of("", "the", "the cat zebra", lines.getFirst()));
         double tolerance = output.equals("classes") || output.equals("hierarchical") ? 1e-5 : 0;
         try (var model = LanguageModel.train(SmallModels.TRAIN, SmallModels.DEV, recipe)) {
-            var scores = model.score(List.of("a source", ""), List.of(lines, List.of("the cat"))).getFirst();
+            var scores = model.score(List.of("a source", ""), List.of(lines, List.of("the cat")))
+                    .getFirst();
             for (int i = 0; i < lines.size(); i++) {
                 double[] found = scores.get(i).logProbs();
                 double[] expected = stepByStep(model, lines.get(i));
@@ -37,16 +38,21 @@ class ForcedTextTest {
                 for (int t = 0; t < found.length; t++) {
                     assertThat(found[t]).as(lines.get(i)).isCloseTo(expected[t], within(tolerance));
                 }
-                var alone = model.score(List.of(""), List.of(List.of(lines.get(i)))).getFirst().getFirst();
+                var alone = model.score(List.of(""), List.of(List.of(lines.get(i))))
+                        .getFirst()
+                        .getFirst();
                 assertThat(alone).usingRecursiveComparison().isEqualTo(scores.get(i));
                 assertThat(scores.get(i).attended()).isEmpty();
                 double nats = model.perplexity(List.of(lines.get(i))).nats();
-                assertThat(scores.get(i).logProb()).isCloseTo(-nats, within(lines.get(i).isEmpty() ? 1e3 : 1e-4));
+                assertThat(scores.get(i).logProb())
+                        .isCloseTo(-nats, within(lines.get(i).isEmpty() ? 1e3 : 1e-4));
             }
             int unknown = (int) scores.get(lines.size() - 2).tokens().stream()
                     .filter("<unk>"::equals)
                     .count();
-            assertThat(scores.get(lines.size() - 2).unknown()).isEqualTo(unknown).isGreaterThan(tokens.equals("bpe") ? -1 : 0);
+            assertThat(scores.get(lines.size() - 2).unknown())
+                    .isEqualTo(unknown)
+                    .isGreaterThan(tokens.equals("bpe") ? -1 : 0);
         }
     }
 

@@ -26,25 +26,31 @@ import rondo.net.layer.Parameters;
 class ShardsTest {
     @ParameterizedTest
     @CsvSource({
-        "0, 0, 1",
-        "1, 5000, 1",
-        "64, 900, 2", // short sentences
-        "24, 900, 2", // long ones
-        "23, 900, 1", // very long ones
-        "107, 1500, 4",
-        "64, 64, 1",
-        "1000, 100000, 8",
-        "2147483647, 9000000000, 8"
+        "0, 0, 1, 1",
+        "1, 5000, 1, 1",
+        "64, 900, 1, 2", // short sentences
+        "24, 900, 1, 2", // long ones
+        "23, 900, 1, 1", // very long ones
+        "107, 1500, 1, 4",
+        "64, 64, 1, 1",
+        "1000, 100000, 1, 8",
+        "2147483647, 9000000000, 1, 8",
+        "23, 900, 50, 1", // shards of 50, but two of fewer
+        "24, 900, 50, 2",
+        "199, 9000, 50, 2",
+        "200, 9000, 50, 4",
+        "200, 900, 50, 2",
+        "400, 9000, 50, 8"
     })
-    void whatABatchIsCutInto(int examples, long units, int shards) {
-        assertThat(Shards.count(examples, units)).isEqualTo(shards);
+    void whatABatchIsCutInto(int examples, long units, int wanted, int shards) {
+        assertThat(Shards.count(examples, units, wanted)).isEqualTo(shards);
     }
 
     @Test
     void shardsAreNeitherFewNorSmall() {
         for (int examples = 1; examples < 400; examples++) {
             for (long units = examples; units < 40L * examples; units += 7) {
-                int count = Shards.count(examples, units);
+                int count = Shards.count(examples, units, 1);
                 boolean small = examples / count < 12 || units / count < 250;
                 boolean fewer = examples / (2 * count) >= 12 && units / (2L * count) >= 250;
                 assertThat(count == 1 || !small)

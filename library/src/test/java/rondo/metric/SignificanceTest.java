@@ -17,8 +17,8 @@ class SignificanceTest {
         var system = coins(100, 0.5, 1);
         var significance = Significance.of(system, system, SignificanceTest::rate);
         assertThat(significance).isEqualTo(new Significance(0, new Interval(0, 0), 1, 1));
-        assertThat(significance).hasToString("0.0 (95 % interval 0.0 to 0.0), p = 1.0000 by bootstrap, 1.0000 by"
-                + " randomisation");
+        assertThat(significance)
+                .hasToString("0.0 (95 % interval 0.0 to 0.0), p = 1.0000 by bootstrap, 1.0000 by" + " randomisation");
     }
 
     @Test
@@ -42,8 +42,7 @@ class SignificanceTest {
         double sum = 0;
         int small = 0;
         for (int seed = 0; seed < 100; seed++) {
-            double p = Significance.of(
-                            coins(60, 0.5, 100 + seed), coins(60, 0.5, 500 + seed), SignificanceTest::rate)
+            double p = Significance.of(coins(60, 0.5, 100 + seed), coins(60, 0.5, 500 + seed), SignificanceTest::rate)
                     .randomisation();
             sum += p;
             small += p < 0.05 ? 1 : 0;
@@ -91,7 +90,8 @@ class SignificanceTest {
     void systemsHaveToHaveTheSameSentences() {
         assertThatThrownBy(() -> Significance.of(coins(2, 0.5, 1), coins(3, 0.5, 1), SignificanceTest::rate))
                 .isInstanceOf(InputException.class)
-                .hasMessage("significance: 2 sentences of one system and 3 of the other; expected as many, at least one");
+                .hasMessage(
+                        "significance: 2 sentences of one system and 3 of the other; expected as many, at least one");
         assertThatThrownBy(() -> Significance.of(List.of(), List.of(), SignificanceTest::rate))
                 .isInstanceOf(InputException.class);
     }

@@ -33,10 +33,12 @@ class TextMetricTest {
     @ValueSource(strings = {"bleu", "chrf", "wer"})
     void greaterIsBetterForSentences(String name) {
         var metric = TextMetrics.named(name, BleuTokenizer.V13A);
-        var worth = metric.counts(List.of("q q q q q q", "the cat sat on a mat", REFERENCES.getFirst()), REFERENCES)
-                .stream()
-                .map(metric::sentence)
-                .toList();
+        var worth =
+                metric
+                        .counts(List.of("q q q q q q", "the cat sat on a mat", REFERENCES.getFirst()), REFERENCES)
+                        .stream()
+                        .map(metric::sentence)
+                        .toList();
         assertThat(worth.get(0)).isLessThan(worth.get(1));
         assertThat(worth.get(1)).isLessThan(worth.get(2));
         assertThat(metric.lowerIsBetter()).isEqualTo(name.equals("wer"));

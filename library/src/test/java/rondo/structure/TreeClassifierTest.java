@@ -87,8 +87,32 @@ class TreeClassifierTest {
             var answer = classifier.classify(bare.getFirst());
             assertThat(answer.root().keySet().iterator().next())
                     .isEqualTo(answer.tree().label());
+            assertThat(answer.nodes())
+                    .containsExactly(new LabelledNode(
+                            answer.tree(),
+                            answer.root().getOrDefault(answer.tree().label(), -1.0)));
             assertThat(answer.root().values().stream().mapToDouble(p -> p).sum())
                     .isBetween(0.9999, 1.0001);
+        }
+    }
+
+    @Test
+    void eachNodeHasTheConfidenceOfItsLabel() {
+        try (var classifier = TreeClassifier.train(TRAIN, List.of(), small().epochs(2))) {
+            for (var tree : DEV) {
+                var answer = classifier.classify(tree);
+                assertThat(answer.nodes().stream().map(LabelledNode::tree))
+                        .isEqualTo(answer.tree().postorder());
+                assertThat(answer.nodes().getLast().label())
+                        .isEqualTo(answer.tree().label());
+                assertThat(answer.nodes().getLast().text()).isEqualTo(String.join(" ", tree.words()));
+                for (var node : answer.nodes()) {
+                    var root = classifier.classify(node.tree()).root();
+                    assertThat(root)
+                            .hasEntrySatisfying(node.label(), p -> assertThat(p).isEqualTo(node.confidence()));
+                    assertThat(node.confidence()).isBetween(1.0 / root.size(), 1.0);
+                }
+            }
         }
     }
 

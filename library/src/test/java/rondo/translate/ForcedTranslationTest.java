@@ -42,7 +42,7 @@ class ForcedTranslationTest {
     private static final List<Trained> MODELS = new ArrayList<>();
 
     /// A translator, with what is inside it.
-    private record Trained(Path path, Translator translator, TranslationModel model) {
+    record Trained(Path path, Translator translator, TranslationModel model) {
         static Trained of(TranslatorRecipe recipe, String name) {
             var translator = Translator.train(TRAIN, NONE, recipe);
             var path = folder.resolve(name);
@@ -109,10 +109,14 @@ class ForcedTranslationTest {
                 var score = scores.get(s).get(t);
                 assertThat(trained.written(score)).isEqualTo(stepByStep(trained.translator.scorer(), example));
                 assertThat(score.tokens())
-                        .isEqualTo(trained.translator.targetTokenizer().tokens(targets.get(s).get(t).strip()));
+                        .isEqualTo(trained.translator
+                                .targetTokenizer()
+                                .tokens(targets.get(s).get(t).strip()));
             }
             int last = targets.get(s).size() - 1;
-            assertThat(scores.get(s).get(last)).usingRecursiveComparison().isEqualTo(scores.get(s).getFirst());
+            assertThat(scores.get(s).get(last))
+                    .usingRecursiveComparison()
+                    .isEqualTo(scores.get(s).getFirst());
             assertThat(scores.get(s).get(last - 2).unknown()).isEqualTo(1);
         }
     }
@@ -153,14 +157,18 @@ class ForcedTranslationTest {
     void scoresAreThoseOfTheSearchThatFoundThem(Trained trained) {
         var found = trained.translator.translate(SOURCES, SEARCH);
         var scores = trained.translator.score(
-                SOURCES, found.stream().map(list -> list.stream().map(Translation::text).toList()).toList());
+                SOURCES,
+                found.stream()
+                        .map(list -> list.stream().map(Translation::text).toList())
+                        .toList());
         for (int s = 0; s < SOURCES.size(); s++) {
             for (int t = 0; t < found.get(s).size(); t++) {
                 var translation = found.get(s).get(t);
                 var score = scores.get(s).get(t);
                 assertThat(score.tokens()).isEqualTo(translation.targetTokens());
                 assertThat(score.logProb()).isCloseTo(translation.scores().getFirst(), within(1e-9));
-                assertThat(score.attended().isPresent()).isEqualTo(translation.attention().isPresent());
+                assertThat(score.attended().isPresent())
+                        .isEqualTo(translation.attention().isPresent());
                 score.attended().ifPresent(attended -> checkAttended(attended, translation));
             }
         }
@@ -185,7 +193,9 @@ class ForcedTranslationTest {
         var targets = trained.targets();
         var together = trained.translator.score(SOURCES, targets);
         try (var opened = Translator.open(trained.path, 3)) {
-            assertThat(opened.score(SOURCES, targets)).usingRecursiveComparison().isEqualTo(together);
+            assertThat(opened.score(SOURCES, targets))
+                    .usingRecursiveComparison()
+                    .isEqualTo(together);
         }
         for (int s = 0; s < SOURCES.size(); s++) {
             for (int t = targets.get(s).size() - 1; t >= 0; t--) {
@@ -207,10 +217,13 @@ class ForcedTranslationTest {
                 List.of("", " ", endless, cut, "cat"),
                 List.of(List.of("otaci"), List.of("otaci", ""), List.of("otaci"), List.of("otaci"), List.of()));
         assertThat(scores.stream().map(List::size)).containsExactly(1, 2, 1, 1, 0);
-        assertThat(scores.get(0)).usingRecursiveComparison().isEqualTo(scores.get(1).subList(0, 1));
+        assertThat(scores.get(0))
+                .usingRecursiveComparison()
+                .isEqualTo(scores.get(1).subList(0, 1));
         assertThat(scores.get(2)).usingRecursiveComparison().isEqualTo(scores.get(3));
         assertThat(scores.get(1).getLast().logProbs()).hasSize(1);
-        assertThat(scores.stream().flatMap(List::stream).map(TextScore::logProb)).allMatch(score -> score < 0 && score > -1e3);
+        assertThat(scores.stream().flatMap(List::stream).map(TextScore::logProb))
+                .allMatch(score -> score < 0 && score > -1e3);
         assertThat(translator.score(List.of(), List.of())).isEmpty();
         assertThatThrownBy(() -> translator.score(List.of("cat", "dog"), List.of(List.of("otaci"))))
                 .isInstanceOf(InputException.class)

@@ -34,12 +34,15 @@ class TranslationDirectionTest {
     }
 
     private static ParallelText swapped(ParallelText text) {
-        return ParallelText.of(text.stream().map(pair -> new Pair(pair.target(), pair.source())).toList());
+        return ParallelText.of(text.stream()
+                .map(pair -> new Pair(pair.target(), pair.source()))
+                .toList());
     }
 
     private ParallelText read(ParallelText text, String source, String target) throws IOException {
         return ParallelText.read(
-                Files.write(folder.resolve(source), text.sources()), Files.write(folder.resolve(target), text.targets()));
+                Files.write(folder.resolve(source), text.sources()),
+                Files.write(folder.resolve(target), text.targets()));
     }
 
     @Test
@@ -62,7 +65,9 @@ class TranslationDirectionTest {
         assertThat(here.to(learned(read(OTHER, "news.en", "news.de")))).isEqualTo(Relation.SAME);
         assertThat(here.to(learned(read(OTHER, "news.en", "news.fr")))).isEqualTo(Relation.OTHER);
         assertThat(here.to(learned(read(OTHER, "news.x", "news.y")))).isEqualTo(Relation.UNKNOWN);
-        Files.write(folder.resolve("pairs.tsv"), TEXT.stream().map(p -> p.source() + "\t" + p.target()).toList());
+        Files.write(
+                folder.resolve("pairs.tsv"),
+                TEXT.stream().map(p -> p.source() + "\t" + p.target()).toList());
         var table = learned(ParallelText.read(folder.resolve("pairs.tsv")));
         assertThat(table.source()).isEmpty();
         assertThat(table.to(here)).isEqualTo(Relation.SAME);
@@ -112,7 +117,9 @@ class TranslationDirectionTest {
                 assertThat(direction.source()).contains("en");
                 assertThat(direction.to(TranslationDirection.of(back.about()))).isEqualTo(Relation.REVERSED);
             }
-            assertThat(there.about().provenance()).containsEntry("train_source", "train.en").containsKey("train_target_sha256");
+            assertThat(there.about().provenance())
+                    .containsEntry("train_source", "train.en")
+                    .containsKey("train_target_sha256");
         }
     }
 }

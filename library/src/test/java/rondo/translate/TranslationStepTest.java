@@ -89,6 +89,9 @@ class TranslationStepTest {
                     try (var again = scorer.resume(sources, saved(prefix))) {
                         same(name + " again", again, targets, layout, t, expected, tolerance);
                     }
+                    try (var beside = prefix.resume(targets, saved(prefix))) {
+                        same(name + " beside", beside, targets, layout, t, expected, tolerance);
+                    }
                     targets = advanced(prefix, targets, t);
                 }
             }

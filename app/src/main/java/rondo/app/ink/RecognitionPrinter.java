@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import rondo.ink.Recognition;
 import rondo.ink.Recognition.Place;
 import rondo.ink.Recognition.Segment;
-import rondo.text.NBest;
+import rondo.text.nbest.NBestLine;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,8 +46,8 @@ final class RecognitionPrinter {
         number++;
     }
 
-    private NBest line(Recognition answer) {
-        return new NBest(number, answer.text(), Optional.empty(), List.of(answer.logProb()), answer.score());
+    private NBestLine line(Recognition answer) {
+        return NBestLine.of(number, answer.text(), Optional.empty(), List.of(answer.logProb()), answer.score());
     }
 
     private static String places(Recognition answer) {

@@ -28,8 +28,8 @@ public final class Translators {
 
     /// A translator with others as an ensemble; if one cannot be opened, none stays open.
     ///
-    /// @throws ConfigException if the vocabularies of one are others, or it writes in the other order; its folder is
-    ///     named
+    /// @throws ConfigException if the vocabularies of one are others, or it writes in the other order; its folder
+    ///     is named
     public static Translator open(Path folder, List<Path> others, int threads, PrintWriter err) {
         List<Translator> opened = new ArrayList<>();
         try {
@@ -53,8 +53,9 @@ public final class Translators {
 
     private static void check(Path folder, Translator translator, Path otherFolder, Translator other) {
         if (translator.recipe().rightToLeft() != other.recipe().rightToLeft()) {
-            throw new ConfigException(otherFolder + ": it writes from " + direction(other) + ", but " + folder + " from "
-                    + direction(translator) + "; expected one order; rescore the translations of the one by the other");
+            throw new ConfigException(otherFolder + ": it writes from " + direction(other) + ", but " + folder
+                    + " from " + direction(translator)
+                    + "; expected one order; rescore the translations of the one by the other");
         }
         if (!translator.fits(other)) {
             throw new ConfigException(otherFolder + ": its vocabularies are not those of " + folder

@@ -10,8 +10,8 @@ import rondo.basis.InputException;
 import rondo.basis.Lines;
 import rondo.basis.Shown;
 
-/// Lines in batches, each with the line of another text that belongs to it, if there is one. Neither text is held as
-/// a whole.
+/// Lines in batches, each with the line of another text that belongs to it, if there is one. Neither text is held
+/// as a whole.
 final class AlignedBatches implements AutoCloseable {
     private final Optional<Text> sources;
     private final LineBatches targets;

@@ -33,10 +33,7 @@ import rondo.basis.Lines;
 public final class ScoreCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "MODEL",
-            description = "The folder of a translator or of a language model.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "The folder of a translator or of a language model.")
     private Path model = Path.of("");
 
     @Option(
@@ -100,7 +97,9 @@ public final class ScoreCommand implements Callable<Integer> {
                 var lines = next.get();
                 longLines.ifPresent(check -> check.check(lines.sources()));
                 opened.scorer()
-                        .score(lines.sources(), lines.targets().stream().map(List::of).toList())
+                        .score(
+                                lines.sources(),
+                                lines.targets().stream().map(List::of).toList())
                         .forEach(list -> printer.print(list.getFirst()));
                 streams.out().flush();
             }
@@ -111,6 +110,8 @@ public final class ScoreCommand implements Callable<Integer> {
         var sources = source.map(path -> new AlignedBatches.Text(Lines.of(path), path.toString()));
         var lines = target.map(Lines::of).orElseGet(() -> new Lines(streams.in(), "standard input"));
         return new AlignedBatches(
-                sources, new LineBatches(lines, batch), target.map(Path::toString).orElse("standard input"));
+                sources,
+                new LineBatches(lines, batch),
+                target.map(Path::toString).orElse("standard input"));
     }
 }

@@ -18,8 +18,7 @@ record ScorePrinter(PrintWriter out, boolean normalized, boolean perToken) {
             out.print(number(normalized ? score.normalized() : score.logProb()) + "\n");
             return;
         }
-        var tokens = Stream.concat(
-                        score.tokens().stream(), Stream.of(Vocabulary.SPECIALS.get(Vocabulary.END)))
+        var tokens = Stream.concat(score.tokens().stream(), Stream.of(Vocabulary.SPECIALS.get(Vocabulary.END)))
                 .toList();
         for (int i = 0; i < tokens.size(); i++) {
             out.print(tokens.get(i) + "\t" + number(score.logProbs()[i]) + "\n");

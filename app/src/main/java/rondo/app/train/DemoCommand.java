@@ -23,9 +23,9 @@ import rondo.basis.AtomicFile;
 import rondo.decode.BeamSearch;
 import rondo.metric.Bleu;
 import rondo.metric.BleuTokenizer;
-import rondo.text.NBest;
 import rondo.text.Pair;
 import rondo.text.ParallelText;
+import rondo.text.nbest.NBestLine;
 import rondo.translate.Translation;
 import rondo.translate.Translator;
 import rondo.translate.TranslatorRecipe;
@@ -161,7 +161,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static String line(Translation translation) {
-        return new NBest(SHOWN - 1, translation.text(), Optional.empty(), translation.scores(), translation.score())
+        return NBestLine.of(SHOWN - 1, translation.text(), Optional.empty(), translation.scores(), translation.score())
                 .toString();
     }
 

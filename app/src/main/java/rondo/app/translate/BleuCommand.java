@@ -76,9 +76,8 @@ public final class BleuCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var tokenizer = BleuTokenizer.named(tokenize);
-        var chosen = metrics.stream()
-                .map(name -> TextMetrics.named(name, tokenizer))
-                .toList();
+        var chosen =
+                metrics.stream().map(name -> TextMetrics.named(name, tokenizer)).toList();
         var texts = references.stream().map(TextLines::read).toList();
         var systems = files.isEmpty()
                 ? List.of(TextLines.read(new Lines(streams.in(), STANDARD_INPUT), STANDARD_INPUT))

@@ -43,10 +43,13 @@ record SystemReport(TextMetric metric, int references, List<String> names, List<
                                     names.get(i),
                                     Figures.fixed(score(i), 1),
                                     interval(i),
-                                    beside.map(s -> Figures.signed(s.difference(), 1)).orElse(""),
+                                    beside.map(s -> Figures.signed(s.difference(), 1))
+                                            .orElse(""),
                                     beside.map(s -> s.interval().toString()).orElse(""),
-                                    beside.map(s -> Figures.fixed(s.bootstrap(), 4)).orElse(""),
-                                    beside.map(s -> Figures.fixed(s.randomisation(), 4)).orElse(""))
+                                    beside.map(s -> Figures.fixed(s.bootstrap(), 4))
+                                            .orElse(""),
+                                    beside.map(s -> Figures.fixed(s.randomisation(), 4))
+                                            .orElse(""))
                             .stripTrailing())
                     .append('\n');
         }
@@ -58,7 +61,9 @@ record SystemReport(TextMetric metric, int references, List<String> names, List<
         var node = new LinkedHashMap<String, Object>();
         node.put("metric", metric.name());
         node.put("signature", metric.signature(references));
-        node.put("systems", IntStream.range(0, systems.size()).mapToObj(this::node).toList());
+        node.put(
+                "systems",
+                IntStream.range(0, systems.size()).mapToObj(this::node).toList());
         return JsonMapper.shared().writeValueAsString(node) + "\n";
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import rondo.app.picture.AttentionPicture;
 import rondo.text.Alignment;
-import rondo.text.NBest;
+import rondo.text.nbest.NBestLine;
 import rondo.translate.Translation;
 
 /// Prints the translations of one sentence after the other.
@@ -47,7 +47,7 @@ final class TranslationPrinter {
         Optional<Alignment> alignment =
                 alignments ? Optional.of(translation.alignment().orElse(NONE)) : Optional.empty();
         if (nBest) {
-            return new NBest(sentence, translation.text(), alignment, translation.scores(), translation.score())
+            return NBestLine.of(sentence, translation.text(), alignment, translation.scores(), translation.score())
                     .toString();
         }
         return translation.text() + alignment.map(links -> " ||| " + links).orElse("");

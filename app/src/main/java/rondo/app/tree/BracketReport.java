@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import rondo.basis.Shown;
-import rondo.metric.BracketMatch;
-import rondo.metric.BracketMatch.Status;
-import rondo.metric.BracketScore;
+import rondo.metric.tree.BracketMatch;
+import rondo.metric.tree.BracketMatch.Status;
+import rondo.metric.tree.BracketScore;
 
 /// Says how the brackets of a text match, as a summary in two columns and as a table of sentences, with the figures of
 /// EVALB.

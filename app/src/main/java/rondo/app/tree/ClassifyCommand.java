@@ -17,6 +17,7 @@ import rondo.app.stream.Streams;
 import rondo.basis.ConfigException;
 import rondo.basis.InputException;
 import rondo.basis.Lines;
+import rondo.structure.LabelledTree;
 import rondo.structure.TreeClassifier;
 import rondo.text.tree.Bracketed;
 import rondo.text.tree.Tree;
@@ -36,6 +37,7 @@ import rondo.text.tree.UnaryChains;
             "",
             "Examples:",
             "  rondo classify mood trees.txt",
+            "  rondo classify mood trees.txt --json",
             "  echo '(? (? It) (? works))' | rondo classify mood",
             "  echo \"It doesn't work.\" | rondo classify mood --parser english --tokenize"
         })
@@ -59,6 +61,12 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     @Option(names = "--tokenize", description = "Part words and marks of sentences first, as rondo parse does.")
     private boolean tokenize;
+
+    @Option(
+            names = "--json",
+            description =
+                    "Print a line of JSON for each tree, with the words, the label and the confidence of each node.")
+    private boolean json;
 
     @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -91,7 +99,7 @@ public final class ClassifyCommand implements Callable<Integer> {
         do {
             batch.clear();
             var bad = fill(batch, trees);
-            classifier.classify(batch).forEach(labelled -> streams.out().println(Bracketed.write(labelled.tree())));
+            classifier.classify(batch).forEach(labelled -> print(labelled, labelled.tree()));
             streams.out().flush();
             if (bad.isPresent()) {
                 throw bad.get(); // what came before it is printed
@@ -126,10 +134,9 @@ public final class ClassifyCommand implements Callable<Integer> {
                                 .map(UnaryChains.WITH_LEAVES::collapse)
                                 .toList())
                         .iterator();
-                trees.forEach(tree -> streams.out()
-                        .println(tree.map(parsed -> Bracketed.write(shown(
-                                        classifier, parsed, labelled.next().tree())))
-                                .orElse("")));
+                trees.forEach(tree -> tree.ifPresentOrElse(
+                        parsed -> print(classifier, parsed, labelled.next()),
+                        () -> streams.out().println()));
                 streams.out().flush();
             }
         }
@@ -137,7 +144,13 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     /// @param parsed as the parser found it
     /// @param labelled the same with nodes over one other joined, and the labels of the classifier
-    private static Tree shown(TreeClassifier classifier, Tree parsed, Tree labelled) {
-        return classifier.recipe().rootAlone() ? parsed.label(labelled.label()) : labelled;
+    private void print(TreeClassifier classifier, Tree parsed, LabelledTree labelled) {
+        print(
+                labelled,
+                classifier.recipe().rootAlone() ? parsed.label(labelled.tree().label()) : labelled.tree());
+    }
+
+    private void print(LabelledTree labelled, Tree shown) {
+        streams.out().println(json ? LabelledJson.of(labelled, shown) : Bracketed.write(shown));
     }
 }

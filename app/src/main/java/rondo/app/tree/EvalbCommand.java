@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rondo.app.stream.Streams;
 import rondo.basis.InputException;
-import rondo.metric.BracketMatch;
-import rondo.metric.BracketRules;
+import rondo.metric.tree.BracketMatch;
+import rondo.metric.tree.BracketRules;
 import rondo.text.tree.AlignedTrees;
 
 /// `rondo evalb`: scores the brackets of trees against true ones, with EVALB's figures.

@@ -1,6 +1,7 @@
 // rondo parse: sentences in, trees out.
 package rondo.app.tree;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -9,8 +10,9 @@ import picocli.CommandLine.Option;
 import rondo.app.model.Parsers;
 import rondo.app.stream.ModelInput;
 import rondo.app.stream.Streams;
+import rondo.structure.parse.ScoredTree;
+import rondo.text.nbest.NBestLine;
 import rondo.text.tree.Bracketed;
-import rondo.text.tree.Tree;
 import rondo.text.tree.picture.NodeStyle;
 import rondo.text.tree.picture.TreePicture;
 
@@ -26,6 +28,7 @@ import rondo.text.tree.picture.TreePicture;
             "",
             "Examples:",
             "  rondo parse english sentences.txt > trees.txt",
+            "  rondo parse english sentences.txt --k-best 10",
             "  echo \"It doesn't work.\" | rondo parse english --tokenize --picture"
         })
 public final class ParseCommand implements Callable<Integer> {
@@ -42,6 +45,14 @@ public final class ParseCommand implements Callable<Integer> {
     @Option(names = "--picture", description = "Draw the trees instead.")
     private boolean picture;
 
+    @Option(
+            names = "--k-best",
+            paramLabel = "K",
+            description = "Print the K best trees of each line, with their scores.")
+    private Optional<Integer> kBest = Optional.empty();
+
+    private long sentence;
+
     /// A command that reads and prints on these streams.
     public ParseCommand(Streams streams) {
         this.streams = streams;
@@ -53,20 +64,33 @@ public final class ParseCommand implements Callable<Integer> {
                 var batches = input.batches(streams)) {
             var sentences = new SentenceParser(parser, tokenize, streams.err());
             for (var batch = batches.next(); batch.isPresent() && !streams.out().checkError(); batch = batches.next()) {
-                sentences.parse(batch.get()).forEach(this::print);
+                sentences.parse(batch.get(), kBest.orElse(1)).forEach(this::print);
                 streams.out().flush();
             }
         }
         return 0;
     }
 
-    private void print(Optional<Tree> tree) {
-        if (picture) {
-            streams.out()
-                    .println(tree.map(t -> TreePicture.draw(t, COLUMNS, NodeStyle::plain))
-                            .orElse(""));
+    private void print(List<ScoredTree> trees) {
+        if (kBest.isPresent()) {
+            trees.forEach(this::printScored);
         } else {
-            streams.out().println(tree.map(Bracketed::write).orElse(""));
+            streams.out().println(trees.stream().findFirst().map(this::shown).orElse(""));
         }
+        sentence++;
+    }
+
+    /// As an n-best list has it; a picture comes below its line.
+    private void printScored(ScoredTree tree) {
+        streams.out()
+                .println(NBestLine.of(
+                        sentence, Bracketed.write(tree.tree()), Optional.empty(), tree.scores(), tree.score()));
+        if (picture) {
+            streams.out().println(shown(tree));
+        }
+    }
+
+    private String shown(ScoredTree tree) {
+        return picture ? TreePicture.draw(tree.tree(), COLUMNS, NodeStyle::plain) : Bracketed.write(tree.tree());
     }
 }

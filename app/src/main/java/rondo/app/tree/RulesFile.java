@@ -11,8 +11,8 @@ import rondo.basis.InputException;
 import rondo.basis.Lines;
 import rondo.basis.Nearest;
 import rondo.basis.Shown;
-import rondo.metric.BracketRules;
-import rondo.metric.BracketRules.Pair;
+import rondo.metric.tree.BracketRules;
+import rondo.metric.tree.BracketRules.Pair;
 
 /// Reads a parameter file of EVALB: a name and its values in a line, comments behind `#`. What EVALB prints for
 /// debugging and when it gives up (`DEBUG`, `MAX_ERROR`) is passed over.

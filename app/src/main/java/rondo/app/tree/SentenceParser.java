@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import rondo.structure.parse.Parser;
+import rondo.structure.parse.ScoredTree;
 import rondo.text.tree.PennTokens;
 import rondo.text.tree.Tree;
 
@@ -30,6 +31,15 @@ final class SentenceParser {
 
     /// The tree of each line; none for one without words, or with too many.
     List<Optional<Tree>> parse(List<String> batch) {
+        return parse(batch, 1).stream()
+                .map(trees -> trees.stream().map(ScoredTree::tree).findFirst())
+                .toList();
+    }
+
+    /// The best trees of each line, the best first; none for one without words, or with too many.
+    ///
+    /// @param count how many of each at most
+    List<List<ScoredTree>> parse(List<String> batch, int count) {
         var sentences = batch.stream()
                 .map(line -> tokenize ? String.join(" ", PennTokens.of(line)) : line)
                 .toList();
@@ -38,12 +48,12 @@ final class SentenceParser {
                 .filter(i -> fits(lines + i + 1, Parser.words(sentences.get(i)).size()))
                 .toArray();
         lines += batch.size();
-        var found = parser.parse(IntStream.of(fit).mapToObj(sentences::get).toList());
-        var trees = new ArrayList<Optional<Tree>>();
+        var found = parser.parse(IntStream.of(fit).mapToObj(sentences::get).toList(), count);
+        var trees = new ArrayList<List<ScoredTree>>();
         int next = 0;
         for (int i = 0; i < batch.size(); i++) {
             boolean fits = next < fit.length && fit[next] == i;
-            trees.add(fits ? Optional.of(found.get(next++)) : Optional.empty());
+            trees.add(fits ? found.get(next++) : List.of());
         }
         return trees;
     }

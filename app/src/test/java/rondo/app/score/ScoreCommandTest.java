@@ -74,7 +74,8 @@ class ScoreCommandTest {
         for (int i = 0; i < LINES; i++) {
             assertThat(normalized.get(i)).isCloseTo(scores.get(i) / 5, within(1e-6)); // four words and the end
         }
-        assertThat(numbers(scoreOf(targets, path("m"), "--source", path("train.en"), "--normalize"))).isEqualTo(normalized);
+        assertThat(numbers(scoreOf(targets, path("m"), "--source", path("train.en"), "--normalize")))
+                .isEqualTo(normalized);
     }
 
     @Test
@@ -86,7 +87,10 @@ class ScoreCommandTest {
             assertThat(lines).hasSize(LINES);
             assertThat(lines.getFirst()).matches("(?s)▁ein\t-.*▁Mann\t-.*▁rennt\t-.*▁?\\.\t-.*</s>\t-[0-9.]+");
             for (int i = 0; i < LINES; i++) {
-                double sum = lines.get(i).lines().mapToDouble(line -> Double.parseDouble(line.split("\t", -1)[1])).sum();
+                double sum = lines.get(i)
+                        .lines()
+                        .mapToDouble(line -> Double.parseDouble(line.split("\t", -1)[1]))
+                        .sum();
                 assertThat(sum).as(model).isCloseTo(whole.get(i), within(1e-5));
             }
         }
@@ -96,7 +100,8 @@ class ScoreCommandTest {
     void aLanguageModelNeedsNoSource() throws IOException {
         var scores = numbers(score(path("lm"), "--target", path("train.de")));
         assertThat(scores).hasSize(LINES);
-        assertThat(numbers(score(path("lm"), "--target", path("train.de"), "--source", path("train.en")))).isEqualTo(scores);
+        assertThat(numbers(score(path("lm"), "--target", path("train.de"), "--source", path("train.en"))))
+                .isEqualTo(scores);
         var judged = Run.of(Files.readString(folder.resolve("train.de")), "perplexity", path("lm"), "--per-line");
         var lines = judged.out().lines().toList();
         for (int i = 0; i < LINES; i++) {
@@ -106,8 +111,10 @@ class ScoreCommandTest {
 
     @Test
     void emptyLinesAndInputsHaveTheirPlace() throws IOException {
-        var sources = Files.writeString(folder.resolve("odd.en"), "\na man runs .\n\n").toString();
-        assertThat(numbers(scoreOf("\n\nein Mann rennt .\n", path("m"), "--source", sources))).hasSize(3);
+        var sources = Files.writeString(folder.resolve("odd.en"), "\na man runs .\n\n")
+                .toString();
+        assertThat(numbers(scoreOf("\n\nein Mann rennt .\n", path("m"), "--source", sources)))
+                .hasSize(3);
         assertThat(numbers(scoreOf("", path("lm")))).isEmpty();
         var empty = Files.writeString(folder.resolve("empty.en"), "").toString();
         assertThat(numbers(scoreOf("", path("m"), "--source", empty))).isEmpty();
@@ -115,11 +122,13 @@ class ScoreCommandTest {
 
     @Test
     void textsOfDifferentLengthAreCounted() throws IOException {
-        String two = Files.writeString(folder.resolve("two.en"), "a man runs .\na man runs .\n").toString();
+        String two = Files.writeString(folder.resolve("two.en"), "a man runs .\na man runs .\n")
+                .toString();
         var more = scoreOf("a\nb\nc\n".repeat(3), path("m"), "--source", two, "--batch", "2");
         assertThat(more.code()).isEqualTo(65);
-        assertThat(more.err()).isEqualTo("rondo: standard input: 9 lines but 2 in " + two
-                + "; expected as many; the files must be aligned line by line\n");
+        assertThat(more.err())
+                .isEqualTo("rondo: standard input: 9 lines but 2 in " + two
+                        + "; expected as many; the files must be aligned line by line\n");
         var fewer = score(path("m"), "--source", path("train.en"), "--target", two);
         assertThat(fewer.code()).isEqualTo(65);
         assertThat(fewer.err()).startsWith("rondo: " + two + ": 2 lines but 30 in " + path("train.en") + "; ");
@@ -142,7 +151,8 @@ class ScoreCommandTest {
     @Test
     void sourcesThatAreCutAreNamed() throws IOException {
         String endless = String.join(" ", Collections.nCopies(2100, "man"));
-        var source = Files.writeString(folder.resolve("endless.en"), "a man\n" + endless + "\n").toString();
+        var source = Files.writeString(folder.resolve("endless.en"), "a man\n" + endless + "\n")
+                .toString();
         var run = scoreOf("ein Mann\nein Mann\n", path("m"), "--source", source);
         assertThat(run.code()).isZero();
         assertThat(run.err()).startsWith("warning: line 2: 2100 tokens; expected at most 2000; ");
@@ -152,7 +162,8 @@ class ScoreCommandTest {
     void aRightToLeftTranslatorTranslatesAndIsNoMemberOfAnEnsemble() {
         var run = Run.of("a man runs .\n", "translate", path("back"), "--n-best", "3", "--alignments");
         assertThat(run.code()).isZero();
-        assertThat(IntStream.range(0, 3).mapToObj(i -> run.out().lines().toList().get(i)))
+        assertThat(IntStream.range(0, 3)
+                        .mapToObj(i -> run.out().lines().toList().get(i)))
                 .allMatch(line -> line.startsWith("0 ||| "));
         fails(
                 Run.of("a\n", "translate", path("m"), "--ensemble", path("back")),

@@ -55,6 +55,23 @@ class ParserCommandsTest {
     }
 
     @Test
+    void printsTheBestTreesAsAnNBestList() {
+        var run = Run.of("Go\n\nThe cat sleeps .", "parse", model, "--k-best", "3");
+        var lines = run.out().lines().toList();
+        assertThat(lines).hasSize(6);
+        assertThat(lines.getFirst())
+                .matches("0 \\|\\|\\| \\(S \\(VP \\(VB Go\\)\\)\\) \\|\\|\\| F0= (\\d+\\.\\d+) \\|\\|\\| \\1");
+        assertThat(lines.subList(3, 6)).allMatch(line -> line.startsWith("2 ||| ("));
+        assertThat(lines.get(3)).startsWith("2 ||| (S (NP (DT The) (NN cat)) (VP (VBZ sleeps)) (. .)) |||");
+        assertThat(run.err()).isEmpty();
+        assertThat(Run.of("Go", "parse", model, "--k-best", "2", "--picture").out())
+                .contains("0 ||| (S (VP (VB Go))) |||", "VP\n", "Go\n");
+        var none = Run.of("Go", "parse", model, "--k-best", "0");
+        assertThat(none.err()).contains("0 asked for; expected 1 or more");
+        assertThat(none.code()).isEqualTo(2);
+    }
+
+    @Test
     void evaluates() {
         assertThat(Run.of("", "evaluate", model, test).out())
                 .startsWith("F1 100.0 (recall 100.0, precision 100.0), complete 100.0 %, tags 100.0 %, 3 sentences");
@@ -110,6 +127,11 @@ class ParserCommandsTest {
                         .code())
                 .isZero();
         assertThat(Run.of("Go\n", "classify", roots, "--parser", model).out()).isEqualTo("(ROOT (VP (VB Go)))\n");
+        assertThat(Run.of("\nGo\n", "classify", roots, "--parser", model, "--json")
+                        .out())
+                .startsWith("""
+
+                        {"tree":"(ROOT (VP (VB Go)))","words":["Go"],"nodes":[{"from":0,"to":1,"label":"ROOT","confidence":""");
         assertThat(Run.of("", "classify", mood, "--tokenize").err()).contains("expected --parser DIR");
     }
 

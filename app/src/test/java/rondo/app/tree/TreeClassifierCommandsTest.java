@@ -76,6 +76,18 @@ class TreeClassifierCommandsTest {
     }
 
     @Test
+    void printsTheConfidenceOfEachNodeAsJson() {
+        var run = Run.of("(? (? not) (? good))", "classify", model, "--json");
+        assertThat(run.out().replaceAll("0\\.9\\d+", "0.9")).isEqualTo("""
+                {"tree":"(- (n not) (+ good))","words":["not","good"],"nodes":[\
+                {"from":0,"to":1,"label":"n","confidence":0.9},\
+                {"from":1,"to":2,"label":"+","confidence":0.9},\
+                {"from":0,"to":2,"label":"-","confidence":0.9}]}
+                """);
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
     void evaluates() {
         assertThat(Run.of("", "evaluate", model, test).out()).startsWith("all nodes 100.0 %, roots 100.0 %, 4 trees, ");
     }

@@ -45,8 +45,8 @@ public record ForcedDecoding<S>(Scorer<S> scorer, ToIntFunction<S> length, int r
     }
 
     private void score(List<S> sources, List<Part> batch, List<ForcedScore[]> scores) {
-        try (var prefix =
-                scorer.start(batch.stream().map(part -> sources.get(part.source)).toList())) {
+        try (var prefix = scorer.start(
+                batch.stream().map(part -> sources.get(part.source)).toList())) {
             var found = new TrieWalk(prefix, batch.stream().map(Part::trie).toList()).run();
             int next = 0;
             for (var part : batch) {

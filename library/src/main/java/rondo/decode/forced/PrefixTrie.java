@@ -39,8 +39,7 @@ public final class PrefixTrie {
                 .sorted(Comparator.comparing(outputs::get, Arrays::compare))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        return new PrefixTrie(
-                Arrays.stream(places).mapToObj(outputs::get).toArray(int[][]::new), places);
+        return new PrefixTrie(Arrays.stream(places).mapToObj(outputs::get).toArray(int[][]::new), places);
     }
 
     /// How many outputs there are.
@@ -68,7 +67,9 @@ public final class PrefixTrie {
     /// The number of different prefixes, the empty one among them: of as many the next token is asked for. None if
     /// there is no output.
     public long nodes() {
-        return size() == 0 ? 0 : 1 + tokens() - IntStream.of(shared).asLongStream().sum();
+        return size() == 0
+                ? 0
+                : 1 + tokens() - IntStream.of(shared).asLongStream().sum();
     }
 
     /// The number of tokens of all outputs, without ends.

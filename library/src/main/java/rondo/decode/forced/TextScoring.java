@@ -52,7 +52,8 @@ public record TextScoring<S>(Scorer<S> scorer, ToIntFunction<S> length, Tokenize
         for (int i = 0; order == TokenOrder.BACKWARD && i < ids.length; i++) {
             logProbs[i] = score.logProbs()[ids.length - 1 - i];
         }
-        int unknown = (int) Arrays.stream(ids).filter(id -> id == Vocabulary.UNKNOWN).count();
+        int unknown =
+                (int) Arrays.stream(ids).filter(id -> id == Vocabulary.UNKNOWN).count();
         return new TextScore(tokens, logProbs, unknown, score.attended());
     }
 }

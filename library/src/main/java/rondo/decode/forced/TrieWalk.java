@@ -106,7 +106,9 @@ final class TrieWalk {
             from = Arrays.copyOf(from, nodes);
             attention = attention.length == 0
                     ? attention
-                    : Arrays.stream(from).mapToObj(row -> attention[row].clone()).toArray(double[][]::new);
+                    : Arrays.stream(from)
+                            .mapToObj(row -> attention[row].clone())
+                            .toArray(double[][]::new);
             prefix.advance(from, Arrays.copyOf(token, nodes));
         }
         return nodes > 0;

@@ -47,7 +47,9 @@ public interface OutputLayer extends Layer {
             var features = own.empty(rows.length, inputs()); // [P,D]
             own.precision().pointwise().gather(x, rows, features);
             float[] losses = loss(Var.constant(own, features), words, 0).losses();
-            return IntStream.range(0, losses.length).mapToDouble(i -> -losses[i]).toArray();
+            return IntStream.range(0, losses.length)
+                    .mapToDouble(i -> -losses[i])
+                    .toArray();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import rondo.basis.ConfigException;
 import rondo.basis.InputException;
 import rondo.basis.Workers;
 import rondo.learn.Outcome;
@@ -14,9 +15,9 @@ import rondo.text.tree.Tree;
 import rondo.text.tree.TreeCleaning;
 
 /// Parses sentences into trees of phrases, with a tag for each word: of all trees the one whose spans score most
-/// (Stern, Andreas and Klein 2017; Gaddy, Stern and Klein 2018); learned from trees in brackets. Owns memory off the
-/// heap until it is closed. Many threads may use one parser. One that is forgotten open gives its memory back some
-/// time later, with a warning.
+/// (Stern, Andreas and Klein 2017; Gaddy, Stern and Klein 2018); learned from trees in brackets. Owns memory off
+/// the heap until it is closed. Many threads may use one parser. One that is forgotten open gives its memory back
+/// some time later, with a warning.
 public final class Parser extends TrainedModel<ParserRecipe> {
     /// The kind of model in `config.json`.
     public static final String TYPE = "parser";
@@ -75,7 +76,21 @@ public final class Parser extends TrainedModel<ParserRecipe> {
     /// @param sentences words and marks, with blanks between them
     /// @throws InputException if one has no word, or more than [#LONGEST]
     public List<Tree> parse(List<String> sentences) {
-        return parseWords(sentences.stream().map(Parser::words).toList());
+        return first(search(sentences.stream().map(Parser::words).toList(), 1));
+    }
+
+    /// The best trees of each of some sentences with their scores, the best first.
+    ///
+    /// @param sentences words and marks, with blanks between them
+    /// @param count how many of each at most: fewer if there are no more; if they are ranked again, at most as
+    ///     many as are ranked; and by merging, of those that the beam holds at the end
+    /// @throws InputException if one has no word, or more than [#LONGEST]
+    /// @throws ConfigException if no tree is asked for
+    public List<List<ScoredTree>> parse(List<String> sentences, int count) {
+        if (count < 1) {
+            throw new ConfigException("trees: " + count + " asked for; expected 1 or more");
+        }
+        return search(sentences.stream().map(Parser::words).toList(), count);
     }
 
     /// The words of a line, parted by what parts words in brackets: blanks and control characters.
@@ -85,7 +100,11 @@ public final class Parser extends TrainedModel<ParserRecipe> {
                 .toList();
     }
 
-    private List<Tree> parseWords(List<List<String>> sentences) {
+    private static List<Tree> first(List<List<ScoredTree>> found) {
+        return found.stream().map(trees -> trees.getFirst().tree()).toList();
+    }
+
+    private List<List<ScoredTree>> search(List<List<String>> sentences, int count) {
         for (int s = 0; s < sentences.size(); s++) {
             int words = sentences.get(s).size();
             if (words == 0 || words > LONGEST) {
@@ -94,7 +113,7 @@ public final class Parser extends TrainedModel<ParserRecipe> {
             }
         }
         var encoded = sentences.stream().map(model::encode).toList();
-        return use(() -> new TreeSearch(model).parse(encoded, workers()));
+        return use(() -> new TreeSearch(model).parse(encoded, count, workers()));
     }
 
     /// How well the model parses the words of trees.
@@ -110,7 +129,7 @@ public final class Parser extends TrainedModel<ParserRecipe> {
             throw new InputException("trees: none to judge by; expected some, as in (S (NP It) (VP works))");
         }
         long start = System.nanoTime();
-        var answers = parseWords(truth.stream().map(Tree::words).toList());
+        var answers = first(search(truth.stream().map(Tree::words).toList(), 1));
         double seconds = (System.nanoTime() - start) / 1e9;
         return ParserEvaluation.of(truth, answers, seconds);
     }

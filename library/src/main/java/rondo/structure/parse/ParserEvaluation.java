@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import rondo.metric.Accuracy;
-import rondo.metric.BracketRules;
-import rondo.metric.BracketScore;
+import rondo.metric.tree.BracketRules;
+import rondo.metric.tree.BracketScore;
 import rondo.text.tree.Tree;
 
 /// How well and how fast a parser did on sentences whose trees are known.

@@ -14,8 +14,10 @@ import rondo.net.layer.Linear;
 import rondo.net.layer.ParameterVisitor;
 import rondo.net.recurrent.CellSizes;
 import rondo.net.recurrent.Stacked;
+import rondo.structure.merge.MergeScorer;
+import rondo.structure.merge.RankingScorer;
+import rondo.structure.merge.TreeRanker;
 import rondo.structure.span.ChartScorer;
-import rondo.structure.span.MergeScorer;
 import rondo.structure.span.TreeScorer;
 import rondo.text.NameList;
 
@@ -54,9 +56,20 @@ final class ParserNet implements Layer {
         this.told = new Embedding(tags, recipe.tagEmbedding(), rng.at("told"));
         int inputs = lower.outputs() + recipe.tagEmbedding();
         this.upper = layers(recipe, inputs, recipe.layers() - 1, rng.at("upper"));
-        this.trees = recipe.merges()
-                ? new MergeScorer(upper.outputs(), recipe.merged(), labels, recipe.beam(), rng.at("trees"))
-                : new ChartScorer(upper.outputs(), recipe.spans(), labels, dropout, rng.at("trees"));
+        this.trees = trees(recipe, upper.outputs(), labels, rng);
+    }
+
+    private static TreeScorer trees(ParserRecipe recipe, int inputs, int labels, Rng rng) {
+        var own = rng.at("trees");
+        if (recipe.search().equals("merge")) {
+            return new MergeScorer(inputs, recipe.merged(), labels, recipe.beam(), own);
+        }
+        var chart = new ChartScorer(inputs, recipe.spans(), labels, recipe.dropout(), own);
+        if (recipe.search().equals("chart")) {
+            return chart;
+        }
+        var ranker = new TreeRanker(inputs, recipe.merged(), labels, recipe.dropout(), rng.at("ranks"));
+        return new RankingScorer(chart, ranker, recipe.ranked(), recipe.rankWeight());
     }
 
     private static Stacked layers(ParserRecipe recipe, int inputs, int depth, Rng rng) {

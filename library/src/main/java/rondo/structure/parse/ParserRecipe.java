@@ -10,11 +10,11 @@ import rondo.net.recurrent.Cells;
 import rondo.store.Recipes;
 import rondo.store.Setting;
 
-/// What a parser is built of and how it is trained. [#standard] works for most; every setting is a method here, a key
-/// of a JSON recipe and an option of the command line.
+/// What a parser is built of and how it is trained. [#standard] works for most; every setting is a method here, a
+/// key of a JSON recipe and an option of the command line.
 ///
-/// @param vocabulary words with a vector of their own at most, the most frequent; all others share one, and are known
-///     by their characters
+/// @param vocabulary words with a vector of their own at most, the most frequent; all others share one, and are
+///     known by their characters
 /// @param wordDropout how often words are unknown in training, so that unknown words are learned: a word that is
 ///     there n times with probability a / (n + a) (Kiperwasser and Goldberg 2016)
 /// @param cell the recurrent cell, of words as of characters: lstm, gru, gru-reset-before, tanh, relu, logistic, or
@@ -25,14 +25,16 @@ import rondo.store.Setting;
 /// @param tagEmbedding numbers in the vector of a tag, with which the layers above read what the first one told
 /// @param layers recurrent layers over words; the first tells the tags
 /// @param hidden units of a layer in each direction
-/// @param search how trees are found: chart, exactly, by the scores of spans; or merge, neighbour by neighbour, by
-///     a recursive net
+/// @param search how trees are found: chart, exactly, by the scores of spans; rank, the best of those are ranked
+///     again by a recursive net; or merge, neighbour by neighbour, by a recursive net
 /// @param spans units that score the labels of a span in a chart
-/// @param merged numbers in the vector of a node that is merged
+/// @param merged numbers in the vector of a node of a recursive net
+/// @param ranked the best trees of a chart that are ranked again
+/// @param rankWeight weight of the score of the recursive net beside that of the chart
 /// @param beam half-built trees that are kept of a sentence while neighbours are merged; 1 is greedy
 /// @param dropout share of numbers set to zero in training, in what each layer reads
-/// @param recurrentDropout share of the weights between the states of a layer over words set to zero in training, the
-///     same in a whole batch
+/// @param recurrentDropout share of the weights between the states of a layer over words set to zero in training,
+///     the same in a whole batch
 /// @param batch words in a batch
 /// @param training how it is trained: optimiser, learning rate, epochs and the like
 public record ParserRecipe(
@@ -80,16 +82,16 @@ public record ParserRecipe(
 
         @Setting(
                 standard = "chart",
-                choices = {"chart", "merge"},
+                choices = {"chart", "rank", "merge"},
                 help =
-                        "how trees are found: exactly, by the scores of spans, or by merging neighbours, by a recursive net")
+                        "how trees are found: exactly, by the scores of spans; the best of those ranked again by a recursive net; or by merging neighbours, by a recursive net")
         String search,
 
         @Setting(
                 standard = "200",
                 min = 1,
                 max = 8192,
-                only = "search=chart",
+                only = "search=chart|rank",
                 help = "units that score the labels of a span")
         int spans,
 
@@ -97,9 +99,25 @@ public record ParserRecipe(
                 standard = "200",
                 min = 1,
                 max = 8192,
-                only = "search=merge",
-                help = "numbers in the vector of a node that is merged")
+                only = "search=rank|merge",
+                help = "numbers in the vector of a node of a recursive net")
         int merged,
+
+        @Setting(
+                standard = "20",
+                min = 1,
+                max = 1000,
+                only = "search=rank",
+                help = "the best trees of a chart that are ranked again")
+        int ranked,
+
+        @Setting(
+                standard = "0.5",
+                min = 0,
+                max = 1000,
+                only = "search=rank",
+                help = "weight of the score of the recursive net beside that of the chart")
+        double rankWeight,
 
         @Setting(
                 standard = "1",
@@ -197,6 +215,16 @@ public record ParserRecipe(
         return Recipes.with(this, "merged", value);
     }
 
+    /// This recipe with another [#ranked].
+    public ParserRecipe ranked(int value) {
+        return Recipes.with(this, "ranked", value);
+    }
+
+    /// This recipe with another [#rankWeight].
+    public ParserRecipe rankWeight(double value) {
+        return Recipes.with(this, "rankWeight", value);
+    }
+
     /// This recipe with another [#beam].
     public ParserRecipe beam(int value) {
         return Recipes.with(this, "beam", value);
@@ -220,11 +248,6 @@ public record ParserRecipe(
     /// This recipe with another [#batch].
     public ParserRecipe batch(int value) {
         return Recipes.with(this, "batch", value);
-    }
-
-    /// Whether trees are found by merging.
-    boolean merges() {
-        return search.equals("merge");
     }
 
     @Override

@@ -91,7 +91,7 @@ final class ParserTask implements Task<ParserTask.Example> {
     @Override
     public Optional<Score> score(List<Example> dev, Workers workers) {
         var trees =
-                new TreeSearch(model).parse(dev.stream().map(Example::sentence).toList(), workers);
+                new TreeSearch(model).best(dev.stream().map(Example::sentence).toList(), workers);
         var score = ParserEvaluation.score(dev.stream().map(Example::tree).toList(), trees);
         return Optional.of(new Score("F1", score.f1()));
     }

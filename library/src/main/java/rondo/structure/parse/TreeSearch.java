@@ -15,23 +15,41 @@ record TreeSearch(ParserParts model) {
     /// The best tree of each of some sentences.
     ///
     /// @param workers share the work
-    List<Tree> parse(List<Sentence> sentences, Workers workers) {
-        return Answers.of(sentences, workers, () -> Tape.off(Scope.of("parsing"), model.precision()), this::parse);
+    List<Tree> best(List<Sentence> sentences, Workers workers) {
+        return parse(sentences, 1, workers).stream()
+                .map(trees -> trees.getFirst().tree())
+                .toList();
     }
 
-    private List<Tree> parse(Tape tape, List<Sentence> sentences) {
+    /// The best trees of each of some sentences, the best first.
+    ///
+    /// @param count how many of each at most
+    /// @param workers share the work
+    List<List<ScoredTree>> parse(List<Sentence> sentences, int count, Workers workers) {
+        return Answers.of(
+                sentences,
+                workers,
+                () -> Tape.off(Scope.of("parsing"), model.precision()),
+                (tape, batch) -> parse(tape, batch, count));
+    }
+
+    private List<List<ScoredTree>> parse(Tape tape, List<Sentence> sentences, int count) {
         var read = model.net().read(tape, sentences);
-        var best = model.net().trees().best(read.above(), read.layout());
+        var best = model.net().trees().best(read.above(), read.layout(), count);
         int[] rows = read.layout().sequenceMajor();
-        var trees = new ArrayList<Tree>();
+        var parsed = new ArrayList<List<ScoredTree>>();
         int first = 0;
         for (int s = 0; s < best.size(); s++) {
-            var tags = IntStream.range(first, first + sentences.get(s).length())
+            var words = sentences.get(s).words();
+            var tags = IntStream.range(first, first + words.size())
                     .mapToObj(i -> model.names().tags().names().get(read.tags()[rows[i]]))
                     .toList();
-            trees.add(model.names().phrases().tree(sentences.get(s).words(), tags, best.get(s)));
-            first += tags.size();
+            parsed.add(best.get(s).stream()
+                    .map(tree -> new ScoredTree(
+                            model.names().phrases().tree(words, tags, tree.spans()), tree.scores(), tree.score()))
+                    .toList());
+            first += words.size();
         }
-        return trees;
+        return parsed;
     }
 }

@@ -9,25 +9,19 @@ import java.util.List;
 /// The best tree over the words of a sentence, when the score of a tree is the sum of those of its spans: the chart
 /// of Cocke, Kasami and Younger without a grammar (Stern, Andreas and Klein 2017). Exact, in n^3 / 6 steps.
 ///
-/// Trees here are binary, and spans may have the label [PhraseSpans#NONE]; a node of many children is one label over
-/// spans that have none, which score 0, so all ways to make it binary are equally good.
+/// Trees here are binary, and spans may have the label [PhraseSpans#NONE]; a node of many children is one label
+/// over spans that have none, which score 0, so all ways to make it binary are equally good.
 record Chart(SpanLabels best, double[] inside, int[] splits) {
-    /// A tree and its score.
-    ///
-    /// @param spans all 2 n - 1 of the binary tree, children before parents and from left to right
-    /// @param score the sum of their scores
-    record Best(List<Span> spans, double score) {}
-
-    /// The best tree; of equal ones the one whose left parts are short.
-    static Best best(SpanLabels labels) {
+    /// The best tree, with all 2 n - 1 spans of the binary one; of equal ones the one whose left parts are short.
+    static SpanTree best(SpanLabels labels) {
         int size = SpanLabels.size(labels.words());
         var chart = new Chart(labels, new double[size], new int[size]);
         chart.fill();
-        return new Best(chart.spans(), chart.inside[SpanLabels.at(labels.words(), 0, labels.words())]);
+        return SpanTree.of(chart.spans(), chart.inside[SpanLabels.at(labels.words(), 0, labels.words())]);
     }
 
-    /// Finds the best score of each span, from short ones to long ones. Those that end at the same word stand side by
-    /// side in a second table, so that both halves of a split are read in a row.
+    /// Finds the best score of each span, from short ones to long ones. Those that end at the same word stand
+    /// side by side in a second table, so that both halves of a split are read in a row.
     private void fill() {
         int n = best.words();
         double[] byEnd = new double[inside.length];

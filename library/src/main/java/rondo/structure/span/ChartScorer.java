@@ -4,15 +4,14 @@ package rondo.structure.span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import rondo.basis.Rng;
 import rondo.engine.grad.Ops;
 import rondo.engine.grad.Var;
 import rondo.engine.tensor.Ragged;
 import rondo.net.layer.ParameterVisitor;
 
-/// Finds trees exactly, by the scores of spans (see [SpanScorer], [Chart]); learns by the structured hinge loss (see
-/// [SpanLoss]).
+/// Finds trees exactly, by the scores of spans (see [SpanScorer], [Chart]); learns by the structured hinge loss
+/// (see [SpanLoss]).
 public final class ChartScorer implements TreeScorer {
     private final SpanScorer scorer;
     private final double dropout;
@@ -32,23 +31,37 @@ public final class ChartScorer implements TreeScorer {
     }
 
     @Override
-    public List<List<Span>> best(Var states, Ragged layout) {
-        return each(states, layout, labels -> Chart.best(labels).spans());
+    public List<List<SpanTree>> best(Var states, Ragged layout, int count) {
+        return each(
+                states,
+                layout,
+                (search, first, words) -> count == 1
+                        ? List.of(Chart.best(search.best(first, words, Optional.empty())))
+                        : BestTrees.of(
+                                search.phrases(first, words),
+                                (from, to) -> search.scores(first + from, first + to),
+                                count));
     }
 
     /// The best labels of all spans of each sentence.
     public List<SpanLabels> labels(Var states, Ragged layout) {
-        return each(states, layout, labels -> labels);
+        return each(states, layout, (search, first, words) -> search.best(first, words, Optional.empty()));
     }
 
-    /// What becomes of the best labels of all spans of each sentence, which take memory that grows with the square
-    /// of its words: for one sentence at a time.
-    private <T> List<T> each(Var states, Ragged layout, Function<SpanLabels, T> step) {
+    /// What is made of a sentence.
+    private interface Step<T> {
+        /// @param first the row of the place before its first word
+        T of(SpanScorer.Search search, int first, int words);
+    }
+
+    /// What is made of each sentence, one at a time: the scores of its spans take memory that grows with the square
+    /// of its words.
+    private <T> List<T> each(Var states, Ragged layout, Step<T> step) {
         var search = scorer.search(states.tape(), project(states, layout).value());
         var made = new ArrayList<T>();
         int first = 0;
         for (int length : TreeScorer.lengths(layout)) {
-            made.add(step.apply(search.best(first, length, Optional.empty())));
+            made.add(step.of(search, first, length));
             first += length + 1;
         }
         return made;

@@ -10,8 +10,9 @@ import rondo.text.NameList;
 import rondo.text.tree.Tree;
 import rondo.text.tree.UnaryChains;
 
-/// Trees as phrases with labels, and back: a chain of nodes with one child each is one phrase, whose label is theirs
-/// together (see [UnaryChains]); a word with its tag is none. So the phrases of a tree are of different spans.
+/// Trees as phrases with labels, and back: a chain of nodes with one child each is one phrase, whose label is
+/// theirs together (see [UnaryChains]); a word with its tag is none. So the phrases of a tree are of different
+/// spans.
 ///
 /// @param labels of the phrases, numbered from 1; 0 says that a span is no phrase
 public record PhraseSpans(NameList labels) {
@@ -83,7 +84,7 @@ public record PhraseSpans(NameList labels) {
     }
 
     /// The label of each span, by [SpanLabels#at], of the phrases of a sentence.
-    static int[] table(List<Span> spans, int words) {
+    public static int[] table(List<Span> spans, int words) {
         int[] labels = new int[SpanLabels.size(words)];
         Arrays.fill(labels, NONE);
         spans.forEach(span -> labels[SpanLabels.at(words, span.from(), span.to())] = span.label());

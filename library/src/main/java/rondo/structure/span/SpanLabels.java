@@ -20,7 +20,7 @@ public record SpanLabels(int words, double[] scores, int[] labels) {
     /// The place of a span.
     ///
     /// @param to after its last word
-    static int at(int words, int from, int to) {
+    public static int at(int words, int from, int to) {
         return from * (words + 1) + to;
     }
 }

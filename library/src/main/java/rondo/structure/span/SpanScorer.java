@@ -2,6 +2,8 @@
 package rondo.structure.span;
 
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import rondo.basis.Rng;
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
@@ -94,47 +96,83 @@ final class SpanScorer implements Layer {
         /// @param truth if given, the true label of each span: all others score 1 more, so that what is found
         ///     is the worst error of a tree (Taskar et al. 2004)
         SpanLabels best(int first, int words, Optional<int[]> truth) {
+            int whole = words > 1 ? SpanLabels.at(words, 0, words) : -1;
+            return best(first, words, truth, place -> place == whole);
+        }
+
+        /// The best label of each span of a sentence as a phrase.
+        ///
+        /// @see #best(int, int, Optional)
+        SpanLabels phrases(int first, int words) {
+            return best(first, words, Optional.empty(), _ -> true);
+        }
+
+        /// The score of each label of a span as a phrase, from the label 1 on.
+        ///
+        /// @param from the row of the place before it
+        /// @param to the row of the place after it
+        double[] scores(int from, int to) {
+            put(from, to, 1);
+            run(1);
+            return IntStream.range(0, output.outputs())
+                    .mapToDouble(label -> scores.get(0, label))
+                    .toArray();
+        }
+
+        private SpanLabels best(int first, int words, Optional<int[]> truth, IntPredicate phrase) {
             var best = new SpanLabels(words);
             for (int from = 0; from < words; from++) {
                 int to = from + 1;
                 while (to <= words) {
                     int count = Math.min(CHUNK - filled, words + 1 - to);
-                    var rows = states.rows(filled, filled + count);
-                    rows.copyRows(projected, first + to, 0, count);
-                    tape.precision().pointwise().addBias(negative.rows(first + from, first + from + 1), rows);
+                    put(first + from, first + to, count);
                     for (int i = 0; i < count; i++) {
                         places[filled++] = SpanLabels.at(words, from, to++);
                     }
                     if (filled == CHUNK) {
-                        flush(best, truth);
+                        flush(best, truth, phrase);
                     }
                 }
             }
-            flush(best, truth);
+            flush(best, truth, phrase);
             return best;
         }
 
-        private void flush(SpanLabels best, Optional<int[]> truth) {
+        /// Puts spans that begin at the same place behind those that wait.
+        ///
+        /// @param from the row of the place before them
+        /// @param to the row of the place after the first, followed by those of the others
+        private void put(int from, int to, int count) {
+            var rows = states.rows(filled, filled + count);
+            rows.copyRows(projected, to, 0, count);
+            tape.precision().pointwise().addBias(negative.rows(from, from + 1), rows);
+        }
+
+        /// Scores the spans that wait.
+        private void run(int count) {
+            var rows = states.rows(0, count);
+            tape.precision().pointwise().addBias(bias.value(), rows);
+            tape.precision().pointwise().apply(Activation.RELU, rows, rows);
+            output.apply(tape, rows, scores.rows(0, count));
+        }
+
+        private void flush(SpanLabels best, Optional<int[]> truth, IntPredicate phrase) {
             if (filled == 0) {
                 return;
             }
-            var rows = states.rows(0, filled);
-            tape.precision().pointwise().addBias(bias.value(), rows);
-            tape.precision().pointwise().apply(Activation.RELU, rows, rows);
-            output.apply(tape, rows, scores.rows(0, filled));
-            int whole = best.words() > 1 ? SpanLabels.at(best.words(), 0, best.words()) : -1;
+            run(filled);
             for (int r = 0; r < filled; r++) {
-                choose(best, r, truth, places[r] == whole);
+                choose(best, r, truth, phrase.test(places[r]));
             }
             filled = 0;
         }
 
-        private void choose(SpanLabels best, int row, Optional<int[]> truth, boolean whole) {
+        private void choose(SpanLabels best, int row, Optional<int[]> truth, boolean phrase) {
             int place = places[row];
             int right = truth.map(labels -> labels[place]).orElse(-1);
             double wrong = truth.isPresent() ? 1 : 0;
             int label = PhraseSpans.NONE;
-            double score = whole ? Double.NEGATIVE_INFINITY : right == PhraseSpans.NONE ? 0 : wrong;
+            double score = phrase ? Double.NEGATIVE_INFINITY : right == PhraseSpans.NONE ? 0 : wrong;
             for (int l = 1; l <= output.outputs(); l++) {
                 double other = scores.get(row, l - 1) + (l == right ? 0 : wrong);
                 if (other > score) {

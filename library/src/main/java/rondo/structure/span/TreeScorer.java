@@ -15,10 +15,11 @@ public interface TreeScorer extends Layer {
     /// @param truth the phrases of each sentence, as [PhraseSpans#spans] gives them
     Optional<Var> loss(Var states, Ragged layout, List<List<Span>> truth);
 
-    /// The spans of the best binary tree of each sentence, children before parents and from left to right.
+    /// The best trees of each sentence, the best first, none twice.
     ///
     /// @param states what was read of the words in both directions, packed [N,2H]
-    List<List<Span>> best(Var states, Ragged layout);
+    /// @param count how many of each at most; fewer where it knows no more
+    List<List<SpanTree>> best(Var states, Ragged layout, int count);
 
     /// The words of each sentence, in the order in which they were given.
     static int[] lengths(Ragged layout) {

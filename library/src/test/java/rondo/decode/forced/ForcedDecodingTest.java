@@ -58,6 +58,11 @@ class ForcedDecodingTest {
                 }
 
                 @Override
+                public Prefix resume(int[] origins, List<ByteBuffer> saved) {
+                    return prefix.resume(origins, saved);
+                }
+
+                @Override
                 public void close() {
                     prefix.close();
                 }
@@ -77,7 +82,11 @@ class ForcedDecodingTest {
                 for (int s = 0; s < sources.size(); s++) {
                     assertThat(scores.get(s)).hasSameSizeAs(outputs.get(s));
                     for (int i = 0; i < outputs.get(s).size(); i++) {
-                        check("seed " + seed + ", " + rows + " rows", model, sources.get(s), outputs.get(s).get(i),
+                        check(
+                                "seed " + seed + ", " + rows + " rows",
+                                model,
+                                sources.get(s),
+                                outputs.get(s).get(i),
                                 scores.get(s).get(i));
                     }
                 }
@@ -105,7 +114,10 @@ class ForcedDecodingTest {
     void anEnsembleScoresAsItsSession(RepetitionInfo info) {
         int seed = info.getCurrentRepetition();
         var ensemble = Ensemble.of(
-                List.of(new TableModel(1, WORDS, 2), new TableModel(2, WORDS, 1), new TableModel(3, WORDS, 1)), 3, 0.7, 0);
+                List.of(new TableModel(1, WORDS, 2), new TableModel(2, WORDS, 1), new TableModel(3, WORDS, 1)),
+                3,
+                0.7,
+                0);
         var sources = sources(seed);
         var outputs = outputs(seed, sources.size());
         try (var workers = new Workers(1)) {
@@ -114,7 +126,8 @@ class ForcedDecodingTest {
                 for (int i = 0; i < outputs.get(s).size(); i++) {
                     assertThat(scores.get(s).get(i).logProbs())
                             .as("seed %d", seed)
-                            .isEqualTo(stepByStep(ensemble, sources.get(s), outputs.get(s).get(i)));
+                            .isEqualTo(stepByStep(
+                                    ensemble, sources.get(s), outputs.get(s).get(i)));
                 }
             }
         }
@@ -139,7 +152,9 @@ class ForcedDecodingTest {
         var model = new Watched(new TableModel(1, WORDS, 1));
         var rng = Rng.of(1);
         var outputs = IntStream.range(0, 100_000)
-                .mapToObj(i -> IntStream.range(0, rng.at(i).below(0, 6)).map(t -> 3 + rng.at(i).below(1 + t, 3)).toArray())
+                .mapToObj(i -> IntStream.range(0, rng.at(i).below(0, 6))
+                        .map(t -> 3 + rng.at(i).below(1 + t, 3))
+                        .toArray())
                 .toList();
         try (var workers = new Workers(2)) {
             var scores = new ForcedDecoding<>(model, s -> s.length, 64)
@@ -167,7 +182,9 @@ class ForcedDecodingTest {
     private static List<int[]> sources(int seed) {
         var rng = Rng.of(seed).at("sources");
         return IntStream.range(0, 5)
-                .mapToObj(s -> IntStream.range(0, 1 + rng.at(s).below(0, 4)).map(i -> rng.at(s).below(1 + i, 3)).toArray())
+                .mapToObj(s -> IntStream.range(0, 1 + rng.at(s).below(0, 4))
+                        .map(i -> rng.at(s).below(1 + i, 3))
+                        .toArray())
                 .toList();
     }
 

@@ -24,9 +24,11 @@ class PrefixTrieTest {
         var trie = PrefixTrie.of(outputs);
         assertThat(trie.size()).isEqualTo(outputs.size());
         assertThat(trie.nodes()).isEqualTo(prefixes.size());
-        assertThat(trie.tokens()).isEqualTo(outputs.stream().mapToInt(o -> o.length).sum());
+        assertThat(trie.tokens())
+                .isEqualTo(outputs.stream().mapToInt(o -> o.length).sum());
         assertThat(trie.width()).isEqualTo(width(prefixes));
-        assertThat(trie.depth()).isEqualTo(prefixes.stream().mapToInt(List::size).max().orElse(0));
+        assertThat(trie.depth())
+                .isEqualTo(prefixes.stream().mapToInt(List::size).max().orElse(0));
         for (int i = 0; i < trie.size(); i++) {
             assertThat(trie.tokens(i)).isEqualTo(outputs.get(trie.place(i)));
         }
@@ -34,7 +36,8 @@ class PrefixTrieTest {
             var parts = trie.parts(most);
             assertThat(parts).allSatisfy(part -> assertThat(part.width()).isLessThanOrEqualTo(most));
             assertThat(parts.stream()
-                            .flatMapToInt(part -> IntStream.range(0, part.size()).map(part::place))
+                            .flatMapToInt(
+                                    part -> IntStream.range(0, part.size()).map(part::place))
                             .toArray())
                     .isEqualTo(IntStream.range(0, trie.size()).map(trie::place).toArray());
         }
@@ -73,7 +76,10 @@ class PrefixTrieTest {
     }
 
     private static int width(Set<List<Integer>> prefixes) {
-        return prefixes.stream().collect(Collectors.groupingBy(List::size, Collectors.summingInt(_ -> 1))).entrySet().stream()
+        return prefixes.stream()
+                .collect(Collectors.groupingBy(List::size, Collectors.summingInt(_ -> 1)))
+                .entrySet()
+                .stream()
                 .mapToInt(Map.Entry::getValue)
                 .max()
                 .orElse(0);

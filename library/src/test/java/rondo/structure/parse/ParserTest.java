@@ -51,6 +51,10 @@ class ParserTest {
         return small("merge").merged(16).beam(2);
     }
 
+    private static ParserRecipe ranking() {
+        return small("rank").spans(16).merged(16).ranked(5);
+    }
+
     private static ParserRecipe small(String search) {
         return ParserRecipe.standard()
                 .search(search)
@@ -77,7 +81,7 @@ class ParserTest {
     }
 
     private static Stream<ParserRecipe> kinds() {
-        return Stream.of(small(), merging());
+        return Stream.of(small(), merging(), ranking());
     }
 
     @ParameterizedTest
@@ -121,6 +125,29 @@ class ParserTest {
         assertThatThrownBy(() -> Parser.open(folder, 1))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("tags.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void theBestOfManyTreesIsTheOneThatIsFoundAlone(ParserRecipe recipe) {
+        try (var parser = Parser.train(TRAIN, List.of(), recipe.epochs(2))) {
+            var lines = sentences(DEV);
+            var best = parser.parse(lines);
+            var found = parser.parse(lines, 5);
+            for (int s = 0; s < best.size(); s++) {
+                var trees = found.get(s).stream().map(ScoredTree::tree).toList();
+                assertThat(trees.getFirst()).isEqualTo(best.get(s));
+                assertThat(trees).doesNotHaveDuplicates();
+                assertThat(trees)
+                        .allSatisfy(tree -> assertThat(tree.words())
+                                .isEqualTo(trees.getFirst().words()));
+                assertThat(found.get(s)).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
+                assertThat(trees.size()).isBetween(1, recipe.search().equals("merge") ? recipe.beam() : 5);
+            }
+            assertThatThrownBy(() -> parser.parse(lines, 0))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("0 asked for; expected 1 or more");
+        }
     }
 
     /// Not only what is said, but the very scores of spans are the same, alone or with others.
@@ -249,7 +276,9 @@ class ParserTest {
             assertThatThrownBy(() -> parser.evaluate(List.of()))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("none to judge by");
-            assertThat(parser.parse("dog ".repeat(Parser.LONGEST)).leaves()).hasSize(Parser.LONGEST);
+            var longest = "dog ".repeat(Parser.LONGEST);
+            assertThat(parser.parse(longest).leaves()).hasSize(Parser.LONGEST);
+            assertThat(parser.parse(List.of(longest), 3).getFirst()).hasSize(3);
         }
     }
 
