@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import rondo.basis.ConfigException;
-import rondo.basis.Lines;
 import rondo.decode.forced.PrefixTrie;
+import rondo.rescore.SourcedList;
+import rondo.rescore.SourcedLists;
 import rondo.translate.Translator;
 
 /// Measures the scoring of n-best lists by a translator, in three ways: `lists` as they are, whose hypotheses share
@@ -59,23 +60,10 @@ public final class ScoreBench {
     }
 
     private static Work read(Path source, Path file) {
-        var sources = new ArrayList<String>();
-        try (var lines = Lines.of(source)) {
-            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                sources.add(line.get());
-            }
-        }
-        var lists = new ArrayList<List<String>>();
-        try (var lines = Lines.of(file)) {
-            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                var fields = line.get().split(" \\|\\|\\| ", -1);
-                while (lists.size() <= Integer.parseInt(fields[0])) {
-                    lists.add(new ArrayList<>());
-                }
-                lists.getLast().add(fields[1]);
-            }
-        }
-        return new Work(sources.subList(0, lists.size()), lists);
+        var lists = SourcedLists.read(file, source);
+        return new Work(
+                lists.stream().map(SourcedList::text).toList(),
+                lists.stream().map(sourced -> sourced.list().texts()).toList());
     }
 
     private static Work arranged(String how, Work work) {
@@ -85,11 +73,11 @@ public final class ScoreBench {
                 new Work(
                         work.sources,
                         work.lists.stream()
-                                .map(list -> list.stream().map(ScoreBench::shuffled).toList())
+                                .map(list ->
+                                        list.stream().map(ScoreBench::shuffled).toList())
                                 .toList());
             case "single" -> single(work);
-            default ->
-                throw new ConfigException("measure " + how + ": unknown; expected lists, shuffled or single");
+            default -> throw new ConfigException("measure " + how + ": unknown; expected lists, shuffled or single");
         };
     }
 
@@ -140,7 +128,10 @@ public final class ScoreBench {
 
     private static String summary(double[] sorted) {
         return String.format(
-                Locale.ROOT, "%,.0f in the middle, %,.0f at best", sorted[sorted.length / 2], sorted[sorted.length - 1]);
+                Locale.ROOT,
+                "%,.0f in the middle, %,.0f at best",
+                sorted[sorted.length / 2],
+                sorted[sorted.length - 1]);
     }
 
     private String describe(List<List<String>> lists) {

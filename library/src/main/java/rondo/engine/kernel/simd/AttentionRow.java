@@ -20,7 +20,8 @@ final class AttentionRow {
     private AttentionRow() {}
 
     /// `v . tanh(q + k)`, in one loop: with a second one for the rest of a row the compiler has no room left to
-    /// inline the sum, and puts each vector that is summed on the heap.
+    /// inline the sum, and puts each vector that is summed on the heap. A row of whole vectors has a loop of its own,
+    /// without masks.
     static float additive(Tensor query, int row, Tensor keys, int key, Tensor v) {
         var q = query.segment();
         var k = keys.segment();
@@ -28,10 +29,21 @@ final class AttentionRow {
         int n = query.columns();
         long qAt = query.offset(row);
         long kAt = keys.offset(key);
-        return additive(q, qAt, k, kAt, vs, v.offset(0), n);
+        return n % COUNT == 0
+                ? ofWholeVectors(q, qAt, k, kAt, vs, v.offset(0), n)
+                : ofAnyWidth(q, qAt, k, kAt, vs, v.offset(0), n);
     }
 
-    private static float additive(
+    private static float ofWholeVectors(
+            MemorySegment q, long qAt, MemorySegment k, long kAt, MemorySegment v, long vAt, int n) {
+        var sum = all(0);
+        for (int c = 0; c < n; c += COUNT) {
+            sum = SimdMath.tanh(load(q, qAt, c).add(load(k, kAt, c))).fma(load(v, vAt, c), sum);
+        }
+        return Lanes.sum(sum);
+    }
+
+    private static float ofAnyWidth(
             MemorySegment q, long qAt, MemorySegment k, long kAt, MemorySegment v, long vAt, int n) {
         var sum = all(0);
         for (int c = 0; c < n; c += COUNT) {
@@ -69,7 +81,7 @@ final class AttentionRow {
         }
     }
 
-    /// `contexts[row] = weights[row] . values`, over `length` values from `start` on: four vectors of columns at a time,
+    /// `contexts[row] = weights[row] . values`, over `length` values from `start` on: four vectors of columns at once,
     /// for which a weight is spread over the lanes once.
     static void weightedSum(Outputs out, int row, Tensor values, int start, int length) {
         int n = out.contexts().columns();
