@@ -10,16 +10,22 @@ import java.util.stream.IntStream;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Tensor;
 
-/// Unfinished outputs, a row each, of a model that takes steps in place. Two places take turns: a step copies
-/// the states of rows from one to the other and reads a token there. Probabilities are computed when they are
-/// asked for, not for every token that is read. Nothing is allocated in a step that keeps the number of rows.
-/// One that is forgotten open gives its memory back some time later, with a warning, where the tapes are
-/// watched.
+/// Unfinished outputs, a row each, of a model that takes steps in place. Before a step the states of the rows that go on
+/// are put aside, and then where the step reads them. Probabilities are computed when they are asked for, not for
+/// every token that is read. Nothing is allocated in a step that keeps the number of rows. One that is forgotten
+/// open gives its memory back some time later, with a warning, where the tapes are watched.
 public final class StepPrefix implements Prefix {
     private final Steps steps;
     private final boolean owner; // of the steps
-    private Place now;
-    private Place before;
+    private final Tape tape; // of the step
+    private final Tape asideTape;
+    private int[] origins; // the source of each row
+    private int[] moved; // where origins are put together
+    private int[] tokens; // what was read last
+    private Step step;
+    private List<Tensor> aside = List.of(); // the states before that, [B,H] each
+    private Optional<Tensor> logProbs = Optional.empty(); // [B,V]
+    private boolean scored;
 
     /// Outputs that begin, or that go on from where others were.
     ///
@@ -32,39 +38,42 @@ public final class StepPrefix implements Prefix {
     }
 
     private StepPrefix(Steps steps, boolean owner, int[] origins, List<ByteBuffer> saved) {
+        int rows = origins.length;
         this.steps = steps;
         this.owner = owner;
-        var tape = steps.tape();
-        var other = steps.tape();
+        this.tape = steps.tape();
+        this.asideTape = steps.tape();
+        this.origins = origins.clone();
+        this.moved = new int[rows];
+        this.tokens = new int[rows];
         try {
-            this.now = new Place(tape, origins);
-            this.before = new Place(other, origins);
-            int[] all = IntStream.range(0, origins.length).toArray();
-            int[] tokens = new int[origins.length];
-            Arrays.fill(tokens, steps.start());
+            this.step = steps.step(tape, this.origins);
+            int[] next = new int[rows];
+            Arrays.fill(next, steps.start());
             for (int i = 0; i < saved.size(); i++) {
-                tokens[i] = RowState.read(saved.get(i), now.step.state(), i, steps.words());
+                next[i] = RowState.read(saved.get(i), step.state(), i, steps.words());
             }
-            advance(all, tokens);
+            advance(IntStream.range(0, rows).toArray(), next);
         } catch (RuntimeException | Error e) {
-            tape.close();
-            other.close();
-            if (owner) {
-                steps.close();
-            }
+            close();
             throw e;
         }
     }
 
     @Override
     public int rows() {
-        return now.tokens.length;
+        return tokens.length;
     }
 
     @Override
     public Tensor logProbs() {
         try {
-            return now.logProbs();
+            if (!scored) {
+                var scores = step.logProbs();
+                logProbs = logProbs.isEmpty() ? Optional.of(scores) : logProbs;
+                scored = true;
+            }
+            return logProbs.get();
         } finally {
             Reference.reachabilityFence(this); // not forgotten before
         }
@@ -73,28 +82,63 @@ public final class StepPrefix implements Prefix {
     @Override
     public double[] logProbs(int[] rows, int[] tokens) {
         try {
-            return now.step.logProbs(rows, tokens);
+            return step.logProbs(rows, tokens);
         } finally {
             Reference.reachabilityFence(this); // not forgotten before
         }
     }
 
     @Override
-    public void advance(int[] rows, int[] tokens) {
+    public void advance(int[] rows, int[] next) {
         try {
-            before.read(now, rows, tokens);
-            var place = before;
-            before = now;
-            now = place;
+            boolean fits = rows.length == tokens.length;
+            putAside(rows, fits);
+            if (fits) {
+                move(rows);
+            } else {
+                origins = Arrays.stream(rows).map(row -> origins[row]).toArray();
+                moved = new int[rows.length];
+                tokens = new int[rows.length];
+                logProbs = Optional.empty();
+                tape.next(tape.rng());
+                step = steps.step(tape, origins);
+            }
+            System.arraycopy(next, 0, tokens, 0, next.length);
+            for (int i = 0; i < aside.size(); i++) {
+                step.state().get(i).copy(aside.get(i));
+            }
+            step.read(tokens);
+            scored = false;
         } finally {
             Reference.reachabilityFence(this); // not forgotten before
         }
+    }
+
+    private void putAside(int[] rows, boolean fits) {
+        var states = step.state();
+        if (aside.isEmpty() || !fits) {
+            asideTape.next(asideTape.rng());
+            aside = states.stream()
+                    .map(state -> asideTape.empty(rows.length, state.columns()))
+                    .toList();
+        }
+        for (int i = 0; i < aside.size(); i++) {
+            asideTape.precision().pointwise().gather(states.get(i), rows, aside.get(i));
+        }
+    }
+
+    /// In place, as the step knows the array.
+    private void move(int[] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            moved[i] = origins[rows[i]];
+        }
+        System.arraycopy(moved, 0, origins, 0, rows.length);
     }
 
     @Override
     public Optional<float[]> alignment(int row) {
         try {
-            return now.step.alignment(row);
+            return step.alignment(row);
         } finally {
             Reference.reachabilityFence(this); // not forgotten before
         }
@@ -102,7 +146,7 @@ public final class StepPrefix implements Prefix {
 
     @Override
     public byte[] save(int row) {
-        return RowState.write(now.tokens[row], before.step.state(), now.from[row]);
+        return RowState.write(tokens[row], aside, row);
     }
 
     @Override
@@ -116,71 +160,10 @@ public final class StepPrefix implements Prefix {
 
     @Override
     public void close() {
-        now.tape.close();
-        before.tape.close();
+        tape.close();
+        asideTape.close();
         if (owner) {
             steps.close();
-        }
-    }
-
-    /// States of rows, and what is computed from them.
-    private final class Place {
-        private final Tape tape;
-        private int[] origins; // the source of each row
-        private int[] from; // which row of the place before each row continues
-        private int[] tokens;
-        private Step step;
-        private Optional<Tensor> logProbs = Optional.empty(); // [B,V]
-        private boolean scored;
-
-        /// Rows in their start state.
-        ///
-        /// @param tape closed with the prefix
-        /// @param origins the source of each row
-        Place(Tape tape, int[] origins) {
-            this.tape = tape;
-            this.origins = origins.clone();
-            this.from = new int[origins.length];
-            this.tokens = new int[origins.length];
-            this.step = steps.step(tape, this.origins);
-        }
-
-        /// Becomes what stands after one more token.
-        ///
-        /// @param rows of the place before, one for each row
-        void read(Place place, int[] rows, int[] next) {
-            fit(rows.length);
-            System.arraycopy(next, 0, tokens, 0, next.length);
-            for (int i = 0; i < rows.length; i++) {
-                from[i] = rows[i];
-                origins[i] = place.origins[rows[i]];
-            }
-            var pointwise = tape.precision().pointwise();
-            for (int i = 0; i < step.state().size(); i++) {
-                pointwise.gather(place.step.state().get(i), from, step.state().get(i));
-            }
-            step.read(tokens);
-            scored = false;
-        }
-
-        private void fit(int rows) {
-            if (rows != tokens.length) {
-                tape.next(tape.rng());
-                origins = new int[rows];
-                from = new int[rows];
-                tokens = new int[rows];
-                logProbs = Optional.empty();
-                step = steps.step(tape, origins);
-            }
-        }
-
-        Tensor logProbs() {
-            if (!scored) {
-                var scores = step.logProbs();
-                logProbs = logProbs.isEmpty() ? Optional.of(scores) : logProbs;
-                scored = true;
-            }
-            return logProbs.get();
         }
     }
 }

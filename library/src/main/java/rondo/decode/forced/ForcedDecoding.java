@@ -21,7 +21,7 @@ import rondo.decode.Scorer;
 /// @param rows how many rows a batch has at most, at least 1
 public record ForcedDecoding<S>(Scorer<S> scorer, ToIntFunction<S> length, int rows) {
     private static final int ROWS = 512;
-    private static final int POSITIONS = 4096;
+    private static final int POSITIONS = 512;
 
     /// Decoding in batches of a size that suits.
     public ForcedDecoding(Scorer<S> scorer, ToIntFunction<S> length) {

@@ -193,10 +193,11 @@ public final class Fit {
         }
     }
 
-    /// Rows of logits [R,V] and a column of as many numbers [R,1].
+    /// A row [1,V], rows of logits [R,V] and a column of as many numbers [R,1].
     ///
     /// @throws ShapeException if types, rows or columns do not fit
-    public static void logSums(String place, Tensor logits, Tensor sums) {
+    public static void logSums(String place, Tensor bias, Tensor logits, Tensor sums) {
+        row(place, bias, logits);
         if (logits.rows() != sums.rows() || sums.columns() != 1 || logits.type() != sums.type()) {
             throw unfit(place, logits, sums, "the same type and rows, and one column in the second");
         }

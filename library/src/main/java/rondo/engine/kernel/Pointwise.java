@@ -91,11 +91,12 @@ public interface Pointwise {
     /// Turns logits into log-probabilities, in place.
     void logSoftmax(Tensor x);
 
-    /// What [#logSoftmax] takes off each row: `y[r][0] = log(e^x[r][0] + e^x[r][1] + ...)`.
+    /// What [#logSoftmax] would take off each row after [#addBias]: `y[r][0] = log(e^(x[r][0] + bias[0]) + ...)`.
     ///
+    /// @param bias [1,V]
     /// @param x [R,V], left as it is
     /// @param y [R,1]
-    void logSums(Tensor x, Tensor y);
+    void logSums(Tensor bias, Tensor x, Tensor y);
 
     /// The loss of rows of logits against target ids, and its gradient in their place. With label smoothing e
     /// the target distribution is 1-e on the target plus e/V on every word (Szegedy et al. 2016); the gradient

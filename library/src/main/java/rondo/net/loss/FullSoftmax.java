@@ -7,6 +7,7 @@ import rondo.engine.tensor.DType;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
 import rondo.net.layer.Linear;
+import rondo.net.layer.Parameter;
 import rondo.net.layer.ParameterVisitor;
 
 /// A softmax over all words: `p = softmax(x W' + b)`, W [V,D].
@@ -47,36 +48,37 @@ public final class FullSoftmax implements OutputLayer {
         };
     }
 
-    /// The same bits as those of the distribution in single precision. Rows go through in chunks that stay in the
-    /// cache, so that the logits [R,V] never exist at once.
+    /// The same bits as those of the distribution in single precision. Rows go through in chunks, so that the logits
+    /// [R,V] never exist at once; of a row no more is written than them.
     @Override
     public double[] logProbs(Tape tape, Tensor x, int[] rows, int[] words) {
         double[] found = new double[rows.length];
         int end = rows.length == 0 ? 0 : rows[rows.length - 1] + 1;
         int most = Math.clamp(CHUNK_BYTES / (4L * words()), LEAST_ROWS, Math.max(LEAST_ROWS, end));
         try (var own = Tape.off(Scope.of("words"), tape.precision())) {
+            var bias = linear.bias().map(Parameter::value).orElseGet(() -> own.zeros(1, words()));
             var logits = own.empty(Math.min(most, end), words()); // [chunk,V]
             var sums = own.empty(logits.rows(), 1);
             for (int i = 0; i < rows.length; ) {
                 int from = rows[i];
                 int count = Math.min(most, end - from);
                 var chunk = logits.rows(0, count);
-                var chunkSums = sums.rows(0, count);
-                logits(own, x, from, chunk);
-                own.precision().pointwise().logSums(chunk, chunkSums);
+                var weight = linear.weight().packed(own, true);
+                own.precision().gemm().multiply(x, from, count, weight, 0, chunk, 0);
+                own.precision().pointwise().logSums(bias, chunk, sums.rows(0, count));
                 for (; i < rows.length && rows[i] < from + count; i++) {
-                    double logProb = chunk.get(rows[i] - from, words[i]) - chunkSums.get(rows[i] - from, 0);
-                    found[i] = chunk.type() == DType.F64 ? logProb : (float) logProb; // as logSoftmax rounds
+                    int row = rows[i] - from;
+                    double logit = rounded(own, chunk.get(row, words[i]) + bias.get(0, words[i]));
+                    found[i] = rounded(own, logit - sums.get(row, 0));
                 }
             }
         }
         return found;
     }
 
-    /// Those of the rows of x from `from` on.
-    private void logits(Tape tape, Tensor x, int from, Tensor logits) {
-        tape.precision().gemm().multiply(x, from, logits.rows(), linear.weight().packed(tape, true), 0, logits, 0);
-        linear.bias().ifPresent(b -> tape.precision().pointwise().addBias(b.value(), logits));
+    /// As the numbers between operations are.
+    private static double rounded(Tape tape, double number) {
+        return tape.precision().type() == DType.F64 ? number : (float) number;
     }
 
     @Override

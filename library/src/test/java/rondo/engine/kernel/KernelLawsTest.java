@@ -113,7 +113,12 @@ class KernelLawsTest {
         laws.add(law("maxout", (p, t) -> done(() -> pointwise(p).maxout(t[0], t[1])), 2, 1));
         laws.add(law("maxout backward", (p, t) -> done(() -> pointwise(p).maxoutBackward(t[0], t[1], t[2])), 2, 1, 2));
         laws.add(law("exp", (p, t) -> done(() -> pointwise(p).exp(squared(-1, t[0]))), 1));
-        laws.add(law("log sums", (p, t) -> done(() -> pointwise(p).logSums(t[0], t[1].columns(0, 1))), 1, 1));
+        laws.add(law(
+                "log sums",
+                (p, t) -> done(() -> pointwise(p).logSums(t[0].rows(0, 1), t[1], t[2].columns(0, 1))),
+                1,
+                1,
+                1));
         laws.add(law("log softmax", (p, t) -> done(() -> pointwise(p).logSoftmax(t[0])), 1));
         for (double e : new double[] {0, 0.1}) {
             laws.add(law(
@@ -257,7 +262,7 @@ class KernelLawsTest {
                 int row = r;
                 var operands =
                         Stream.of(inner(alone)).map(t -> t.rows(row, row + 1)).toArray(Tensor[]::new);
-                if (law.name.equals("add bias")) {
+                if (law.name.equals("add bias") || law.name.equals("log sums")) {
                     operands[0] = inner(alone)[0];
                 }
                 law.call.on(provider, operands);

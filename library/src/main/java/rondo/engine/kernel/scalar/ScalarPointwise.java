@@ -152,10 +152,18 @@ final class ScalarPointwise implements Pointwise {
     }
 
     @Override
-    public void logSums(Tensor x, Tensor y) {
-        Fit.logSums("log sums", x, y);
+    public void logSums(Tensor bias, Tensor x, Tensor y) {
+        Fit.logSums("log sums", bias, x, y);
         for (int r = 0; r < x.rows(); r++) {
-            y.set(r, 0, Functions.logSumOfExponentials(x, r, x.columns()));
+            double max = Double.NEGATIVE_INFINITY;
+            for (int c = 0; c < x.columns(); c++) {
+                max = Math.max(max, x.get(r, c) + bias.get(0, c));
+            }
+            double sum = 0;
+            for (int c = 0; c < x.columns(); c++) {
+                sum += Math.exp(x.get(r, c) + bias.get(0, c) - max);
+            }
+            y.set(r, 0, max + Math.log(sum));
         }
     }
 

@@ -9,6 +9,7 @@ import static rondo.engine.kernel.simd.Lanes.rest;
 import static rondo.engine.kernel.simd.Lanes.store;
 
 import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
 import rondo.engine.kernel.AttentionKernels.Gradients;
 import rondo.engine.kernel.AttentionKernels.Inputs;
 import rondo.engine.kernel.AttentionKernels.Outputs;
@@ -68,7 +69,8 @@ final class AttentionRow {
         }
     }
 
-    /// `contexts[row] = weights[row] . values`, over `length` values from `start` on.
+    /// `contexts[row] = weights[row] . values`, over `length` values from `start` on: four vectors of columns at a time,
+    /// for which a weight is spread over the lanes once.
     static void weightedSum(Outputs out, int row, Tensor values, int start, int length) {
         int n = out.contexts().columns();
         var w = out.weights().segment();
@@ -80,18 +82,40 @@ final class AttentionRow {
         long yAt = out.contexts().offset(row);
         int last = last(n);
         int c = 0;
-        for (; c < last; c += COUNT) {
-            var sum = all(0);
-            for (int s = 0; s < length; s++) {
-                sum = load(x, xAt + s * step, c).fma(all(Rows.get(w, wAt, s)), sum);
-            }
-            store(sum, y, yAt, c);
+        for (; c + 4 * COUNT <= last; c += 4 * COUNT) {
+            fourSums(w, wAt, length, x, xAt + (long) Float.BYTES * c, step, y, yAt + (long) Float.BYTES * c);
         }
-        var rest = rest(c, n);
+        for (; c < last; c += COUNT) {
+            store(sum(w, wAt, length, x, xAt, step, c), y, yAt, c);
+        }
+        store(sum(w, wAt, length, x, xAt, step, c), y, yAt, c, rest(c, n));
+    }
+
+    private static void fourSums(
+            MemorySegment w, long wAt, int length, MemorySegment x, long xAt, long step, MemorySegment y, long yAt) {
+        var first = all(0);
+        var second = all(0);
+        var third = all(0);
+        var fourth = all(0);
+        for (int s = 0; s < length; s++) {
+            var weight = all(Rows.get(w, wAt, s));
+            long at = xAt + s * step;
+            first = load(x, at, 0).fma(weight, first);
+            second = load(x, at, COUNT).fma(weight, second);
+            third = load(x, at, 2 * COUNT).fma(weight, third);
+            fourth = load(x, at, 3 * COUNT).fma(weight, fourth);
+        }
+        store(first, y, yAt, 0);
+        store(second, y, yAt, COUNT);
+        store(third, y, yAt, 2 * COUNT);
+        store(fourth, y, yAt, 3 * COUNT);
+    }
+
+    private static FloatVector sum(MemorySegment w, long wAt, int length, MemorySegment x, long xAt, long step, int c) {
         var sum = all(0);
         for (int s = 0; s < length; s++) {
             sum = load(x, xAt + s * step, c).fma(all(Rows.get(w, wAt, s)), sum);
         }
-        store(sum, y, yAt, c, rest);
+        return sum;
     }
 }

@@ -174,11 +174,11 @@ final class SimdPointwise implements Pointwise {
     }
 
     @Override
-    public void logSums(Tensor x, Tensor y) {
-        Fit.logSums("log sums", x, y);
+    public void logSums(Tensor bias, Tensor x, Tensor y) {
         Fit.type("log sums", DType.F32, x);
+        Fit.logSums("log sums", bias, x, y);
         for (int r = 0; r < x.rows(); r++) {
-            double logSum = Softmax.logSum(x.segment(), x.offset(r), x.columns());
+            double logSum = BiasedSoftmax.logSum(bias.segment(), bias.offset(0), x.segment(), x.offset(r), x.columns());
             Rows.set(y.segment(), y.offset(r), 0, (float) logSum);
         }
     }
