@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Tensor;
 
-/// Unfinished outputs, a row each, of a model that takes steps in place. Before a step the states of the rows that go on
-/// are put aside, and then where the step reads them. Probabilities are computed when they are asked for, not for
-/// every token that is read. Nothing is allocated in a step that keeps the number of rows. One that is forgotten
-/// open gives its memory back some time later, with a warning, where the tapes are watched.
+/// Unfinished outputs, a row each, of a model that takes steps in place. Before a step the states of the rows
+/// that go on are put aside, and then where the step reads them. Probabilities are computed when they are asked
+/// for, not for every token that is read. Nothing is allocated in a step that keeps the number of rows. One that
+/// is forgotten open gives its memory back some time later, with a warning, where the tapes are watched.
 public final class StepPrefix implements Prefix {
     private final Steps steps;
     private final boolean owner; // of the steps

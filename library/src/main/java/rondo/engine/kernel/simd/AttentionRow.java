@@ -69,8 +69,8 @@ final class AttentionRow {
         }
     }
 
-    /// `contexts[row] = weights[row] . values`, over `length` values from `start` on: four vectors of columns at a time,
-    /// for which a weight is spread over the lanes once.
+    /// `contexts[row] = weights[row] . values`, over `length` values from `start` on: four vectors of columns at a
+    /// time, for which a weight is spread over the lanes once.
     static void weightedSum(Outputs out, int row, Tensor values, int start, int length) {
         int n = out.contexts().columns();
         var w = out.weights().segment();
