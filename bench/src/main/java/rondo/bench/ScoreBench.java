@@ -85,11 +85,11 @@ public final class ScoreBench {
                 new Work(
                         work.sources,
                         work.lists.stream()
-                                .map(list -> list.stream().map(ScoreBench::shuffled).toList())
+                                .map(list ->
+                                        list.stream().map(ScoreBench::shuffled).toList())
                                 .toList());
             case "single" -> single(work);
-            default ->
-                throw new ConfigException("measure " + how + ": unknown; expected lists, shuffled or single");
+            default -> throw new ConfigException("measure " + how + ": unknown; expected lists, shuffled or single");
         };
     }
 
@@ -140,7 +140,10 @@ public final class ScoreBench {
 
     private static String summary(double[] sorted) {
         return String.format(
-                Locale.ROOT, "%,.0f in the middle, %,.0f at best", sorted[sorted.length / 2], sorted[sorted.length - 1]);
+                Locale.ROOT,
+                "%,.0f in the middle, %,.0f at best",
+                sorted[sorted.length / 2],
+                sorted[sorted.length - 1]);
     }
 
     private String describe(List<List<String>> lists) {
