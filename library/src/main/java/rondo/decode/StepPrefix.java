@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Tensor;
 
-/// Unfinished outputs, a row each, of a model that takes steps in place. Before a step the states of the rows that
-/// go on are put aside, and then where the step reads them. Probabilities are computed when they are asked for, not
-/// for every token that is read. Nothing is allocated in a step that keeps the number of rows. One that is forgotten
-/// open gives its memory back some time later, with a warning, where the tapes are watched.
+/// Unfinished outputs, a row each, of a model that takes steps in place. Before a step the states of the rows
+/// that go on are put aside, and then where the step reads them. Probabilities are computed when they are asked
+/// for, not for every token that is read. Nothing is allocated in a step that keeps the number of rows. One that
+/// is forgotten open gives its memory back some time later, with a warning, where the tapes are watched.
 public final class StepPrefix implements Prefix {
     private final Steps steps;
     private final boolean owner; // of the steps
@@ -38,22 +38,22 @@ public final class StepPrefix implements Prefix {
     }
 
     private StepPrefix(Steps steps, boolean owner, int[] origins, List<ByteBuffer> saved) {
+        int rows = origins.length;
         this.steps = steps;
         this.owner = owner;
         this.tape = steps.tape();
         this.asideTape = steps.tape();
         this.origins = origins.clone();
-        this.moved = new int[origins.length];
-        this.tokens = new int[origins.length];
+        this.moved = new int[rows];
+        this.tokens = new int[rows];
         try {
             this.step = steps.step(tape, this.origins);
-            int[] all = IntStream.range(0, origins.length).toArray();
-            int[] next = new int[origins.length];
+            int[] next = new int[rows];
             Arrays.fill(next, steps.start());
             for (int i = 0; i < saved.size(); i++) {
                 next[i] = RowState.read(saved.get(i), step.state(), i, steps.words());
             }
-            advance(all, next);
+            advance(IntStream.range(0, rows).toArray(), next);
         } catch (RuntimeException | Error e) {
             close();
             throw e;

@@ -48,8 +48,8 @@ public final class FullSoftmax implements OutputLayer {
         };
     }
 
-    /// The same bits as those of the distribution in single precision. Rows go through in chunks, so that the logits
-    /// [R,V] never exist at once; of a row no more is written than them.
+    /// The same bits as those of the distribution in single precision. Rows go through in chunks, so that the
+    /// logits [R,V] never exist at once; of a row no more is written than them.
     @Override
     public double[] logProbs(Tape tape, Tensor x, int[] rows, int[] words) {
         double[] found = new double[rows.length];

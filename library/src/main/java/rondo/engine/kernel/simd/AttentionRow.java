@@ -20,8 +20,8 @@ final class AttentionRow {
     private AttentionRow() {}
 
     /// `v . tanh(q + k)`, in one loop: with a second one for the rest of a row the compiler has no room left to
-    /// inline the sum, and puts each vector that is summed on the heap. A row of whole vectors has a loop of its own,
-    /// without masks.
+    /// inline the sum, and puts each vector that is summed on the heap. A row of whole vectors has a loop without
+    /// masks instead.
     static float additive(Tensor query, int row, Tensor keys, int key, Tensor v) {
         var q = query.segment();
         var k = keys.segment();
@@ -81,8 +81,8 @@ final class AttentionRow {
         }
     }
 
-    /// `contexts[row] = weights[row] . values`, over `length` values from `start` on: four vectors of columns at once,
-    /// for which a weight is spread over the lanes once.
+    /// `contexts[row] = weights[row] . values`, over `length` values from `start` on: four vectors of columns at a
+    /// time, for which a weight is spread over the lanes once.
     static void weightedSum(Outputs out, int row, Tensor values, int start, int length) {
         int n = out.contexts().columns();
         var w = out.weights().segment();

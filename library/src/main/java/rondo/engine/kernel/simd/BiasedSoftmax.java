@@ -10,8 +10,8 @@ import static rondo.engine.kernel.simd.Lanes.rest;
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.VectorOperators;
 
-/// As [Softmax], of `n` floats to each of which a bias is added when it is read: nothing is written. The same bits as
-/// when the bias is added first.
+/// As [Softmax], of `n` floats to each of which a bias is added when it is read: nothing is written. The same
+/// bits as when the bias is added first.
 final class BiasedSoftmax {
     private BiasedSoftmax() {}
 
