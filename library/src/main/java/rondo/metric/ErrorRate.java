@@ -63,11 +63,13 @@ public record ErrorRate(long substitutions, long deletions, long insertions, lon
         return each(answers, truth, ErrorRate::words);
     }
 
-    /// The counts of words of several answers to one line, in their order, each beside that of several truths from
+    /// The counts of several answers to one line, in their order, each beside that of several truths from
     /// which it is the fewest edits away; of equally near ones the longest.
-    static List<Counts> alternatives(List<String> answers, List<String> truths) {
-        var cut = truths.stream().map(ErrorRate::words).toList();
-        return answers.stream().map(answer -> nearest(words(answer), cut)).toList();
+    ///
+    /// @param parts how lines are cut
+    static List<Counts> alternatives(List<String> answers, List<String> truths, Function<String, List<String>> parts) {
+        var cut = truths.stream().map(parts).toList();
+        return answers.stream().map(answer -> nearest(parts.apply(answer), cut)).toList();
     }
 
     private static Counts nearest(List<String> answer, List<List<String>> truths) {

@@ -7,7 +7,7 @@ import java.util.List;
 /// text follows from their sum, so a search may exchange one sentence for another without looking at the rest. Those
 /// of this package are found in `TextMetrics`; all methods may be called by many threads at once.
 public interface TextMetric {
-    /// The name on the command line and in files: `bleu`, `chrf`, `wer`.
+    /// The name on the command line and in files: `bleu`, `chrf`, `wer`, `cer`.
     String name();
 
     /// The counts of several hypotheses of one sentence, in their order. References are cut into words once, so a

@@ -3,21 +3,23 @@ package rondo.metric;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import rondo.basis.Nearest;
 import rondo.basis.Version;
 
-/// The metrics of texts that there are: BLEU, chrF and word error rate.
+/// The metrics of texts that there are: BLEU, chrF, word and character error rate.
 public final class TextMetrics {
     private TextMetrics() {}
 
     /// The metric of a name.
     ///
-    /// @param name `bleu`, `chrf` or `wer`
+    /// @param name `bleu`, `chrf`, `wer` or `cer`
     /// @param tokenizer how BLEU cuts sentences into words; the others have ways of their own
     /// @throws rondo.basis.ConfigException if there is none; the nearest name is offered
     public static TextMetric named(String name, BleuTokenizer tokenizer) {
         var known = new LinkedHashMap<String, TextMetric>();
-        for (var metric : List.of(bleu(tokenizer), chrf(), wer())) {
+        for (var metric : List.of(bleu(tokenizer), chrf(), wer(), cer())) {
             known.put(metric.name(), metric);
         }
         return Nearest.named("metric", name, known);
@@ -37,7 +39,12 @@ public final class TextMetrics {
     /// references the one counts from which a hypothesis is the fewest edits away, of equally near ones the longest
     /// one. A single sentence is worth the rate with its sign turned; an empty truth counts as one of one word.
     public static TextMetric wer() {
-        return new OfWords();
+        return new OfErrors("wer", ErrorRate::words);
+    }
+
+    /// The character error rate, as [#wer] but of characters: Unicode code points, blanks too.
+    public static TextMetric cer() {
+        return new OfErrors("cer", ErrorRate::characters);
     }
 
     private record OfBleu(Bleu bleu) implements TextMetric {
@@ -109,15 +116,10 @@ public final class TextMetrics {
         }
     }
 
-    private record OfWords() implements TextMetric {
-        @Override
-        public String name() {
-            return "wer";
-        }
-
+    private record OfErrors(String name, Function<String, List<String>> parts) implements TextMetric {
         @Override
         public List<Counts> counts(List<String> hypotheses, List<String> references) {
-            return ErrorRate.alternatives(hypotheses, references);
+            return ErrorRate.alternatives(hypotheses, references, parts);
         }
 
         @Override
@@ -138,7 +140,8 @@ public final class TextMetrics {
 
         @Override
         public String signature(int references) {
-            return "WER|nrefs:" + references + "|case:mixed|tok:none|version:rondo-" + Version.NUMBER;
+            return name.toUpperCase(Locale.ROOT) + "|nrefs:" + references + "|case:mixed|tok:none|version:rondo-"
+                    + Version.NUMBER;
         }
     }
 }

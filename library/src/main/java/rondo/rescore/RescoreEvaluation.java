@@ -8,38 +8,24 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import rondo.basis.Workers;
 import rondo.metric.Bootstrap;
-import rondo.metric.Counts;
 import rondo.metric.Figures;
 import rondo.metric.Interval;
 import rondo.metric.Significance;
 import rondo.metric.TextMetric;
 import rondo.rescore.feature.Weights;
 import rondo.rescore.search.TuningSet;
-import rondo.rescore.tune.Oracle;
+import rondo.rescore.tune.Scores;
 
 /// How much better rescored choices are than the list's own, between a choice by chance and the best one.
 ///
 /// @param metric by which they are judged
 /// @param sentences with a list
-/// @param before the score of the list's own choices
-/// @param after that of the choices by weights
-/// @param interval the 95 per cent interval of `after`
-/// @param gain of `after` over `before`
-/// @param chance the mean score of choices by chance
-/// @param oracleOfSentences that of the best hypothesis of each sentence by itself
-/// @param oracleOfText that of a text that no exchange of one sentence makes better
+/// @param scores of the choices
+/// @param interval the 95 per cent interval of the score of choices by weights
+/// @param gain of choices by weights over the list's own
 /// @param changes of the choices, the largest first
 public record RescoreEvaluation(
-        TextMetric metric,
-        int sentences,
-        double before,
-        double after,
-        Interval interval,
-        Significance gain,
-        double chance,
-        double oracleOfSentences,
-        double oracleOfText,
-        List<Change> changes) {
+        TextMetric metric, int sentences, Scores scores, Interval interval, Significance gain, List<Change> changes) {
     /// Another choice for a sentence.
     ///
     /// @param sentence its place, from 0
@@ -84,19 +70,10 @@ public record RescoreEvaluation(
         return new RescoreEvaluation(
                 metric,
                 lists.size(),
-                score(set, own),
-                score(set, chosen),
+                Scores.of(set, chosen, Bootstrap.standard().seed()),
                 Bootstrap.standard().interval(after, metric::score),
                 Significance.of(set.counts(own), after, metric::score),
-                (metric.lowerIsBetter() ? -1 : 1)
-                        * Oracle.byChance(set, Bootstrap.standard().seed()),
-                score(set, Oracle.bySentence(set)),
-                score(set, Oracle.ofText(set)),
                 changes);
-    }
-
-    private static double score(TuningSet set, int[] rows) {
-        return set.metric().score(Counts.sum(set.counts(rows)));
     }
 
     private static Change change(Rescored list, TuningSet set, int place, int own, int chosen) {
@@ -109,22 +86,18 @@ public record RescoreEvaluation(
                 set.single(chosen) - set.single(own));
     }
 
-    /// How much of what can be won by a better choice is won; of the best choices sentence by sentence.
-    public double shareOfOracle() {
-        return (after - before) / (oracleOfSentences - before);
-    }
-
     /// The report, in a few lines.
     @Override
     public String toString() {
-        return row("by chance", chance)
-                + row("the list", before)
-                + row("rescored", after).stripTrailing() + " (95 % interval " + interval + ")\n  over the list   "
+        return row("by chance", scores.chance())
+                + row("the list", scores.list())
+                + row("rescored", scores.chosen()).stripTrailing() + " (95 % interval " + interval
+                + ")\n  over the list   "
                 + gain + ", "
-                + Figures.fixed(100 * shareOfOracle(), 0) + " % of the oracle's gain; "
+                + Figures.fixed(100 * scores.shareOfOracle(), 0) + " % of the oracle's gain; "
                 + changes.size() + " of " + sentences + " sentences changed\n"
-                + row("oracle, sentences", oracleOfSentences)
-                + row("oracle, text", oracleOfText);
+                + row("oracle, sentences", scores.oracleOfSentences())
+                + row("oracle, text", scores.oracleOfText());
     }
 
     private static String row(String name, double score) {

@@ -21,7 +21,7 @@ public record Rescored(Optional<String> source, NBestList list, CandidateList ca
         double[] scores = candidates.scores(weights);
         return new NBestList(
                 list.sentence(),
-                Arrays.stream(candidates.order(weights))
+                Arrays.stream(CandidateList.order(scores))
                         .mapToObj(place -> list.lines().get(place).withTotal(scores[place]))
                         .toList());
     }

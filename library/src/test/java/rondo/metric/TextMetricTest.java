@@ -17,7 +17,7 @@ class TextMetricTest {
     private static final List<String> REFERENCES = List.of("the cat sits on a mat", "a cat was sitting on the mat now");
 
     @ParameterizedTest
-    @ValueSource(strings = {"bleu", "chrf", "wer"})
+    @ValueSource(strings = {"bleu", "chrf", "wer", "cer"})
     void listIsJudgedAsEachOfItAlone(String name) {
         var metric = TextMetrics.named(name, BleuTokenizer.V13A);
         assertThat(metric.name()).isEqualTo(name);
@@ -30,7 +30,7 @@ class TextMetricTest {
 
     /// A sentence that is right is worth most, one that shares nothing least.
     @ParameterizedTest
-    @ValueSource(strings = {"bleu", "chrf", "wer"})
+    @ValueSource(strings = {"bleu", "chrf", "wer", "cer"})
     void greaterIsBetterForSentences(String name) {
         var metric = TextMetrics.named(name, BleuTokenizer.V13A);
         var worth =
@@ -41,7 +41,7 @@ class TextMetricTest {
                         .toList();
         assertThat(worth.get(0)).isLessThan(worth.get(1));
         assertThat(worth.get(1)).isLessThan(worth.get(2));
-        assertThat(metric.lowerIsBetter()).isEqualTo(name.equals("wer"));
+        assertThat(metric.lowerIsBetter()).isEqualTo(name.endsWith("er"));
     }
 
     @Test
@@ -72,6 +72,14 @@ class TextMetricTest {
     }
 
     @Test
+    void characterErrorsAreThoseOfCodePoints() {
+        var cer = TextMetrics.cer();
+        var counts = cer.counts(List.of("a b", "\uD835\uDD30"), List.of("\uD835\uDD31 b"));
+        assertThat(counts).containsExactly(Counts.of(1, 0, 0, 3), Counts.of(1, 2, 0, 3));
+        assertThat(cer.signature(2)).startsWith("CER|nrefs:2|");
+    }
+
+    @Test
     void wordsBesideNothingAreWorthLessButFinite() {
         var wer = TextMetrics.wer();
         var counts = wer.counts(List.of("a b", ""), List.of(""));
@@ -82,6 +90,6 @@ class TextMetricTest {
     void unknownNameIsAnErrorThatOffersTheNearest() {
         assertThatThrownBy(() -> TextMetrics.named("blue", BleuTokenizer.V13A))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("metric blue: unknown; expected one of [bleu, chrf, wer]; did you mean bleu?");
+                .hasMessage("metric blue: unknown; expected one of [bleu, chrf, wer, cer]; did you mean bleu?");
     }
 }

@@ -8,15 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import rondo.app.stream.Streams;
 import rondo.app.stream.TextLines;
 import rondo.basis.ConfigException;
-import rondo.basis.Lines;
 import rondo.basis.Shown;
 import rondo.basis.Workers;
-import rondo.metric.BleuTokenizer;
-import rondo.metric.TextMetrics;
 import rondo.rescore.Judge;
 import rondo.rescore.LengthJudge;
 import rondo.rescore.RescoreEvaluation;
@@ -24,9 +22,9 @@ import rondo.rescore.Rescored;
 import rondo.rescore.Rescorer;
 import rondo.rescore.RiskJudge;
 import rondo.rescore.SourcedLists;
+import rondo.rescore.feature.FeatureNames;
 import rondo.rescore.feature.MinimumRisk;
 import rondo.rescore.feature.WeightsFile;
-import rondo.text.nbest.NBestReader;
 
 /// `rondo rescore`: judges the n-best lists of other systems by models, and chooses better hypotheses.
 @Command(
@@ -55,12 +53,8 @@ public final class RescoreCommand implements Callable<Integer> {
 
     private final Streams streams;
 
-    @Option(
-            names = "--nbest",
-            required = true,
-            paramLabel = "FILE",
-            description = "The n-best lists, those of a sentence together; - for standard input.")
-    private Path nBest = Path.of("-");
+    @Mixin
+    private ListInput nBest = new ListInput();
 
     @Option(
             names = "--source",
@@ -111,17 +105,8 @@ public final class RescoreCommand implements Callable<Integer> {
             description = "A translation by people: tells how much better the choices are; may be given several times.")
     private List<Path> references = new ArrayList<>();
 
-    @Option(
-            names = "--metric",
-            paramLabel = "NAME",
-            description = "By which they are judged: bleu (default), chrf, wer.")
-    private String metric = "bleu";
-
-    @Option(
-            names = "--tokenize",
-            paramLabel = "NAME",
-            description = "How BLEU cuts words: 13a (languages with blanks; default), zh, intl (Unicode), char, none.")
-    private String tokenize = BleuTokenizer.V13A.label();
+    @Mixin
+    private MetricOptions metric = new MetricOptions();
 
     @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -138,15 +123,12 @@ public final class RescoreCommand implements Callable<Integer> {
                     "rescore: neither --models nor --weights; expected models that judge the lists, or"
                             + " weights for the features that they have");
         }
-        var judged = TextMetrics.named(metric, BleuTokenizer.named(tokenize));
+        var judged = metric.metric();
         var given = weights.map(WeightsFile::read);
-        var truth = references.stream().map(TextLines::read).toList();
-        if (!truth.isEmpty()) {
-            truth.getFirst().checkAligned(truth);
-        }
+        var truth = TextLines.readAligned(references);
         try (var workers = new Workers(threads);
                 var opened = new RescoreModels(models, name, threads, streams.err());
-                var input = input()) {
+                var input = new SourcedLists(nBest.open(streams), source)) {
             var asked = Rescorer.of(judges(opened, workers));
             var rescorer = given.map(asked::weights).orElse(asked);
             var kept = new ArrayList<Rescored>(); // where there is a reference to judge by
@@ -169,8 +151,13 @@ public final class RescoreCommand implements Callable<Integer> {
     private void rescore(SourcedLists input, Rescorer rescorer, Consumer<List<Rescored>> output) {
         long sentences = 0;
         long told = System.nanoTime();
+        var features = FeatureNames.none();
         for (var some = input.next(SENTENCES); !some.isEmpty(); some = input.next(SENTENCES)) {
-            output.accept(rescorer.judge(some));
+            var judged = rescorer.judge(some);
+            output.accept(judged);
+            for (var list : judged) {
+                features = features.with(list.candidates().names());
+            }
             sentences += some.size();
             if (System.nanoTime() - told > TELL_NANOS) {
                 told = System.nanoTime();
@@ -178,11 +165,14 @@ public final class RescoreCommand implements Callable<Integer> {
             }
         }
         streams.err().println(Shown.count(sentences, "sentence") + " judged");
-        if (input.skipped() > 0) {
-            streams.err()
-                    .println("warning: " + nBest + ": " + Shown.count(input.skipped(), "sentence")
-                            + " without hypotheses; left out");
-        }
+        nBest.warnOfSkipped(input.skipped(), "left out", streams);
+        rescorer.weights()
+                .unused(features)
+                .ifPresent(
+                        unused -> streams.err()
+                                .println(
+                                        "warning: " + nBest.name() + ": no feature " + unused
+                                                + ", of which there are weights; expected all; are these the models with which they were tuned?"));
         streams.err().flush();
     }
 
@@ -192,15 +182,9 @@ public final class RescoreCommand implements Callable<Integer> {
             judges.add(new LengthJudge(name + "Length"));
         }
         if (risk) {
-            judges.add(new RiskJudge(name + "Risk", new MinimumRisk(BleuTokenizer.named(tokenize), 1), workers));
+            judges.add(new RiskJudge(name + "Risk", new MinimumRisk(metric.tokenizer(), 1), workers));
         }
         return judges;
-    }
-
-    private SourcedLists input() {
-        boolean piped = nBest.toString().equals("-");
-        return new SourcedLists(
-                piped ? new NBestReader(new Lines(streams.in(), "standard input")) : NBestReader.of(nBest), source);
     }
 
     private void report(RescoreEvaluation evaluation) {

@@ -10,16 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import rondo.app.stream.Streams;
 import rondo.app.stream.TextLines;
 import rondo.basis.InputException;
-import rondo.basis.Lines;
 import rondo.basis.Nearest;
 import rondo.basis.Shown;
 import rondo.basis.Workers;
-import rondo.metric.BleuTokenizer;
-import rondo.metric.TextMetrics;
 import rondo.rescore.feature.CandidateList;
 import rondo.rescore.feature.WeightsFile;
 import rondo.rescore.search.Mert;
@@ -27,7 +25,6 @@ import rondo.rescore.search.Pro;
 import rondo.rescore.search.WeightSearch;
 import rondo.rescore.tune.Fold;
 import rondo.rescore.tune.Tuner;
-import rondo.text.nbest.NBestReader;
 
 /// `rondo tune`: finds the weights with which the best hypotheses of n-best lists score best against references,
 /// and says how good they are.
@@ -47,16 +44,10 @@ import rondo.text.nbest.NBestReader;
             "  rondo tune --nbest dev.nbest.gz --reference ref1 --reference ref2 --metric chrf --method pro"
         })
 public final class TuneCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "standard input";
-
     private final Streams streams;
 
-    @Option(
-            names = "--nbest",
-            required = true,
-            paramLabel = "FILE",
-            description = "The n-best lists, those of a sentence together; - for standard input.")
-    private Path nBest = Path.of("-");
+    @Mixin
+    private ListInput nBest = new ListInput();
 
     @Option(
             names = "--reference",
@@ -65,17 +56,8 @@ public final class TuneCommand implements Callable<Integer> {
             description = "A translation by people, line by line; may be given several times.")
     private List<Path> references = new ArrayList<>();
 
-    @Option(
-            names = "--metric",
-            paramLabel = "NAME",
-            description = "What to make good: bleu (default), chrf, wer (word error rate).")
-    private String metric = "bleu";
-
-    @Option(
-            names = "--tokenize",
-            paramLabel = "NAME",
-            description = "How BLEU cuts words: 13a (languages with blanks; default), zh, intl (Unicode), char, none.")
-    private String tokenize = "13a";
+    @Mixin
+    private MetricOptions metric = new MetricOptions();
 
     @Option(
             names = "--method",
@@ -109,9 +91,8 @@ public final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var tuner = new Tuner(TextMetrics.named(metric, BleuTokenizer.named(tokenize)), search(), folds, seed);
-        var texts = references.stream().map(TextLines::read).toList();
-        texts.getFirst().checkAligned(texts);
+        var tuner = new Tuner(metric.metric(), search(), folds, seed);
+        var texts = TextLines.readAligned(references);
         var lists = lists(texts.getFirst());
         try (var workers = new Workers(threads)) {
             var expected = texts.stream().map(TextLines::lines).toList();
@@ -133,26 +114,20 @@ public final class TuneCommand implements Callable<Integer> {
     }
 
     private List<CandidateList> lists(TextLines reference) {
-        boolean piped = nBest.toString().equals("-");
-        String name = piped ? STANDARD_INPUT : nBest.toString();
         var lists = new ArrayList<CandidateList>();
-        try (var reader = new NBestReader(piped ? new Lines(streams.in(), name) : Lines.of(nBest))) {
+        try (var reader = nBest.open(streams)) {
             reader.within(reference.lines().size(), reference.name());
             for (var list = reader.next(); list.isPresent(); list = reader.next()) {
                 lists.add(CandidateList.of(list.get()));
             }
-            if (reader.skipped() > 0) {
-                streams.err()
-                        .println("warning: " + name + ": " + Shown.count(reader.skipped(), "sentence")
-                                + " without hypotheses; left out, with the references of these");
-            }
+            nBest.warnOfSkipped(reader.skipped(), "left out, with the references of these", streams);
         }
         if (lists.isEmpty()) {
-            throw new InputException(name + ": empty; expected n-best lists");
+            throw new InputException(nBest.name() + ": empty; expected n-best lists");
         }
         long sentences = lists.getLast().sentence() + 1;
         if (sentences < reference.lines().size()) {
-            throw new InputException(name + ": lists of " + Shown.count(sentences, "sentence") + " but "
+            throw new InputException(nBest.name() + ": lists of " + Shown.count(sentences, "sentence") + " but "
                     + Shown.count(reference.lines().size(), "line") + " in " + reference.name()
                     + "; expected as many; are these the same text?");
         }
@@ -166,7 +141,7 @@ public final class TuneCommand implements Callable<Integer> {
                         "fold %d of %d: %s %.2f by the list, %.2f by weights of the others%n",
                         fold.number(),
                         fold.folds(),
-                        metric,
+                        metric.metric().name(),
                         fold.before(),
                         fold.after());
     }

@@ -17,6 +17,16 @@ public record TextLines(String name, List<String> lines) {
         return read(Lines.of(file), file.toString());
     }
 
+    /// The lines of files that are aligned.
+    ///
+    /// @param files any number
+    /// @throws InputException if the first is empty or another has not as many lines
+    public static List<TextLines> readAligned(List<Path> files) {
+        var texts = files.stream().map(TextLines::read).toList();
+        texts.stream().findFirst().ifPresent(first -> first.checkAligned(texts));
+        return texts;
+    }
+
     /// The lines of a stream, which is closed.
     public static TextLines read(Lines lines, String name) {
         try (lines) {

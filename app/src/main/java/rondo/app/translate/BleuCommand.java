@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rondo.app.stream.Streams;
 import rondo.app.stream.TextLines;
+import rondo.app.stream.TokenizeOption;
 import rondo.basis.Lines;
-import rondo.metric.BleuTokenizer;
 import rondo.metric.TextMetric;
 import rondo.metric.TextMetrics;
 
@@ -56,14 +57,11 @@ public final class BleuCommand implements Callable<Integer> {
             names = "--metric",
             split = ",",
             paramLabel = "NAME",
-            description = "One or several of bleu (default), chrf, wer (word error rate).")
+            description = "One or several of bleu (default), chrf, wer (word error rate), cer (of characters).")
     private List<String> metrics = List.of("bleu");
 
-    @Option(
-            names = "--tokenize",
-            paramLabel = "NAME",
-            description = "How BLEU cuts words: 13a (languages with blanks; default), zh, intl (Unicode), char, none.")
-    private String tokenize = "13a";
+    @Mixin
+    private TokenizeOption tokenize = new TokenizeOption();
 
     @Option(names = "--json", description = "Print a line of JSON for each metric, with all of this.")
     private boolean json;
@@ -75,7 +73,7 @@ public final class BleuCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var tokenizer = BleuTokenizer.named(tokenize);
+        var tokenizer = tokenize.tokenizer();
         var chosen =
                 metrics.stream().map(name -> TextMetrics.named(name, tokenizer)).toList();
         var texts = references.stream().map(TextLines::read).toList();

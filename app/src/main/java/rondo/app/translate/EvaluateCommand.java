@@ -14,9 +14,9 @@ import rondo.app.model.LongLines;
 import rondo.app.model.Translators;
 import rondo.app.stream.Streams;
 import rondo.app.stream.TextLines;
+import rondo.app.stream.TokenizeOption;
 import rondo.basis.ConfigException;
 import rondo.learn.model.TrainingRecord;
-import rondo.metric.BleuTokenizer;
 import rondo.text.ParallelText;
 
 /// `rondo evaluate`: translates a text and compares the result with translations by people.
@@ -62,11 +62,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Instead of source and reference: one file of pairs, with a tab between the two sides.")
     private Optional<Path> text = Optional.empty();
 
-    @Option(
-            names = "--tokenize",
-            paramLabel = "NAME",
-            description = "How BLEU cuts words: 13a (languages with blanks; default), zh, intl (Unicode), char, none.")
-    private String tokenize = "13a";
+    @Mixin
+    private TokenizeOption tokenize = new TokenizeOption();
 
     @Mixin
     private SearchOptions options = new SearchOptions();
@@ -90,7 +87,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (pairs ? source.isPresent() || !references.isEmpty() : source.isEmpty() || references.isEmpty()) {
             throw new ConfigException("evaluate: expected --source with --reference, or --text alone");
         }
-        var tokenizer = BleuTokenizer.named(tokenize);
+        var tokenizer = tokenize.tokenizer();
         var search = options.search();
         List<TextLines> sides = pairs ? pairs(text.get()) : files(source.orElseThrow());
         sides.getFirst().checkAligned(sides);

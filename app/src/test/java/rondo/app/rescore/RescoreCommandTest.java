@@ -121,6 +121,14 @@ class RescoreCommandTest {
     }
 
     @Test
+    void weightsOfModelsThatAreMissingAreNamed() throws IOException {
+        Files.writeString(folder.resolve("more"), "LM0= 1 Rondo0= 2 Rondo7= 3 *= 0");
+        var run = rescore("--source", path("train.en"), "--models", path("m"), "--weights", path("more"));
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("list: no feature Rondo7, of which there are weights");
+    }
+
+    @Test
     void sentencesWithoutHypothesesAreCounted() throws IOException {
         Files.write(folder.resolve("part"), list.subList(4, 8));
         var run = Run.of("", "rescore", "--nbest", path("part"), "--source", path("train.en"), "--models", path("lm"));

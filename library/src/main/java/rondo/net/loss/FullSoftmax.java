@@ -57,13 +57,13 @@ public final class FullSoftmax implements OutputLayer {
         int most = Math.clamp(CHUNK_BYTES / (4L * words()), LEAST_ROWS, Math.max(LEAST_ROWS, end));
         try (var own = Tape.off(Scope.of("words"), tape.precision())) {
             var bias = linear.bias().map(Parameter::value).orElseGet(() -> own.zeros(1, words()));
+            var weight = linear.weight().packed(own, true);
             var logits = own.empty(Math.min(most, end), words()); // [chunk,V]
             var sums = own.empty(logits.rows(), 1);
             for (int i = 0; i < rows.length; ) {
                 int from = rows[i];
                 int count = Math.min(most, end - from);
                 var chunk = logits.rows(0, count);
-                var weight = linear.weight().packed(own, true);
                 own.precision().gemm().multiply(x, from, count, weight, 0, chunk, 0);
                 own.precision().pointwise().logSums(bias, chunk, sums.rows(0, count));
                 for (; i < rows.length && rows[i] < from + count; i++) {

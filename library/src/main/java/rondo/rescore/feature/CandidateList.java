@@ -166,9 +166,8 @@ public final class CandidateList {
         return best;
     }
 
-    /// The places of all candidates, the highest score first; equal ones stay in their order.
-    public int[] order(Weights weights) {
-        double[] scores = scores(weights);
+    /// The places of all scores, the highest first; equal ones stay in their order.
+    public static int[] order(double[] scores) {
         return IntStream.range(0, scores.length)
                 .boxed()
                 .sorted((a, b) -> Double.compare(scores[b], scores[a]))

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import rondo.basis.InputException;
 import rondo.basis.Shown;
@@ -86,13 +87,13 @@ public record Weights(Map<String, List<Double>> values) {
         return values.getOrDefault(CandidateList.TOTAL, List.of(0.0)).getFirst();
     }
 
-    /// A warning that names the weights for which a table has no feature; empty if there is none.
-    public String unused(FeatureNames names) {
+    /// The names of weights for which a table has no feature; empty if there is none.
+    public Optional<String> unused(FeatureNames names) {
         var unused = values.keySet().stream()
                 .filter(name -> !names.sizes().containsKey(name))
                 .filter(name -> !name.equals(OTHERS) && !name.equals(CandidateList.TOTAL))
                 .toList();
-        return unused.isEmpty() ? "" : "weights for features that the list does not have: " + named(unused);
+        return unused.isEmpty() ? Optional.empty() : Optional.of(named(unused));
     }
 
     private static String named(List<String> names) {

@@ -285,6 +285,16 @@ public final class TuningSet {
         return quality(sum);
     }
 
+    /// The score of a text of these rows, as the metric gives it.
+    public double score(int[] rows) {
+        return score(quality(rows));
+    }
+
+    /// The score of a quality: its sign turned back where lower is better.
+    public double score(double quality) {
+        return judged.metric.lowerIsBetter() ? -quality : quality;
+    }
+
     /// The counts of rows.
     public List<Counts> counts(int[] rows) {
         return Arrays.stream(rows)

@@ -73,7 +73,8 @@ public record Tuner(TextMetric metric, WeightSearch search, int folds, long seed
                 search.name(),
                 weights(all, tuned, lists),
                 new Tuning.Extent(set.lists(), set.candidates(), references.size(), own.isPresent()),
-                scores(all, tuned),
+                Scores.of(all, all.best(tuned), seed),
+                Bootstrap.standard().interval(set.counts(set.best(set::total)), metric::score),
                 validation);
     }
 
@@ -94,21 +95,6 @@ public record Tuner(TextMetric metric, WeightSearch search, int folds, long seed
         return sparse ? weights.with(Weights.OTHERS, 0) : weights;
     }
 
-    private Tuning.Scores scores(TuningSet set, double[] tuned) {
-        var before = set.counts(set.best(set::total));
-        return new Tuning.Scores(
-                score(set.quality(set.best(set::total))),
-                Bootstrap.standard().interval(before, metric::score),
-                score(set.quality(set.best(row -> set.dot(row, tuned)))),
-                score(Oracle.byChance(set, seed)),
-                score(set.quality(Oracle.bySentence(set))),
-                score(set.quality(Oracle.ofText(set))));
-    }
-
-    private double score(double quality) {
-        return metric.lowerIsBetter() ? -quality : quality;
-    }
-
     /// Each fold of the lists is judged with weights that were found on the others.
     private CrossValidation validate(TuningSet set, double[] start, Workers workers, Consumer<Fold> progress) {
         int[] order = Rng.of(seed).at("folds").permutation(set.lists());
@@ -117,18 +103,17 @@ public record Tuner(TextMetric metric, WeightSearch search, int folds, long seed
         for (int fold = 0; fold < folds; fold++) {
             int[] held = places(order, fold, true);
             double[] weights = search.search(set.part(places(order, fold, false)), start, workers);
-            int[] chosen = set.part(held).best(row -> set.dot(row, weights));
+            int[] chosen = set.part(held).best(weights);
             for (int i = 0; i < held.length; i++) {
                 rows[held[i]] = chosen[i];
             }
-            double own =
-                    score(set.quality(Arrays.stream(held).map(i -> before[i]).toArray()));
-            progress.accept(new Fold(fold + 1, folds, own, score(set.quality(chosen))));
+            double own = set.score(Arrays.stream(held).map(i -> before[i]).toArray());
+            progress.accept(new Fold(fold + 1, folds, own, set.score(chosen)));
         }
         var counts = set.counts(rows);
         return new CrossValidation(
                 folds,
-                score(set.quality(rows)),
+                set.score(rows),
                 Bootstrap.standard().interval(counts, metric::score),
                 Significance.of(set.counts(before), counts, metric::score));
     }

@@ -17,6 +17,7 @@ import rondo.rescore.feature.Weights;
 /// @param weights of the features; sizes add up to 1
 /// @param extent of what they were found on
 /// @param scores in sample
+/// @param interval the 95 per cent interval of the score of the list
 /// @param validation empty if it was left out
 public record Tuning(
         TextMetric metric,
@@ -24,6 +25,7 @@ public record Tuning(
         Weights weights,
         Extent extent,
         Scores scores,
+        Interval interval,
         Optional<CrossValidation> validation) {
     /// On what weights were found.
     ///
@@ -32,22 +34,6 @@ public record Tuning(
     /// @param references of each sentence
     /// @param ownWeights whether the totals are a weighted sum of the features; if not, they are a feature
     public record Extent(int sentences, int hypotheses, int references, boolean ownWeights) {}
-
-    /// Scores of texts chosen from the lists.
-    ///
-    /// @param list by the totals of the list
-    /// @param interval its 95 per cent interval
-    /// @param tuned by the weights, on the lists on which they were found
-    /// @param chance by chance, the mean of several texts
-    /// @param oracleOfSentences the best hypothesis of each sentence by itself
-    /// @param oracleOfText a text that no exchange of one sentence makes better
-    public record Scores(
-            double list,
-            Interval interval,
-            double tuned,
-            double chance,
-            double oracleOfSentences,
-            double oracleOfText) {}
 
     /// The report, in a few lines.
     @Override
@@ -67,9 +53,9 @@ public record Tuning(
                                 : ", one of them of the list's totals, which are no weighted sum of its features\n")
                 .append(metric.signature(extent.references))
                 .append('\n');
-        report.append(row("by chance", scores.chance, ""));
-        report.append(row("the list", scores.list, interval(scores.interval)));
-        report.append(row("tuned, in sample", scores.tuned, ""));
+        report.append(row("by chance", scores.chance(), ""));
+        report.append(row("the list", scores.list(), interval(interval)));
+        report.append(row("tuned, in sample", scores.chosen(), ""));
         validation.ifPresent(fair -> report.append(row(
                         "tuned, cross-validated",
                         fair.score(),
@@ -77,8 +63,8 @@ public record Tuning(
                 .append("  over the list          ")
                 .append(fair.gain())
                 .append('\n'));
-        report.append(row("oracle, sentences", scores.oracleOfSentences, ""));
-        report.append(row("oracle, text", scores.oracleOfText, ""));
+        report.append(row("oracle, sentences", scores.oracleOfSentences(), ""));
+        report.append(row("oracle, text", scores.oracleOfText(), ""));
         return report.toString();
     }
 

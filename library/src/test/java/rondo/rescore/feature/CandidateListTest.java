@@ -50,14 +50,16 @@ class CandidateListTest {
         var weights = weights(Map.of("tm", List.of(1.0, 10.0), "lm", List.of(100.0), "on", List.of(-1000.0)));
         assertThat(LIST.scores(weights)).containsExactly(-79, -690, 11);
         assertThat(LIST.best(weights)).isEqualTo(2);
-        assertThat(LIST.order(weights)).containsExactly(2, 0, 1);
+        assertThat(CandidateList.order(LIST.scores(weights))).containsExactly(2, 0, 1);
     }
 
     @Test
     void theTotalHasAWeightToo() {
         var weights = weights(Map.of("total", List.of(2.0), "*", List.of(0.0)));
         assertThat(LIST.scores(weights)).containsExactly(1, 0.5, 1);
-        assertThat(LIST.order(weights)).as("equal ones stay in order").containsExactly(0, 2, 1);
+        assertThat(CandidateList.order(LIST.scores(weights)))
+                .as("equal ones stay in order")
+                .containsExactly(0, 2, 1);
         assertThat(LIST.best(weights)).isZero();
     }
 

@@ -94,7 +94,7 @@ class TunerTest {
             assertThat(tuning.scores().oracleOfSentences()).isEqualTo(12.153211500727993, within(1e-9));
             assertThat(tuning.scores().oracleOfText()).isEqualTo(12.174169957810852, within(1e-9));
             assertThat(tuning.extent().ownWeights()).isTrue();
-            assertThat(tuning.scores().tuned()).isGreaterThan(8);
+            assertThat(tuning.scores().chosen()).isGreaterThan(8);
             var texts = lists.stream()
                     .map(list -> list.texts().get(list.best(tuning.weights())))
                     .toList();
@@ -102,7 +102,7 @@ class TunerTest {
                             .corpus(texts, List.of(reference))
                             .score())
                     .as("what anyone chooses with the weights")
-                    .isEqualTo(tuning.scores().tuned(), within(1e-9));
+                    .isEqualTo(tuning.scores().chosen(), within(1e-9));
         }
     }
 
@@ -116,10 +116,10 @@ class TunerTest {
                 for (var search : searches(seed)) {
                     var scores = tune(new Tuner(metric, search, 0, seed), made).scores();
                     var name = "seed " + seed + ", " + metric.name() + " by " + search.name();
-                    assertThat(sign * scores.tuned()).as(name).isGreaterThanOrEqualTo(sign * scores.list());
+                    assertThat(sign * scores.chosen()).as(name).isGreaterThanOrEqualTo(sign * scores.list());
                     assertThat(sign * scores.oracleOfText())
                             .as(name)
-                            .isGreaterThanOrEqualTo(sign * scores.tuned() - 1e-9);
+                            .isGreaterThanOrEqualTo(sign * scores.chosen() - 1e-9);
                     assertThat(sign * scores.oracleOfText())
                             .as(name)
                             .isGreaterThanOrEqualTo(sign * scores.oracleOfSentences());
