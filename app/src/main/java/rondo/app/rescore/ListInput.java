@@ -36,9 +36,16 @@ final class ListInput {
     /// @param outcome what happens to them
     void warnOfSkipped(long sentences, String outcome, Streams streams) {
         if (sentences > 0) {
-            streams.err()
-                    .println("warning: " + name() + ": " + Shown.count(sentences, "sentence") + " without hypotheses; "
-                            + outcome);
+            warn(Shown.count(sentences, "sentence") + " without hypotheses; " + outcome, streams);
         }
+    }
+
+    /// Tells of weights whose features the lists do not have.
+    void warnOfUnused(String names, Streams streams) {
+        warn("no feature " + names + ", of which there are weights; expected all for which they were tuned", streams);
+    }
+
+    private void warn(String message, Streams streams) {
+        streams.err().println("warning: " + name() + ": " + message);
     }
 }

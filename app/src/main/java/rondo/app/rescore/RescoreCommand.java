@@ -166,13 +166,7 @@ public final class RescoreCommand implements Callable<Integer> {
         }
         streams.err().println(Shown.count(sentences, "sentence") + " judged");
         nBest.warnOfSkipped(input.skipped(), "left out", streams);
-        rescorer.weights()
-                .unused(features)
-                .ifPresent(
-                        unused -> streams.err()
-                                .println(
-                                        "warning: " + nBest.name() + ": no feature " + unused
-                                                + ", of which there are weights; expected all; are these the models with which they were tuned?"));
+        rescorer.weights().unused(features).ifPresent(names -> nBest.warnOfUnused(names, streams));
         streams.err().flush();
     }
 

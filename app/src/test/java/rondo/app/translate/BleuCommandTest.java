@@ -133,8 +133,8 @@ class BleuCommandTest {
         var run = Run.of("a\n", "bleu", "--tokenize", "14a", "--reference", file("a\n"));
         assertThat(run.err()).contains("tokenize: 14a is unknown").contains("did you mean 13a?");
         assertThat(run.code()).isEqualTo(2);
-        var metric = Run.of("a\n", "bleu", "--metric", "bleu,ter", "--reference", file("a\n"));
-        assertThat(metric.err()).contains("metric ter: unknown").contains("did you mean wer?");
+        var metric = Run.of("a\n", "bleu", "--metric", "bleu,wr", "--reference", file("a\n"));
+        assertThat(metric.err()).contains("metric wr: unknown").contains("did you mean wer?");
         assertThat(metric.code()).isEqualTo(2);
     }
 
