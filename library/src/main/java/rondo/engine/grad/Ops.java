@@ -99,14 +99,13 @@ public final class Ops {
         return run(new GatherOp(x, rows), x.tape());
     }
 
-    /// Dropout with the step's random numbers for a purpose; x itself when nothing is recorded or the rate is
-    /// 0.
+    /// Dropout with the step's random numbers for a purpose; x itself outside training or when the rate is 0.
     ///
     /// @param rate the probability of a zero, in [0, 1)
     /// @throws rondo.basis.ConfigException if it is not in there
     public static Var dropout(Var x, double rate, String purpose) {
         Fit.rate("dropout", rate);
-        return rate == 0 || !x.tape().recording()
+        return rate == 0 || !x.tape().random()
                 ? x
                 : run(new DropoutOp(x, rate, purpose, Optional.empty()), x.tape());
     }
@@ -120,7 +119,7 @@ public final class Ops {
     public static Var dropout(Var x, double rate, String purpose, Ragged layout) {
         Fit.rate("dropout", rate);
         fit("dropout", x, layout);
-        return rate == 0 || !x.tape().recording()
+        return rate == 0 || !x.tape().random()
                 ? x
                 : run(new DropoutOp(x, rate, purpose, Optional.of(layout)), x.tape());
     }

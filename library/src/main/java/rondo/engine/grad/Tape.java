@@ -16,35 +16,49 @@ public final class Tape implements AutoCloseable {
     private final Scope scope;
     private final Precision precision;
     private final boolean recording;
+    private final boolean random;
     private final List<Recorded> recorded = new ArrayList<>();
     private final IdentityHashMap<Tensor, Gradient> gradients = new IdentityHashMap<>();
     private final IdentityHashMap<Tensor, DroppedWeight> dropped = new IdentityHashMap<>();
     private Rng rng = Rng.of(0);
     private Rng batchRng = Rng.of(0);
 
-    private Tape(Scope scope, Precision precision, boolean recording) {
+    private Tape(Scope scope, Precision precision, boolean recording, boolean random) {
         this.scope = scope;
         this.precision = precision;
         this.recording = recording;
+        this.random = random;
     }
 
     /// A tape for training.
     ///
     /// @param scope owned by the tape from now on: recycled with it, closed with it
     public static Tape recording(Scope scope, Precision precision) {
-        return new Tape(scope, precision, true);
+        return new Tape(scope, precision, true, true);
+    }
+
+    /// A tape for gradients of a net as it is used: dropout does nothing.
+    ///
+    /// @param scope owned by the tape from now on: recycled with it, closed with it
+    public static Tape explaining(Scope scope, Precision precision) {
+        return new Tape(scope, precision, true, false);
     }
 
     /// A tape for inference: nothing is recorded, and dropout does nothing.
     ///
     /// @param scope owned by the tape from now on: recycled with it, closed with it
     public static Tape off(Scope scope, Precision precision) {
-        return new Tape(scope, precision, false);
+        return new Tape(scope, precision, false, false);
     }
 
     /// Whether gradients will be asked for.
     public boolean recording() {
         return recording;
+    }
+
+    /// Whether something is left out at random, as in training.
+    public boolean random() {
+        return random;
     }
 
     /// Owns the activations.
@@ -85,12 +99,12 @@ public final class Tape implements AutoCloseable {
     }
 
     /// Leaves out some entries of a weight for the rest of this step, the same on all tapes of a batch; nothing
-    /// when nothing is recorded or the rate is 0. Parameters on this tape are then what is left of them.
+    /// outside training or when the rate is 0. Parameters on this tape are then what is left of them.
     ///
     /// @param rate the probability of a zero, in [0, 1)
     /// @param purpose of the random numbers, another for each weight
     public void drop(Tensor weight, double rate, String purpose) {
-        if (recording && rate > 0 && !dropped.containsKey(weight)) {
+        if (random && rate > 0 && !dropped.containsKey(weight)) {
             var left = new DroppedWeight(weight, rate, batchRng.at(purpose).key(), scope, precision, gradient(weight));
             gradients.put(left.value(), left.gradient());
             dropped.put(weight, left);
