@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import rondo.engine.kernel.KernelProvider;
 import rondo.ink.Recognizer;
 import rondo.ink.RecognizerTraining;
+import rondo.label.Tagger;
+import rondo.label.TaggerTraining;
 import rondo.language.LanguageModel;
 import rondo.language.LanguageModelTraining;
 import rondo.net.layer.Layer;
@@ -44,13 +46,14 @@ class HouseTest {
                     "rondo.engine.kernel",
                     "rondo.ink.format",
                     "rondo.ink.feature",
+                    "rondo.text.conll",
                     "rondo.text.nbest",
                     "rondo.text.tree.picture"),
             Set.of("rondo.engine.kernel.scalar", "rondo.engine.kernel.simd", "rondo.engine.kernel.onednn"),
             Set.of("rondo.engine.grad"),
-            Set.of("rondo.net.layer"),
+            Set.of("rondo.net.layer", "rondo.net.loss.chain"),
             Set.of("rondo.net.loss", "rondo.net.recurrent"),
-            Set.of("rondo.net.tree"),
+            Set.of("rondo.net.tree", "rondo.net.word"),
             Set.of("rondo.net.tree.autoencoder"),
             Set.of("rondo.metric", "rondo.store"),
             Set.of("rondo.metric.tree", "rondo.learn.batch", "rondo.learn.optimizer", "rondo.rescore.feature"),
@@ -66,6 +69,7 @@ class HouseTest {
             Set.of("rondo.structure.merge"),
             Set.of(
                     "rondo.ink",
+                    "rondo.label",
                     "rondo.language",
                     "rondo.rescore",
                     "rondo.structure",
@@ -109,6 +113,7 @@ class HouseTest {
                 .ignoreDependency(LanguageModel.class, LanguageModelTraining.class)
                 .ignoreDependency(Recognizer.class, RecognizerTraining.class)
                 .ignoreDependency(TreeClassifier.class, TreeClassifierTraining.class)
+                .ignoreDependency(Tagger.class, TaggerTraining.class)
                 .ignoreDependency(Parser.class, ParserTraining.class)
                 .ignoreDependency(PhraseEncoder.class, PhraseEncoderTraining.class)
                 .check(LIBRARY);

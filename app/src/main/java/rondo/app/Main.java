@@ -14,6 +14,8 @@ import picocli.CommandLine.ScopeType;
 import rondo.app.ink.EvaluateInkCommand;
 import rondo.app.ink.InkCommand;
 import rondo.app.ink.RecognizeCommand;
+import rondo.app.label.EvaluateTaggerCommand;
+import rondo.app.label.TagCommand;
 import rondo.app.language.GenerateCommand;
 import rondo.app.language.PerplexityCommand;
 import rondo.app.language.SuggestCommand;
@@ -41,6 +43,7 @@ import rondo.app.tree.EvaluateTreesCommand;
 import rondo.app.tree.ParseCommand;
 import rondo.app.tree.TreesCommand;
 import rondo.ink.Recognizer;
+import rondo.label.Tagger;
 import rondo.structure.TreeClassifier;
 import rondo.structure.parse.Parser;
 import rondo.structure.phrase.PhraseEncoder;
@@ -137,6 +140,7 @@ public final class Main {
         commands.put("classify", () -> classification(streams, args));
         commands.put("neighbours", () -> new NeighboursCommand(streams));
         commands.put("parse", () -> new ParseCommand(streams));
+        commands.put("tag", () -> new TagCommand(streams));
         commands.put("evaluate", () -> evaluation(streams, args));
         commands.put("score", () -> new ScoreCommand(streams));
         commands.put("perplexity", () -> new PerplexityCommand(streams));
@@ -165,6 +169,7 @@ public final class Main {
         judges.put(Recognizer.TYPE, () -> new EvaluateInkCommand(streams));
         judges.put(Parser.TYPE, () -> new EvaluateParserCommand(streams));
         judges.put(PhraseEncoder.TYPE, () -> new EvaluatePhrasesCommand(streams));
+        judges.put(Tagger.TYPE, () -> new EvaluateTaggerCommand(streams));
         judges.put(TreeClassifier.TYPE, () -> new EvaluateTreesCommand(streams));
         judges.keySet().retainAll(NamedModel.typesAfter("evaluate", args));
         return judges.isEmpty()

@@ -28,6 +28,7 @@ class HouseTest {
                     "rondo.app.translate",
                     "rondo.app.language",
                     "rondo.app.ink",
+                    "rondo.app.label",
                     "rondo.app.tree",
                     "rondo.app.phrase",
                     "rondo.app.rank",

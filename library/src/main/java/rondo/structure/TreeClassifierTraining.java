@@ -108,7 +108,7 @@ public final class TreeClassifierTraining
             warn(left + of + "left out; expected a known label "
                     + (recipe().rootAlone() ? "at the root" : "at a node"));
         }
-        unknown.warning(which + " trees", "nodes").ifPresent(this::warn);
+        unknown.warning(which + " trees", "nodes that have them do not count").ifPresent(this::warn);
         if (wide > 0) {
             warn(wide + of + "made binary to the right, as " + recipe().cell() + " takes "
                     + model.net().mostChildren() + " children at most; child-sum and tree-gru take any number");

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import rondo.basis.FormatException;
 import rondo.ink.Recognizer;
+import rondo.label.Tagger;
 import rondo.language.LanguageModel;
 import rondo.store.ModelFolder;
 import rondo.structure.TreeClassifier;
@@ -29,7 +30,9 @@ enum ModelKind {
     /// Compares and labels phrases.
     PHRASE_ENCODER(PhraseEncoder.TYPE, "neighbours", "evaluate"),
     /// Parses sentences.
-    PARSER(Parser.TYPE, "parse", "evaluate");
+    PARSER(Parser.TYPE, "parse", "evaluate"),
+    /// Labels words.
+    TAGGER(Tagger.TYPE, "tag", "evaluate");
 
     private final String type;
     private final String use; // the verb that uses it

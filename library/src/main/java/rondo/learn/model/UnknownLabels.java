@@ -30,12 +30,12 @@ public final class UnknownLabels {
     /// What is to be said of them, if there are any.
     ///
     /// @param examples that were looked at, such as `dev trees`
-    /// @param what has labels in them, such as `nodes`
-    public Optional<String> warning(String examples, String what) {
+    /// @param consequence such as `nodes that have them do not count`
+    public Optional<String> warning(String examples, String consequence) {
         String first = unknown.stream().limit(NAMED).map(Shown::text).collect(Collectors.joining(", "));
         return unknown.isEmpty()
                 ? Optional.empty()
                 : Optional.of(examples + ": " + unknown.size() + " labels are not known from training (" + first
-                        + (unknown.size() > NAMED ? ", ..." : "") + "); " + what + " that have them do not count");
+                        + (unknown.size() > NAMED ? ", ..." : "") + "); " + consequence);
     }
 }

@@ -14,6 +14,9 @@ import rondo.net.layer.Linear;
 import rondo.net.layer.ParameterVisitor;
 import rondo.net.recurrent.CellSizes;
 import rondo.net.recurrent.Stacked;
+import rondo.net.word.Sentence;
+import rondo.net.word.WordReader;
+import rondo.net.word.WordSizes;
 import rondo.structure.merge.MergeScorer;
 import rondo.structure.merge.RankingScorer;
 import rondo.structure.merge.TreeRanker;
@@ -50,13 +53,18 @@ final class ParserNet implements Layer {
         var rng = Rng.of(recipe.training().seed()).at("weights");
         this.dropout = recipe.dropout();
         this.recurrentDropout = recipe.recurrentDropout();
-        this.words = new WordReader(recipe, words, characters, rng.at("words"));
+        this.words = new WordReader(sizes(recipe), words, characters, rng.at("words"));
         this.lower = layers(recipe, this.words.outputs(), 1, rng.at("lower"));
         this.tags = new Linear(lower.outputs(), tags, rng.at("tags"));
         this.told = new Embedding(tags, recipe.tagEmbedding(), rng.at("told"));
         int inputs = lower.outputs() + recipe.tagEmbedding();
         this.upper = layers(recipe, inputs, recipe.layers() - 1, rng.at("upper"));
         this.trees = trees(recipe, upper.outputs(), labels, rng);
+    }
+
+    private static WordSizes sizes(ParserRecipe recipe) {
+        return new WordSizes(
+                recipe.cell(), recipe.embedding(), recipe.characterEmbedding(), recipe.characterHidden());
     }
 
     private static TreeScorer trees(ParserRecipe recipe, int inputs, int labels, Rng rng) {

@@ -6,6 +6,7 @@ import java.util.List;
 import rondo.engine.tensor.Scope;
 import rondo.learn.model.ModelParts;
 import rondo.learn.model.SavedWeights;
+import rondo.net.word.Sentence;
 import rondo.store.ModelFolder;
 import rondo.structure.span.PhraseSpans;
 import rondo.text.NameList;

@@ -14,6 +14,7 @@ import rondo.learn.Score;
 import rondo.learn.Task;
 import rondo.net.layer.Layer;
 import rondo.net.loss.CrossEntropy;
+import rondo.net.word.Sentence;
 import rondo.structure.span.Span;
 import rondo.text.RareWords;
 import rondo.text.tree.Tree;

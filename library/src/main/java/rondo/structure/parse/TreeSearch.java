@@ -8,6 +8,7 @@ import rondo.basis.Workers;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Scope;
 import rondo.learn.batch.Answers;
+import rondo.net.word.Sentence;
 import rondo.text.tree.Tree;
 
 /// Parses sentences with a net, many at once.

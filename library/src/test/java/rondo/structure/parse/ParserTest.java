@@ -28,6 +28,7 @@ import rondo.learn.Outcome.Ending;
 import rondo.learn.StopAfter;
 import rondo.net.layer.Parameters;
 import rondo.net.loss.CrossEntropy;
+import rondo.net.word.Sentence;
 import rondo.structure.span.ChartScorer;
 import rondo.structure.span.PhraseSpans;
 import rondo.structure.span.SpanLabels;

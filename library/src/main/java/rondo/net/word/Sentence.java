@@ -1,15 +1,15 @@
-// A sentence to parse.
-package rondo.structure.parse;
+// A sentence to read.
+package rondo.net.word;
 
 import java.util.List;
 
-/// A sentence to parse.
+/// A sentence to read.
 ///
 /// @param words as they stand there, one at least
 /// @param numbers of the words; 0 for an unknown one
-record Sentence(List<String> words, int[] numbers) {
+public record Sentence(List<String> words, int[] numbers) {
     /// How many words it has.
-    int length() {
+    public int length() {
         return words.size();
     }
 }

@@ -1,5 +1,5 @@
 // Reads words: a vector of their own, and what their characters say.
-package rondo.structure.parse;
+package rondo.net.word;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ import rondo.text.NameList;
 
 /// Reads words: a vector of their own, and the last states of a recurrent net over their characters in both
 /// directions (Ling et al. 2015). A word that is in a batch many times is spelled once.
-final class WordReader implements Layer {
+public final class WordReader implements Layer {
     private static final int LONGEST = 40; // characters that are read of a word
 
     private final NameList known;
@@ -30,25 +30,25 @@ final class WordReader implements Layer {
 
     /// @param words how many are known
     /// @param known the characters
-    WordReader(ParserRecipe recipe, int words, NameList known, Rng rng) {
+    public WordReader(WordSizes sizes, int words, NameList known, Rng rng) {
         this.known = known;
-        this.words = new Embedding(words + 1, recipe.embedding(), rng.at("words"));
-        this.characters = new Embedding(known.size(), recipe.characterEmbedding(), rng.at("characters"));
-        var sizes = new CellSizes(recipe.characterEmbedding(), recipe.characterHidden());
+        this.words = new Embedding(words + 1, sizes.word(), rng.at("words"));
+        this.characters = new Embedding(known.size(), sizes.character(), rng.at("characters"));
+        var cells = new CellSizes(sizes.character(), sizes.spelling());
         this.spelling = new Bidirectional(
-                Cells.create(recipe.cell(), sizes, rng.at("forward")),
-                Cells.create(recipe.cell(), sizes, rng.at("backward")));
+                Cells.create(sizes.cell(), cells, rng.at("forward")),
+                Cells.create(sizes.cell(), cells, rng.at("backward")));
     }
 
     /// E: numbers in what is read of a word.
-    int outputs() {
+    public int outputs() {
         return words.weight().shape().columns() + spelling.outputs();
     }
 
     /// The words of a batch, packed.
     ///
     /// @return [N,E]
-    Var read(Tape tape, List<Sentence> sentences, Ragged layout) {
+    public Var read(Tape tape, List<Sentence> sentences, Ragged layout) {
         var spelled = new LinkedHashMap<String, Integer>();
         var numbers = new int[sentences.size()][];
         var spellings = new int[sentences.size()][];
