@@ -28,6 +28,8 @@ import rondo.app.rank.RankCommand;
 import rondo.app.rescore.RescoreCommand;
 import rondo.app.rescore.TuneCommand;
 import rondo.app.score.ScoreCommand;
+import rondo.app.sequence.ClassifySequencesCommand;
+import rondo.app.sequence.EvaluateSequencesCommand;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
 import rondo.app.train.DemoCommand;
@@ -44,6 +46,7 @@ import rondo.app.tree.ParseCommand;
 import rondo.app.tree.TreesCommand;
 import rondo.ink.Recognizer;
 import rondo.label.Tagger;
+import rondo.label.sequence.SequenceClassifier;
 import rondo.structure.TreeClassifier;
 import rondo.structure.parse.Parser;
 import rondo.structure.phrase.PhraseEncoder;
@@ -160,13 +163,18 @@ public final class Main {
     /// The command that labels with the kind of model that the arguments name first.
     private static Object classification(Streams streams, String... args) {
         var type = NamedModel.typeAfter("classify", "--parser", args).orElse("");
-        return type.equals(PhraseEncoder.TYPE) ? new ClassifyPhrasesCommand(streams) : new ClassifyCommand(streams);
+        return switch (type) {
+            case PhraseEncoder.TYPE -> new ClassifyPhrasesCommand(streams);
+            case SequenceClassifier.TYPE -> new ClassifySequencesCommand(streams);
+            default -> new ClassifyCommand(streams);
+        };
     }
 
     /// The command that evaluates the kind of model that the arguments name.
     private static Object evaluation(Streams streams, String... args) {
         var judges = new LinkedHashMap<String, Supplier<Object>>();
         judges.put(Recognizer.TYPE, () -> new EvaluateInkCommand(streams));
+        judges.put(SequenceClassifier.TYPE, () -> new EvaluateSequencesCommand(streams));
         judges.put(Parser.TYPE, () -> new EvaluateParserCommand(streams));
         judges.put(PhraseEncoder.TYPE, () -> new EvaluatePhrasesCommand(streams));
         judges.put(Tagger.TYPE, () -> new EvaluateTaggerCommand(streams));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import rondo.basis.InputException;
 
 /// Which labels were taken for which: how often each answer was given where each label is true.
 ///
@@ -21,9 +22,12 @@ public record Confusion(Map<String, Map<String, Long>> counts) {
 
     /// Counts answers beside the true ones, place by place.
     ///
-    /// @throws rondo.basis.InputException if there is none or the numbers differ
+    /// @throws InputException if there is none or the numbers differ
     public static Confusion of(List<String> answers, List<String> truth) {
-        Comparison.check("confusion", answers, truth);
+        if (answers.isEmpty() || answers.size() != truth.size()) {
+            throw new InputException("labels: " + answers.size() + " answers and " + truth.size()
+                    + " true ones; expected as many, at least one");
+        }
         var counts = new TreeMap<String, Map<String, Long>>();
         for (int i = 0; i < answers.size(); i++) {
             counts.computeIfAbsent(truth.get(i), _ -> new TreeMap<>()).merge(answers.get(i), 1L, Long::sum);
@@ -52,11 +56,11 @@ public record Confusion(Map<String, Map<String, Long>> counts) {
     }
 
     /// Precision, recall and F1 of a label.
-    public PrecisionRecall of(String label) {
-        return new PrecisionRecall(right(label), answers(label), total(label));
+    public SpanScore of(String label) {
+        return new SpanScore(right(label), answers(label), total(label));
     }
 
-    /// The mean F1 of the labels that are true somewhere.
+    /// The mean F1 of the labels that are true somewhere, in per cent.
     public double macroF1() {
         return labels().stream().mapToDouble(label -> of(label).f1()).average().orElse(0);
     }

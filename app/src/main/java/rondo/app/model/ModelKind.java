@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import rondo.basis.FormatException;
 import rondo.ink.Recognizer;
 import rondo.label.Tagger;
+import rondo.label.sequence.SequenceClassifier;
 import rondo.language.LanguageModel;
 import rondo.store.ModelFolder;
 import rondo.structure.TreeClassifier;
@@ -27,6 +28,8 @@ enum ModelKind {
     RECOGNIZER(Recognizer.TYPE, "recognize", "evaluate"),
     /// Labels trees.
     TREE_CLASSIFIER(TreeClassifier.TYPE, "classify", "evaluate"),
+    /// Labels sequences.
+    CLASSIFIER(SequenceClassifier.TYPE, "classify", "evaluate"),
     /// Compares and labels phrases.
     PHRASE_ENCODER(PhraseEncoder.TYPE, "neighbours", "evaluate"),
     /// Parses sentences.

@@ -19,6 +19,7 @@ import rondo.app.stream.Streams;
             "  rondo train language-model --train train.txt --dev dev.txt --model lm",
             "  rondo train recognizer --train lines.jsonl --dev others.jsonl --model pen",
             "  rondo train tree-classifier --train train.txt --dev dev.txt --model mood",
+            "  rondo train classifier --train names.tsv --dev others.tsv --model names",
             "  rondo train phrase-encoder --train train.txt --dev dev.txt --model ae",
             "  rondo train parser --train train.mrg --dev dev.mrg --model english",
             "  rondo train tagger --train train.conllu --dev dev.conllu --model pos"
@@ -35,6 +36,7 @@ public final class TrainCommand {
                 .addSubcommand(TrainLanguageModelCommand.line(streams, stop))
                 .addSubcommand(TrainRecognizerCommand.line(streams, stop))
                 .addSubcommand(TrainTreeClassifierCommand.line(streams, stop))
+                .addSubcommand(TrainClassifierCommand.line(streams, stop))
                 .addSubcommand(TrainPhraseEncoderCommand.line(streams, stop))
                 .addSubcommand(TrainParserCommand.line(streams, stop))
                 .addSubcommand(TrainTaggerCommand.line(streams, stop));

@@ -50,7 +50,7 @@ public record SequenceClassifierRecipe(
         @Setting(standard = "64", min = 1, max = 8192, only = "elements=words|characters|bpe", help = "numbers in the vector of a token")
         int embedding,
 
-        @Setting(standard = "lstm", help = "the recurrent cell: lstm, gru, gru-reset-before, tanh, relu, logistic, or one of your own")
+        @Setting(standard = "gru", help = "the recurrent cell: lstm, gru, gru-reset-before, tanh, relu, logistic, or one of your own")
         String cell,
 
         @Setting(standard = "1", min = 1, max = 16, help = "recurrent layers")
@@ -62,7 +62,7 @@ public record SequenceClassifierRecipe(
         @Setting(standard = "both", choices = {"forward", "both"}, help = "the order in which a sequence is read")
         String reading,
 
-        @Setting(standard = "max", choices = {"last", "mean", "max", "attention"}, help = "what decides: the last state, the mean or the maximum of all, or a mean weighted by attention")
+        @Setting(standard = "mean", choices = {"last", "mean", "max", "attention"}, help = "what decides: the last state, the mean or the maximum of all, or a mean weighted by attention")
         String pooling,
 
         @Setting(standard = "0.3", min = 0, max = 0.95, help = "share of numbers set to zero in training: in the input, between layers and before the output")
@@ -79,7 +79,7 @@ public record SequenceClassifierRecipe(
     ///
     /// @throws rondo.basis.ConfigException if there is no such cell
     public SequenceClassifierRecipe {
-        Cells.check(cell);
+        Cells.kind(cell);
     }
 
     /// All defaults.

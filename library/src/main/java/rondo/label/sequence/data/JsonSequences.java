@@ -35,7 +35,7 @@ final class JsonSequences {
             var text = object.path("text");
             var values = object.path("values");
             if (!object.isObject() || text.isString() == values.isArray()) {
-                throw new InputException(place + ": " + object.getNodeType().name().toLowerCase(Locale.ROOT)
+                throw new InputException(place + "" + object.getNodeType().name().toLowerCase(Locale.ROOT)
                         + " without text or values, or with both; expected {\"label\": .., \"text\": ..} or"
                         + " {\"label\": .., \"values\": [[..], ..]}");
             }
@@ -43,26 +43,26 @@ final class JsonSequences {
                     label.isValueNode() && !label.isNull() ? label.asString() : "",
                     text.isString() ? new Sequence.Text(text.stringValue()) : vectors(values, place));
         } catch (JacksonException e) {
-            throw new InputException(place + ": not JSON; expected an object a line", e);
+            throw new InputException(place + "not JSON; expected an object a line", e);
         }
     }
 
     private static Sequence vectors(JsonNode rows, String place) {
         int width = rows.path(0).isArray() ? rows.path(0).size() : 1;
         if (width == 0 || rows.isEmpty()) {
-            throw new InputException(place + ": values without numbers; expected at least one row");
+            throw new InputException(place + "values without numbers; expected at least one row");
         }
         float[] values = new float[Math.multiplyExact(rows.size(), width)];
         for (int t = 0; t < rows.size(); t++) {
             var row = rows.get(t);
             if (row.isArray() ? row.size() != width : width != 1) {
-                throw new InputException(place + ": row " + (t + 1) + " of values has " + Math.max(1, row.size())
+                throw new InputException(place + "row " + (t + 1) + " of values has " + Math.max(1, row.size())
                         + " numbers and the first " + width + "; expected as many");
             }
             for (int f = 0; f < width; f++) {
                 var number = row.isArray() ? row.get(f) : row;
                 if (!number.isNumber() || !Float.isFinite(number.floatValue())) {
-                    throw new InputException(place + ": row " + (t + 1) + " of values has " + number
+                    throw new InputException(place + "row " + (t + 1) + " of values has " + number
                             + "; expected a finite number");
                 }
                 values[t * width + f] = number.floatValue();

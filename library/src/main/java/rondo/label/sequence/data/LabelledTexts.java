@@ -33,7 +33,7 @@ final class LabelledTexts {
         boolean prefixed = line.startsWith(FAST_TEXT);
         int at = line.indexOf(prefixed ? ' ' : '\t');
         if (at < 0) {
-            throw new InputException(place + ": no tab; expected a label, a tab and a text");
+            throw new InputException(place + "no tab; expected a label, a tab and a text");
         }
         return SequenceSample.of(line.substring(prefixed ? FAST_TEXT.length() : 0, at).strip(), line.substring(at + 1));
     }

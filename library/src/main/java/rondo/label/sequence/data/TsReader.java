@@ -31,7 +31,7 @@ final class TsReader {
                 } else if (text.startsWith("@")) {
                     header(text.toLowerCase(Locale.ROOT), lines.place());
                 } else if (!text.isEmpty() && !text.startsWith("#")) {
-                    throw new InputException(lines.place() + ": data before @data; expected lines with @ or #");
+                    throw new InputException(lines.place() + "data before @data; expected lines with @ or #");
                 }
             }
         }
@@ -47,7 +47,7 @@ final class TsReader {
         boolean yes = words.length > 1 && words[1].equals("true");
         labelled = words[0].equals("@classlabel") ? yes : labelled;
         if (words[0].equals("@timestamps") && yes) {
-            throw new InputException(place + ": series with timestamps; expected series without");
+            throw new InputException(place + "series with timestamps; expected series without");
         }
     }
 
@@ -55,7 +55,7 @@ final class TsReader {
         String[] parts = line.split(":", -1);
         int width = parts.length - (labelled ? 1 : 0);
         if (width < 1) {
-            throw new InputException(place + ": no dimension before the label; expected numbers, a colon and a label");
+            throw new InputException(place + "no dimension before the label; expected numbers, a colon and a label");
         }
         float[] values = {};
         int length = 0;
@@ -65,11 +65,11 @@ final class TsReader {
                 length = numbers.length;
                 values = new float[Math.multiplyExact(length, width)];
             } else if (numbers.length != length) {
-                throw new InputException(place + ": " + numbers.length + " numbers in dimension " + (f + 1) + " and "
+                throw new InputException(place + "" + numbers.length + " numbers in dimension " + (f + 1) + " and "
                         + length + " in the first; expected as many");
             }
             for (int t = 0; t < length; t++) {
-                values[t * width + f] = number(numbers[t].strip(), place + ": dimension " + (f + 1));
+                values[t * width + f] = number(numbers[t].strip(), place + "dimension " + (f + 1));
             }
         }
         return new SequenceSample(labelled ? parts[width].strip() : "", new Sequence.Vectors(width, values));
