@@ -50,7 +50,8 @@ public final class ClassifySequencesCommand implements Callable<Integer> {
 
     @Option(
             names = "--explain",
-            description = "Print below it how much each element spoke for the label (gradient times input), or against it.")
+            description = "Print below it how much each element spoke for the label rather than the next most probable one"
+                    + " (gradient times input), or against it.")
     private boolean explain;
 
     @Option(names = "--json", description = "Print a line of JSON for each, with the probability of every label.")

@@ -30,6 +30,7 @@ final class LabelPrinter {
                 .max()
                 .orElse(0);
         return text(explained.answer())
+                + explained.answer().next().map(other -> "\trather than " + other).orElse("")
                 + explained.elements().stream()
                         .map(element -> "\n  " + element.text() + " ".repeat(width - element.text().length()) + " "
                                 + Figures.signed(element.influence(), 2) + " "

@@ -53,6 +53,7 @@ class SequenceCommandsTest {
         var run = Run.of("abba\n", "classify", names, "--explain");
         var lines = run.out().lines().toList();
         assertThat(lines).hasSize(5);
+        assertThat(lines.getFirst()).startsWith("even\t").endsWith("\trather than odd");
         assertThat(lines.get(1)).matches("  a [+-]?\\d+\\.\\d\\d [+-]*  attention [01]\\.\\d\\d");
         var json = Run.of("abba\n", "classify", names, "--explain", "--json");
         assertThat(json.out()).contains("\"elements\":[{\"element\":\"a\",\"influence\":", "\"attention\":");

@@ -4,6 +4,7 @@ package rondo.label.sequence;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The label that a sequence gets.
 ///
@@ -18,7 +19,12 @@ public record ClassifiedSequence(Map<String, Double> labels) {
         return labels.keySet().iterator().next();
     }
 
-    /// Its probability.
+    /// The next most probable label; empty if there is only one.
+    public Optional<String> next() {
+        return labels.keySet().stream().skip(1).findFirst();
+    }
+
+    /// The probability of the most probable label.
     public double confidence() {
         return labels.values().iterator().next();
     }

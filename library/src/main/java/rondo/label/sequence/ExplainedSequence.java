@@ -12,7 +12,8 @@ public record ExplainedSequence(ClassifiedSequence answer, List<Element> element
     /// An element and what it did.
     ///
     /// @param text of a token; of a row of numbers its place, from 1
-    /// @param influence gradient times input: above 0 if it speaks for the label, below if against it
+    /// @param influence gradient times input: above 0 if it speaks for the label rather than for the next most
+    ///     probable one, below if against it
     /// @param attention its share, 0 to 1; empty unless the model pools by attention
     public record Element(String text, double influence, Optional<Double> attention) {}
 

@@ -77,7 +77,7 @@ public final class SequenceClassifier extends TrainedModel<SequenceClassifierRec
                 .toList();
     }
 
-    /// The label of a sequence, and which of its elements decided on it.
+    /// The label of a sequence, and which of its elements decided on it rather than on the next most probable.
     ///
     /// @throws rondo.basis.InputException if it is of another kind than those of training, or has not as many numbers
     ///     in a row
@@ -85,7 +85,9 @@ public final class SequenceClassifier extends TrainedModel<SequenceClassifierRec
     public ExplainedSequence explain(Sequence sequence) {
         var answer = classify(List.of(sequence)).getFirst();
         int label = model.labels().number(answer.label());
-        var influences = use(() -> new SequenceExplainer(model).explain(model.elements().encode(sequence), label));
+        int other = answer.next().map(model.labels()::number).orElse(label);
+        var encoded = model.elements().encode(sequence);
+        var influences = use(() -> new SequenceExplainer(model).explain(encoded, label, other));
         var names = model.elements().names(sequence);
         return new ExplainedSequence(
                 answer,

@@ -71,7 +71,7 @@ public record SequenceClassifierRecipe(
         @Setting(standard = "32", min = 1, max = 100_000, help = "sequences in a batch")
         int batch,
 
-        TrainingRecipe training)
+        @Setting.Defaults("epochs=40") TrainingRecipe training)
         implements TrainableRecipe<SequenceClassifierRecipe> {
     private static final double MOST_WORDS = 1.5; // of a text on average that is read by characters
 
