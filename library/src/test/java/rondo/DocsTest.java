@@ -29,6 +29,8 @@ class DocsTest {
                     "rondo.ink.feature",
                     "rondo.ink.format",
                     "rondo.ink.stroke",
+                    "rondo.label.sequence",
+                    "rondo.label.sequence.data",
                     "rondo.language",
                     "rondo.metric",
                     "rondo.rescore",
