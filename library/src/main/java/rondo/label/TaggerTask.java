@@ -33,6 +33,20 @@ final class TaggerTask implements Task<TaggerTask.Example> {
     /// @param number which example it is, so that its words become unknown in their own way
     record Example(Sentence sentence, int[] labels, int whole, boolean known, LabelledSentence truth, int number) {}
 
+    /// A sentence as an example.
+    ///
+    /// @param number which one it is
+    static Example example(TaggerParts model, LabelledSentence sentence, int number) {
+        var names = model.names();
+        int[] labels = sentence.labels().stream().mapToInt(names.labels()::number).toArray();
+        int whole = sentence.sentenceLabel()
+                .flatMap(label -> names.sentences().map(all -> all.number(label)))
+                .orElse(NO_LABEL);
+        boolean known = IntStream.of(labels).allMatch(label -> label >= 0)
+                && model.net().crf().stream().allMatch(crf -> crf.rules().allow(labels));
+        return new Example(model.encode(sentence.words()), labels, whole, known, sentence, number);
+    }
+
     private final TaggerParts model;
     private final String identity;
     private final RareWords rare;
