@@ -29,6 +29,7 @@ class DocsTest {
                     "rondo.ink.feature",
                     "rondo.ink.format",
                     "rondo.ink.stroke",
+                    "rondo.label",
                     "rondo.language",
                     "rondo.metric",
                     "rondo.rescore",
@@ -37,6 +38,7 @@ class DocsTest {
                     "rondo.structure",
                     "rondo.structure.parse",
                     "rondo.structure.phrase",
+                    "rondo.text.conll",
                     "rondo.text.nbest",
                     "rondo.text.tree",
                     "rondo.translate")

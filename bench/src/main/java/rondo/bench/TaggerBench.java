@@ -18,7 +18,8 @@ public final class TaggerBench {
 
     /// Trains for a number of updates and prints how fast that was; then labels sentences over and over.
     ///
-    /// @param words `--train FILE --dev FILE --column upos --output crf --precision bf16 --updates 600 --seconds 10`
+    /// @param words `--train FILE --dev FILE --column upos --output crf --precision bf16 --updates 600
+    ///     --seconds 10`
     public static void main(String[] words) {
         var known = new LinkedHashMap<String, List<String>>();
         known.put("train", List.of());

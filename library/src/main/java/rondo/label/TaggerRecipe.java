@@ -50,7 +50,8 @@ public record TaggerRecipe(
                 standard = "0.5",
                 min = 0,
                 max = 1000,
-                help = "how often words are unknown in training: one that is there n times with probability a / (n + a)")
+                help =
+                        "how often words are unknown in training: one that is there n times with probability a / (n + a)")
         double wordDropout,
 
         @Setting(

@@ -81,7 +81,8 @@ public final class TaggerTraining extends ModelTraining<TaggerRecipe, Tagger.Tra
         });
     }
 
-    private static List<Example> examples(List<LabelledSentence> sentences, TaggerParts model, Preparation preparation) {
+    private static List<Example> examples(
+            List<LabelledSentence> sentences, TaggerParts model, Preparation preparation) {
         var examples = new ArrayList<Example>();
         for (var sentence : sentences) {
             preparation.goOn();
@@ -93,11 +94,13 @@ public final class TaggerTraining extends ModelTraining<TaggerRecipe, Tagger.Tra
     private void warnOfUnknown(TaggerNames names) {
         var words = new UnknownLabels(names.labels());
         dev.forEach(sentence -> sentence.labels().forEach(words::add));
-        words.warning("dev sentences", "words that have them cannot be labelled right").ifPresent(this::warn);
+        words.warning("dev sentences", "words that have them cannot be labelled right")
+                .ifPresent(this::warn);
         names.sentences().ifPresent(known -> {
             var wholes = new UnknownLabels(known);
             dev.forEach(sentence -> sentence.sentenceLabel().ifPresent(wholes::add));
-            wholes.warning("dev sentences", "sentences that have them cannot be labelled right").ifPresent(this::warn);
+            wholes.warning("dev sentences", "sentences that have them cannot be labelled right")
+                    .ifPresent(this::warn);
         });
     }
 

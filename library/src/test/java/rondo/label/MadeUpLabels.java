@@ -12,9 +12,7 @@ final class MadeUpLabels {
 
     /// With parts of speech.
     static List<LabelledSentence> tags(int count, long seed) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> tags(Rng.of(seed).at(i)))
-                .toList();
+        return IntStream.range(0, count).mapToObj(i -> tags(Rng.of(seed).at(i))).toList();
     }
 
     private static LabelledSentence tags(Rng rng) {

@@ -81,9 +81,14 @@ class TaggerTest {
                     .startsWith("F1 100.00 (precision 100.00, recall 100.00), accuracy 100.00 %,"
                             + " sentence labels 100.00 %, 20 sentences, ");
             var tagged = tagger.tag("weather in new leeds on friday");
-            assertThat(tagged.spans()).extracting(span -> span.from() + "-" + span.to() + span.label()).containsExactly("2-4city", "5-6day");
+            assertThat(tagged.spans())
+                    .extracting(span -> span.from() + "-" + span.to() + span.label())
+                    .containsExactly("2-4city", "5-6day");
             assertThat(tagged.sentenceLabel()).contains("Weather");
-            assertThat(tagged.sentenceLabels().values().stream().mapToDouble(p -> p).sum()).isBetween(0.999, 1.001);
+            assertThat(tagged.sentenceLabels().values().stream()
+                            .mapToDouble(p -> p)
+                            .sum())
+                    .isBetween(0.999, 1.001);
         }
     }
 
@@ -98,7 +103,8 @@ class TaggerTest {
             var together = tagger.tag(sentences);
             try (var opened = Tagger.open(folder, 1)) {
                 assertThat(opened.tag(sentences)).isEqualTo(together);
-                assertThat(sentences.stream().map(words -> opened.tag(List.of(words)).getFirst()))
+                assertThat(sentences.stream()
+                                .map(words -> opened.tag(List.of(words)).getFirst()))
                         .isEqualTo(together);
             }
         }
@@ -138,8 +144,7 @@ class TaggerTest {
     @ValueSource(strings = {"crf", "softmax"})
     void gradientsAreDerivatives(String output) {
         var train = MadeUpLabels.slots(3, 5);
-        var recipe = small()
-                .output(output)
+        var recipe = small().output(output)
                 .embedding(4)
                 .characterEmbedding(3)
                 .characterHidden(3)
@@ -149,7 +154,9 @@ class TaggerTest {
         try (var scope = Scope.of("tagger")) {
             Parameters.place(net, scope, DType.F64);
             var model = new TaggerParts(recipe, names, net, scope);
-            var examples = train.stream().map(sentence -> TaggerTask.example(model, sentence, 0)).toList();
+            var examples = train.stream()
+                    .map(sentence -> TaggerTask.example(model, sentence, 0))
+                    .toList();
             var task = new TaggerTask(model, "", examples);
             var worst = GradCheck.worst(Parameters.values(net), tape -> task.loss(tape, examples));
             assertThat(worst.error()).as("%s", worst).isLessThan(1e-5);
@@ -195,13 +202,17 @@ class TaggerTest {
                 .hasMessageContaining("sentence 4 (in new york) has I-city behind O, which BIO forbids")
                 .hasMessageContaining("--rules free");
         try (var tagger = Tagger.train(train, List.of(), small().rules("free").epochs(1))) {
-            assertThatThrownBy(() -> tagger.tag(" ")).isInstanceOf(InputException.class).hasMessageContaining("0 words");
+            assertThatThrownBy(() -> tagger.tag(" "))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("0 words");
             assertThatThrownBy(() -> tagger.evaluate(List.of())).isInstanceOf(InputException.class);
         }
         assertThatThrownBy(() -> LabelledSentence.of(List.of("a", "b"), List.of("X")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("1 label for 2 words");
-        assertThatThrownBy(() -> small().cell("lst")).isInstanceOf(ConfigException.class).hasMessageContaining("lstm");
+        assertThatThrownBy(() -> small().cell("lst"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("lstm");
         assertThatThrownBy(() -> small().column("form")).isInstanceOf(ConfigException.class);
     }
 }

@@ -33,14 +33,16 @@ class CrfGoldenTest {
             var crf = new Crf(ChainRules.free(json.get("begin").size()));
             Parameters.place(crf, scope, golden.precision().type());
             Parameters.values(crf)
-                    .forEach((name, tensor) -> tensor.copy(golden.tensor(scope, json.get(name)))
-                            .touch());
+                    .forEach((name, tensor) ->
+                            tensor.copy(golden.tensor(scope, json.get(name))).touch());
             var emissions = Var.weight(tape, golden.packed(scope, json.get("emissions"), layout));
             var loss = crf.loss(emissions, layout, truth);
             loss.loss().backward();
             for (int s = 0; s < truth.length; s++) {
                 double wanted = json.get("losses").get(s).asDouble();
-                assertThat(loss.losses()[s]).as("loss %d", s).isCloseTo(wanted, within(golden.tolerance() * (1 + wanted)));
+                assertThat(loss.losses()[s])
+                        .as("loss %d", s)
+                        .isCloseTo(wanted, within(golden.tolerance() * (1 + wanted)));
             }
             var gradients = json.get("gradients");
             var wanted = golden.packed(scope, gradients.get("emissions"), layout);

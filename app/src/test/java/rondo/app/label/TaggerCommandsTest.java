@@ -58,8 +58,8 @@ class TaggerCommandsTest {
     }
 
     private static String aligned(String words, String labels, String wholes) throws IOException {
-        return write(words, "weather in new york\nbook a table \n") + " "
-                + write(labels, "O O B-city I-city \nO O O\n") + " " + write(wholes, "Weather\nBook\n");
+        return write(words, "weather in new york\nbook a table \n") + " " + write(labels, "O O B-city I-city \nO O O\n")
+                + " " + write(wholes, "Weather\nBook\n");
     }
 
     @Test
@@ -93,8 +93,7 @@ class TaggerCommandsTest {
 
 
                 """);
-        assertThat(Run.of("in new york\n\n", "tag", slots, "--json").out())
-                .matches("""
+        assertThat(Run.of("in new york\n\n", "tag", slots, "--json").out()).matches("""
                         \\{"label":"Weather","confidence":0\\.\\d+,"words":\\["in","new","york"],"labels":\\["O","B-city",\
                         "I-city"],"confidences":\\[[^]]+],"spans":\\[\\{"from":1,"to":3,"label":"city","text":"new york"}]}
                         \\{}
@@ -106,8 +105,7 @@ class TaggerCommandsTest {
 
     @Test
     void evaluates() throws IOException {
-        assertThat(Run.of("", "evaluate", model, test).out())
-                .startsWith("accuracy 100.00 %, 2 sentences, ");
+        assertThat(Run.of("", "evaluate", model, test).out()).startsWith("accuracy 100.00 %, 2 sentences, ");
         var run = Run.of("", ("evaluate " + slots + " " + aligned("a", "b", "c")).split(" "));
         assertThat(run.out())
                 .startsWith("F1 100.00 (precision 100.00, recall 100.00), accuracy 100.00 %,"
@@ -128,18 +126,25 @@ class TaggerCommandsTest {
         assertThat(train(empty, folder.resolve("x").toString()).err()).contains("empty.conllu: no word in it");
         assertThat(train(test + " --column ner", folder.resolve("x").toString()).err())
                 .contains("train.conllu: no label but O; expected others in the column ner");
-        assertThat(train(test + " --column feats", folder.resolve("x").toString()).err())
+        assertThat(train(test + " --column feats", folder.resolve("x").toString())
+                        .err())
                 .contains("no label but _; expected others in the column feats");
-        assertThat(train(test + " --column form", folder.resolve("x").toString()).err())
+        assertThat(train(test + " --column form", folder.resolve("x").toString())
+                        .err())
                 .contains("column: form cannot hold labels");
         var words = write("words", "a b\n");
-        assertThat(train(words + " " + write("labels", "X\n"), folder.resolve("x").toString())
+        assertThat(train(
+                                words + " " + write("labels", "X\n"),
+                                folder.resolve("x").toString())
                         .err())
                 .contains("labels:1: 1 label but 2 words");
-        assertThat(train(words + " " + write("labels2", "X Y\nX\n"), folder.resolve("x").toString())
+        assertThat(train(
+                                words + " " + write("labels2", "X Y\nX\n"),
+                                folder.resolve("x").toString())
                         .err())
                 .contains("labels2: 2 lines but 1 in", "aligned line by line");
-        var bio = train(words + " " + write("bio", "B-X I-Y\n"), folder.resolve("x").toString());
+        var bio = train(
+                words + " " + write("bio", "B-X I-Y\n"), folder.resolve("x").toString());
         assertThat(bio.err()).contains("sentence 1 (a b) has I-Y behind B-X, which BIO forbids", "--rules free");
         assertThat(bio.code()).isEqualTo(65);
         assertThat(Run.of("", "tag", model, "--input", "xml").err()).contains("input: xml; expected conllu");

@@ -4,6 +4,7 @@ package rondo.net.loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import rondo.engine.tensor.Tensor;
 import rondo.net.loss.chain.ChainRules;
 
@@ -35,7 +36,7 @@ record Chains(ChainRules rules, Map<String, Tensor> weights, double[][] emission
     }
 
     private double weight(String name, int row, int column) {
-        return weights.get(name).get(row, column);
+        return Objects.requireNonNull(weights.get(name)).get(row, column);
     }
 
     double logSum() {

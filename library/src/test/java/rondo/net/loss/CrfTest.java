@@ -8,6 +8,7 @@ import static rondo.engine.tensor.Tensors.assertClose;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -113,21 +114,25 @@ class CrfTest {
             var emissions = emissions(DType.F64, seed, layout.rows(), rules.labels(), spread);
             int[][] truth = truth(rules, layout, seed);
             try (var tape = Tape.off(Scope.of("tape"), Precision.F64)) {
-                double[] losses = crf.loss(Var.constant(tape, emissions), layout, truth)
-                        .losses();
+                double[] losses =
+                        crf.loss(Var.constant(tape, emissions), layout, truth).losses();
                 var best = crf.best(tape, emissions, layout);
                 var marginals = crf.marginals(tape, emissions, layout);
                 for (int c = 0; c < layout.sequences(); c++) {
                     int s = layout.sequence(c);
                     var chains = new Chains(rules, Parameters.values(crf), rows(emissions, layout, c));
                     double wanted = chains.logSum() - chains.score(truth[s]);
-                    assertThat(losses[s]).as("seed %d, loss %d", seed, s).isCloseTo(wanted, within(1e-9 * (1 + wanted)));
+                    assertThat(losses[s])
+                            .as("seed %d, loss %d", seed, s)
+                            .isCloseTo(wanted, within(1e-9 * (1 + wanted)));
                     double most = chains.all().stream()
                             .mapToDouble(chains::score)
                             .max()
                             .orElseThrow();
                     assertThat(rules.allow(best.get(s))).isTrue();
-                    assertThat(chains.score(best.get(s))).as("seed %d, best %d", seed, s).isCloseTo(most, within(1e-9));
+                    assertThat(chains.score(best.get(s)))
+                            .as("seed %d, best %d", seed, s)
+                            .isCloseTo(most, within(1e-9));
                     for (int t = 0; t < layout.length(c); t++) {
                         double sum = 0;
                         for (int label = 0; label < rules.labels(); label++) {
@@ -164,10 +169,7 @@ class CrfTest {
     /// A field and the scores that it reads.
     private record Scored(Crf crf, Parameter scores) implements Layer {
         Scored(Crf crf, int rows) {
-            this(
-                    crf,
-                    new Parameter(
-                            Shape.of(rows, crf.labels()), Initializer.gaussian(1), Rng.of(5)));
+            this(crf, new Parameter(Shape.of(rows, crf.labels()), Initializer.gaussian(1), Rng.of(5)));
         }
 
         @Override
@@ -182,7 +184,7 @@ class CrfTest {
     void gradientsOfFarScoresAreThoseOfAllChains() {
         var rules = ChainRules.free(2);
         var crf = crf(rules, DType.F64, 1, 0);
-        var transitions = Parameters.values(crf).get("transitions");
+        var transitions = Objects.requireNonNull(Parameters.values(crf).get("transitions"));
         transitions.set(0, 1, -2000);
         transitions.set(1, 0, -2000);
         transitions.touch();
@@ -211,7 +213,8 @@ class CrfTest {
         var layout = Ragged.of(lengths);
         var emissions = emissions(precision.type(), 8, layout.rows(), rules.labels(), 3);
         int[][] all = Arrays.stream(lengths)
-                .mapToObj(length -> IntStream.range(0, length).map(t -> t % 5 == 3 ? 1 : 0).toArray())
+                .mapToObj(length ->
+                        IntStream.range(0, length).map(t -> t % 5 == 3 ? 1 : 0).toArray())
                 .toArray(int[][]::new);
         try (var tape = Tape.recording(Scope.of("tape"), precision)) {
             var x = Var.weight(tape, emissions);

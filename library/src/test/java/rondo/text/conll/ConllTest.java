@@ -94,8 +94,8 @@ class ConllTest {
     @Test
     void writesWhatItReadToTheByte() {
         for (var text : List.of(CONLLU, COLUMNS)) {
-            for (var other : List.of(
-                    text, text.replace("\n", "\r\n"), "\uFEFF" + text, text.stripTrailing(), "\n\n" + text)) {
+            for (var other :
+                    List.of(text, text.replace("\n", "\r\n"), "\uFEFF" + text, text.stripTrailing(), "\n\n" + text)) {
                 var format = format(other);
                 assertThat(format).isEqualTo(text.equals(CONLLU) ? ConllFormat.CONLLU : ConllFormat.COLUMNS);
                 var sentences = read(other, format);
@@ -157,7 +157,8 @@ class ConllTest {
         assertThatThrownBy(() -> ConllReader.read(file))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("x.gz: no word in it");
-        var text = new BufferedInputStream(new ByteArrayInputStream("# a\nIt works .\n".getBytes(StandardCharsets.UTF_8)));
+        var text =
+                new BufferedInputStream(new ByteArrayInputStream("# a\nIt works .\n".getBytes(StandardCharsets.UTF_8)));
         assertThat(ConllFormat.of(text, "x")).isEmpty();
     }
 
@@ -215,7 +216,11 @@ class ConllTest {
                             .isEqualTo(sentence.words());
                     assertThat(sentence.with("upos", sentence.labels("upos")).toString())
                             .as("seed %d", seed)
-                            .isEqualTo(format == ConllFormat.CONLLU ? sentence.toString() : sentence.with("", sentence.labels("")).toString());
+                            .isEqualTo(
+                                    format == ConllFormat.CONLLU
+                                            ? sentence.toString()
+                                            : sentence.with("", sentence.labels(""))
+                                                    .toString());
                 }
             } catch (InputException e) {
                 assertThat(e.getMessage()).as("seed %d", seed).startsWith("x:");
@@ -233,6 +238,7 @@ class ConllTest {
         assertThat(sentences).hasSize(2001);
         assertThat(sentences.stream().mapToInt(s -> s.rows().size()).sum()).isEqualTo(25147);
         assertThat(written(sentences)).isEqualTo(text);
-        assertThat(Stream.of(sentences.getFirst().labels("upos"))).containsExactly(List.of("ADP", "DET", "PROPN", "VERB", "DET", "NOUN", "PUNCT"));
+        assertThat(Stream.of(sentences.getFirst().labels("upos")))
+                .containsExactly(List.of("ADP", "DET", "PROPN", "VERB", "DET", "NOUN", "PUNCT"));
     }
 }

@@ -84,7 +84,9 @@ class LabelledSpanTest {
                     bio[i] = (i == span.from() ? "B-" : "I-") + span.label();
                 }
             }
-            assertThat(SpanScheme.BIO.firstForbidden(List.of(bio))).as("seed %d", seed).isEqualTo(-1);
+            assertThat(SpanScheme.BIO.firstForbidden(List.of(bio)))
+                    .as("seed %d", seed)
+                    .isEqualTo(-1);
             assertThat(LabelledSpan.of(List.of(bio))).as("seed %d", seed).isEqualTo(spans);
         }
     }
