@@ -200,10 +200,10 @@ class ConllTest {
             var rng = Rng.of(seed);
             var text = new StringBuilder(seed % 2 == 0 ? CONLLU : COLUMNS);
             for (int i = 0; i <= seed % 3; i++) {
-                int at = rng.below(3 * i, text.length());
+                int at = rng.below(3L * i, text.length());
                 var piece = List.of("\t", "\n", "\r", " ", "\uFEFF", "\u0000", "#", "1", "_", "-DOCSTART-", "")
-                        .get(rng.below(3 * i + 1, 11));
-                text.replace(at, Math.min(text.length(), at + rng.below(3 * i + 2, 4)), piece);
+                        .get(rng.below(3L * i + 1, 11));
+                text.replace(at, Math.min(text.length(), at + rng.below(3L * i + 2, 4)), piece);
             }
             var format = seed % 2 == 0 ? ConllFormat.CONLLU : ConllFormat.COLUMNS;
             try {
