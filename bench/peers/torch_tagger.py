@@ -165,7 +165,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--train", required=True)
     arguments.add_argument("--dev", required=True)
-    for name, number in dict(embedding=100, character_embedding=32, character_hidden=50, hidden=200, batch=500).items():
+    for name, number in dict(embedding=100, character_embedding=32, character_hidden=64, hidden=200, batch=500).items():
         arguments.add_argument("--" + name.replace("_", "-"), type=int, default=number)
     arguments.add_argument("--dropout", type=float, default=0.5)
     arguments.add_argument("--dtype", choices=["f32", "bf16"], default="f32")
