@@ -29,6 +29,7 @@ class DocsTest {
                     "rondo.ink.feature",
                     "rondo.ink.format",
                     "rondo.ink.stroke",
+                    "rondo.label",
                     "rondo.label.sequence",
                     "rondo.label.sequence.data",
                     "rondo.language",
@@ -39,6 +40,7 @@ class DocsTest {
                     "rondo.structure",
                     "rondo.structure.parse",
                     "rondo.structure.phrase",
+                    "rondo.text.conll",
                     "rondo.text.nbest",
                     "rondo.text.tree",
                     "rondo.translate")

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import rondo.basis.InputException;
 import rondo.basis.Lines;
 import rondo.basis.Shown;
@@ -14,6 +16,8 @@ import rondo.text.conll.ConllReader;
 /// Reads sentences with labels from files.
 public final class LabelledText {
     private static final String BLANKS = "[ \t]+";
+
+    private static final Set<String> NONE = Set.of("_", "O"); // where nothing is said of a word
 
     private LabelledText() {}
 
@@ -25,9 +29,13 @@ public final class LabelledText {
         var sentences = ConllReader.read(file).stream()
                 .map(sentence -> LabelledSentence.of(sentence.words(), sentence.labels(column)))
                 .toList();
-        if (sentences.stream().allMatch(sentence -> sentence.labels().stream().allMatch("_"::equals))) {
-            throw new InputException(file + ": every label is _; expected labels in the column " + column
-                    + "; name the column that has them");
+        var labels = sentences.stream()
+                .flatMap(sentence -> sentence.labels().stream())
+                .collect(Collectors.toSet());
+        if (NONE.containsAll(labels)) {
+            throw new InputException(file + ": no label but " + String.join(" and ", labels)
+                    + "; expected others in the column " + column + ", if it is CoNLL-U, or in the last one; name the"
+                    + " column that has them");
         }
         return sentences;
     }

@@ -3,7 +3,6 @@ package rondo.label;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import rondo.basis.Workers;
 import rondo.engine.grad.Tape;
@@ -29,7 +28,8 @@ record SentenceLabeller(TaggerParts model) {
         var scores = net.labels().apply(read.states()).value(); // [N,L]
         var chains = net.crf().map(crf -> crf.best(tape, scores, layout));
         var probabilities = probabilities(tape, scores, layout);
-        var wholes = read.whole().map(x -> net.sentences().orElseThrow().apply(x).value()); // [B,S]
+        var wholes =
+                read.whole().map(x -> net.sentences().orElseThrow().apply(x).value()); // [B,S]
         wholes.ifPresent(logits -> tape.precision().pointwise().logSoftmax(logits));
         int[] columns = layout.columns();
         return IntStream.range(0, columns.length)

@@ -19,8 +19,9 @@ import rondo.net.word.Sentence;
 import rondo.net.word.WordReader;
 import rondo.net.word.WordSizes;
 
-/// From words to the scores of labels: a recurrent net in both directions reads the words, each by its vector and its
-/// characters; its states tell the labels, and the largest of each of their numbers that of the sentence.
+/// From words to the scores of labels: a recurrent net in both directions reads the words, each by its vector and
+/// its characters; its states tell the labels. Where sentences have labels too, the largest of each number of the
+/// states tells them, and stands beside the states of each word, since they decide which labels words may have.
 final class TaggerNet implements Layer {
     private final double dropout;
     private final double recurrentDropout;
@@ -33,15 +34,15 @@ final class TaggerNet implements Layer {
     /// What was read of a batch.
     ///
     /// @param layout of the words
-    /// @param states what labels of words are told by, packed [N,2H]
+    /// @param states what labels of words are told by, packed [N,2H]; [N,4H] where sentences have labels too
     /// @param whole what labels of sentences are told by, [B,2H] by column of the layout, if there are any
     record Read(Ragged layout, Var states, Optional<Var> whole) {}
 
     /// @param names what is known
     TaggerNet(TaggerRecipe recipe, TaggerNames names) {
         var rng = Rng.of(recipe.training().seed()).at("weights");
-        var sizes = new WordSizes(
-                recipe.cell(), recipe.embedding(), recipe.characterEmbedding(), recipe.characterHidden());
+        var sizes =
+                new WordSizes(recipe.cell(), recipe.embedding(), recipe.characterEmbedding(), recipe.characterHidden());
         this.dropout = recipe.dropout();
         this.recurrentDropout = recipe.recurrentDropout();
         this.words = new WordReader(sizes, names.words().size(), names.characters(), rng.at("words"));
@@ -52,7 +53,8 @@ final class TaggerNet implements Layer {
                 Stacked.Reading.BOTH,
                 recipe.dropout(),
                 rng.at("layers"));
-        this.labels = new Linear(layers.outputs(), names.labels().size(), rng.at("labels"));
+        int told = (names.sentences().isPresent() ? 2 : 1) * layers.outputs();
+        this.labels = new Linear(told, names.labels().size(), rng.at("labels"));
         this.crf = recipe.output().equals("crf") ? Optional.of(new Crf(rules(recipe, names))) : Optional.empty();
         this.sentences = names.sentences().map(own -> new Linear(layers.outputs(), own.size(), rng.at("sentences")));
     }
@@ -91,9 +93,14 @@ final class TaggerNet implements Layer {
         }
         var layout = Ragged.of(batch.stream().mapToInt(Sentence::length).toArray());
         var x = Ops.dropout(words.read(tape, batch, layout), dropout, "words", layout);
-        var read = layers.run(x, layout).getLast().output();
-        var whole = sentences.map(_ -> Ops.dropout(Ops.maxRows(read, layout), dropout, "sentences"));
-        return new Read(layout, Ops.dropout(read, dropout, "states", layout), whole);
+        var states = layers.run(x, layout).getLast().output();
+        var read = Ops.dropout(states, dropout, "states", layout);
+        if (sentences.isEmpty()) {
+            return new Read(layout, read, Optional.empty());
+        }
+        var whole = Ops.dropout(Ops.maxRows(states, layout), dropout, "sentences");
+        var beside = Ops.gather(whole, layout.columnOfRows());
+        return new Read(layout, Ops.concat(List.of(read, beside)), Optional.of(whole));
     }
 
     @Override

@@ -50,7 +50,8 @@ public record TaggerRecipe(
                 standard = "0.5",
                 min = 0,
                 max = 1000,
-                help = "how often words are unknown in training: one that is there n times with probability a / (n + a)")
+                help =
+                        "how often words are unknown in training: one that is there n times with probability a / (n + a)")
         double wordDropout,
 
         @Setting(
@@ -65,7 +66,7 @@ public record TaggerRecipe(
         int characterEmbedding,
 
         @Setting(
-                standard = "50",
+                standard = "64",
                 min = 1,
                 max = 8192,
                 help = "units that read the characters of a word, in each direction")
@@ -98,7 +99,7 @@ public record TaggerRecipe(
         double dropout,
 
         @Setting(
-                standard = "0.2",
+                standard = "0.4",
                 min = 0,
                 max = 0.95,
                 help = "share of the weights between the states of a layer set to zero, the same in a whole batch")
@@ -107,7 +108,7 @@ public record TaggerRecipe(
         @Setting(standard = "500", min = 1, max = 1_000_000, help = "words in a batch")
         int batch,
 
-        @Setting.Defaults({"epochs=20", "decay=linear", "patience=0"})
+        @Setting.Defaults({"learning_rate=0.004", "epochs=20", "decay=linear", "patience=0"})
         TrainingRecipe training)
         implements TrainableRecipe<TaggerRecipe> {
 

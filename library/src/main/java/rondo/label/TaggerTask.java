@@ -16,9 +16,9 @@ import rondo.net.loss.CrossEntropy;
 import rondo.net.word.Sentence;
 import rondo.text.RareWords;
 
-/// Learning to label words and sentences: the loss of the labels of words and the cross-entropy of those of sentences,
-/// judged by the F1 of spans where labels mark some, else by how many labels are right. Rare words are unknown at
-/// random, so that unknown words are learned by their characters.
+/// Learning to label words and sentences: the loss of the labels of words and the cross-entropy of those of
+/// sentences, judged by the F1 of spans where labels mark some, else by how many labels are right. Rare words are
+/// unknown at random, so that unknown words are learned by their characters.
 final class TaggerTask implements Task<TaggerTask.Example> {
     /// A label that is not known, or none.
     static final int NO_LABEL = -1;
@@ -28,10 +28,25 @@ final class TaggerTask implements Task<TaggerTask.Example> {
     /// @param sentence its words
     /// @param labels the number of the label of each word
     /// @param whole the number of the label of the sentence, or none
-    /// @param known whether all labels of words are known, and may follow one another; else there is no loss of them
+    /// @param known whether all labels of words are known, and may follow one another; else there is no loss
     /// @param truth the sentence as it was given
     /// @param number which example it is, so that its words become unknown in their own way
     record Example(Sentence sentence, int[] labels, int whole, boolean known, LabelledSentence truth, int number) {}
+
+    /// A sentence as an example.
+    ///
+    /// @param number which one it is
+    static Example example(TaggerParts model, LabelledSentence sentence, int number) {
+        var names = model.names();
+        int[] labels =
+                sentence.labels().stream().mapToInt(names.labels()::number).toArray();
+        int whole = sentence.sentenceLabel()
+                .flatMap(label -> names.sentences().map(all -> all.number(label)))
+                .orElse(NO_LABEL);
+        boolean known = IntStream.of(labels).allMatch(label -> label >= 0)
+                && model.net().crf().stream().allMatch(crf -> crf.rules().allow(labels));
+        return new Example(model.encode(sentence.words()), labels, whole, known, sentence, number);
+    }
 
     private final TaggerParts model;
     private final String identity;
@@ -59,7 +74,8 @@ final class TaggerTask implements Task<TaggerTask.Example> {
         if (known.isEmpty()) {
             return Var.constant(tape, tape.zeros(1));
         }
-        var read = model.net().read(tape, known.stream().map(e -> sentence(tape, e)).toList());
+        var read = model.net()
+                .read(tape, known.stream().map(e -> sentence(tape, e)).toList());
         int[][] labels = known.stream().map(Example::labels).toArray(int[][]::new);
         var words = words(read, labels);
         int[] rows = IntStream.range(0, known.size())
@@ -68,10 +84,10 @@ final class TaggerTask implements Task<TaggerTask.Example> {
         if (read.whole().isEmpty() || rows.length == 0) {
             return words;
         }
-        int[] wholes = IntStream.of(rows).map(column -> whole(known, read, column)).toArray();
+        int[] wholes =
+                IntStream.of(rows).map(column -> whole(known, read, column)).toArray();
         var layer = model.net().sentences().orElseThrow();
-        return Ops.add(
-                words, new CrossEntropy(layer, Ops.gather(read.whole().get(), rows), wholes, 0).loss());
+        return Ops.add(words, new CrossEntropy(layer, Ops.gather(read.whole().get(), rows), wholes, 0).loss());
     }
 
     private Var words(TaggerNet.Read read, int[][] labels) {
@@ -113,8 +129,8 @@ final class TaggerTask implements Task<TaggerTask.Example> {
         var found = new SentenceLabeller(model)
                 .label(dev.stream().map(Example::sentence).toList(), workers);
         var truth = dev.stream().map(Example::truth).toList();
-        return Optional.of(TaggerEvaluation.of(truth, found, model.names().words(), 0)
-                .score());
+        return Optional.of(
+                TaggerEvaluation.of(truth, found, model.names().words(), 0).score());
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
@@ -82,34 +81,26 @@ public final class TaggerTraining extends ModelTraining<TaggerRecipe, Tagger.Tra
         });
     }
 
-    private List<Example> examples(List<LabelledSentence> sentences, TaggerParts model, Preparation preparation) {
-        var names = model.names();
+    private static List<Example> examples(
+            List<LabelledSentence> sentences, TaggerParts model, Preparation preparation) {
         var examples = new ArrayList<Example>();
         for (var sentence : sentences) {
             preparation.goOn();
-            int[] labels = numbers(names.labels(), sentence.labels());
-            int whole = sentence.sentenceLabel()
-                    .flatMap(label -> names.sentences().map(all -> all.number(label)))
-                    .orElse(TaggerTask.NO_LABEL);
-            boolean known = IntStream.of(labels).allMatch(label -> label >= 0)
-                    && model.net().crf().stream().allMatch(crf -> crf.rules().allow(labels));
-            examples.add(new Example(model.encode(sentence.words()), labels, whole, known, sentence, examples.size()));
+            examples.add(TaggerTask.example(model, sentence, examples.size()));
         }
         return examples;
-    }
-
-    private static int[] numbers(NameList names, List<String> labels) {
-        return labels.stream().mapToInt(names::number).toArray();
     }
 
     private void warnOfUnknown(TaggerNames names) {
         var words = new UnknownLabels(names.labels());
         dev.forEach(sentence -> sentence.labels().forEach(words::add));
-        words.warning("dev sentences", "words that have them cannot be labelled right").ifPresent(this::warn);
+        words.warning("dev sentences", "words that have them cannot be labelled right")
+                .ifPresent(this::warn);
         names.sentences().ifPresent(known -> {
             var wholes = new UnknownLabels(known);
             dev.forEach(sentence -> sentence.sentenceLabel().ifPresent(wholes::add));
-            wholes.warning("dev sentences", "sentences that have them cannot be labelled right").ifPresent(this::warn);
+            wholes.warning("dev sentences", "sentences that have them cannot be labelled right")
+                    .ifPresent(this::warn);
         });
     }
 

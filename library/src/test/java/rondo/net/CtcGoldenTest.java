@@ -37,7 +37,7 @@ class CtcGoldenTest {
         var layout = Ragged.of(lengths);
         try (var scope = Scope.of("golden");
                 var tape = Tape.recording(Scope.of("tape"), golden.precision())) {
-            var x = Var.weight(tape, packed(golden, scope, "logits", layout));
+            var x = Var.weight(tape, golden.packed(scope, golden.json().get("logits"), layout));
             var ctc = new Ctc(x, layout, labels, golden.json().get("blank").asInt());
             ctc.loss().backward();
             var losses = golden.json().get("losses");
@@ -49,22 +49,9 @@ class CtcGoldenTest {
             }
             assertThat(ctc.impossible())
                     .isEqualTo(golden.json().get("impossible").asInt());
-            var wanted = packed(golden, scope, "gradients", layout);
+            var wanted = golden.packed(scope, golden.json().get("gradients"), layout);
             assertClose("gradient", x.gradient().tensor(), wanted, golden.tolerance());
         }
-    }
-
-    private static Tensor packed(Golden golden, Scope scope, String name, Ragged layout) {
-        var sequences = golden.json().get(name);
-        int columns = sequences.get(0).get(0).size();
-        var packed = Tensor.empty(scope, golden.precision().type(), layout.rows(), columns);
-        for (int c = 0; c < layout.sequences(); c++) {
-            var rows = golden.tensor(scope, sequences.get(layout.sequence(c)));
-            for (int t = 0; t < layout.length(c); t++) {
-                packed.copyRows(rows, t, layout.offset(t) + c, 1);
-            }
-        }
-        return packed;
     }
 
     @Test

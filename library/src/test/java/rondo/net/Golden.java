@@ -15,6 +15,7 @@ import rondo.basis.Rng;
 import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
 import rondo.engine.kernel.Precision;
+import rondo.engine.tensor.Ragged;
 import rondo.engine.tensor.Scope;
 import rondo.engine.tensor.Tensor;
 import rondo.net.layer.Layer;
@@ -73,6 +74,19 @@ public final class Golden {
             }
         }
         return tensor;
+    }
+
+    /// The rows of sequences, one tensor of rows for each, packed.
+    public Tensor packed(Scope scope, JsonNode sequences, Ragged layout) {
+        int columns = sequences.get(0).get(0).size();
+        var packed = Tensor.empty(scope, precision.type(), layout.rows(), columns);
+        for (int c = 0; c < layout.sequences(); c++) {
+            var rows = tensor(scope, sequences.get(layout.sequence(c)));
+            for (int t = 0; t < layout.length(c); t++) {
+                packed.copyRows(rows, t, layout.offset(t) + c, 1);
+            }
+        }
+        return packed;
     }
 
     /// A list of lists of whole numbers.

@@ -20,12 +20,7 @@ import rondo.app.stream.Streams;
                     + " the speed;",
             "where labels such as B-PER mark spans, precision, recall and F1 by conlleval's count."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  rondo evaluate pos dev.conllu",
-            "  rondo evaluate slots seq.in seq.out label"
-        })
+        footer = {"", "Examples:", "  rondo evaluate pos dev.conllu", "  rondo evaluate slots seq.in seq.out label"})
 public final class EvaluateTaggerCommand implements Callable<Integer> {
     private final Streams streams;
 
@@ -50,7 +45,8 @@ public final class EvaluateTaggerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var tagger = Taggers.open(model, threads, streams.err())) {
-            var sentences = LabelledFiles.read("evaluate", files, tagger.recipe().column());
+            var sentences =
+                    LabelledFiles.read("evaluate", files, tagger.recipe().column());
             streams.out().println(tagger.evaluate(sentences));
         }
         return 0;

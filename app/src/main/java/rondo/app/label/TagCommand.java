@@ -114,7 +114,9 @@ public final class TagCommand implements Callable<Integer> {
     /// An empty line gives an empty one, or an empty object; so does one that is too long, which is named.
     private void tagLines(Tagger tagger, List<String> lines) {
         var sentences = lines.stream().map(this::words).toList();
-        var tagged = tagger.tag(sentences.stream().filter(words -> !words.isEmpty()).toList()).iterator();
+        var tagged = tagger.tag(
+                        sentences.stream().filter(words -> !words.isEmpty()).toList())
+                .iterator();
         var printer = new TaggedPrinter(streams.out(), json);
         sentences.forEach(words -> printer.print(words.isEmpty() ? Optional.empty() : Optional.of(tagged.next())));
     }
@@ -169,8 +171,7 @@ public final class TagCommand implements Callable<Integer> {
                 .iterator();
         var printer = new TaggedPrinter(streams.out(), json);
         for (var sentence : batch) {
-            Optional<Tagged> answer =
-                    sentence.rows().isEmpty() ? Optional.empty() : Optional.of(tagged.next());
+            Optional<Tagged> answer = sentence.rows().isEmpty() ? Optional.empty() : Optional.of(tagged.next());
             if (json) {
                 answer.ifPresent(found -> printer.print(Optional.of(found)));
             } else {

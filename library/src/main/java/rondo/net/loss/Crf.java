@@ -21,9 +21,9 @@ import rondo.net.loss.chain.ChainRules;
 import rondo.net.loss.chain.ChainScores;
 import rondo.net.loss.chain.ChainSums;
 
-/// A conditional random field over chains of labels (Lafferty, McCallum and Pereira 2001): the score of a chain
-/// `y` of T labels is `begin[y1] + sum over t of emission[t,yt] + sum over t > 1 of transitions[y(t-1),yt] + end[yT]`,
-/// and `p(y) = e^score / Z`, where Z sums over all chains. Parameters: `transitions` [L,L], from the label of a row to
+/// A conditional random field over chains of labels (Lafferty, McCallum and Pereira 2001): the score of a chain `y` of
+/// T labels is `begin[y1] + sum over t of emission[t,yt] + sum over t > 1 of transitions[y(t-1),yt] + end[yT]`, and
+/// `p(y) = e^score / Z`, where Z sums over all chains. Parameters: `transitions` [L,L], from the label of a row to
 /// that of a column, `begin` [L] and `end` [L]; all begin at zero.
 ///
 /// What rules forbid has a probability of zero, in learning as in prediction, unless nothing else is left. What a

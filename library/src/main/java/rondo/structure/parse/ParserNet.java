@@ -63,8 +63,7 @@ final class ParserNet implements Layer {
     }
 
     private static WordSizes sizes(ParserRecipe recipe) {
-        return new WordSizes(
-                recipe.cell(), recipe.embedding(), recipe.characterEmbedding(), recipe.characterHidden());
+        return new WordSizes(recipe.cell(), recipe.embedding(), recipe.characterEmbedding(), recipe.characterHidden());
     }
 
     private static TreeScorer trees(ParserRecipe recipe, int inputs, int labels, Rng rng) {

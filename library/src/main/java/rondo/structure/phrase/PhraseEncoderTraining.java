@@ -122,7 +122,8 @@ public final class PhraseEncoderTraining
             warn(left + " of " + phrases.size() + " " + which + " sentences left out; expected 1 to "
                     + recipe().maxLength() + " words; see --max-length");
         }
-        unknown.warning(which + " sentences", "sentences that have them do not count").ifPresent(this::warn);
+        unknown.warning(which + " sentences", "sentences that have them do not count")
+                .ifPresent(this::warn);
         if (examples.isEmpty() && which.equals("training")) {
             throw new InputException("training sentences: none of " + phrases.size() + " has 1 to "
                     + recipe().maxLength() + " words; expected some, one a line");

@@ -27,7 +27,7 @@ public enum ConllFormat {
 
     private static final int LOOKED_AT = 1 << 16; // bytes
     private static final int ENOUGH = 8; // columns after a number, of which some may be missing by mistake
-    private static final Pattern ID = Pattern.compile("\\uFEFF?[0-9]+([-.][0-9]+)?");
+    private static final Pattern ID = Pattern.compile("[0-9]+([-.][0-9]+)?");
 
     /// What the first line that is neither empty nor a comment looks like; nothing if it is neither of the two.
     ///
@@ -46,8 +46,8 @@ public enum ConllFormat {
                     line.write(b);
                     b = in.read();
                 }
-                String text = line.toString(StandardCharsets.UTF_8);
-                found = b < 0 || !(text.isBlank() || text.startsWith("#") || text.startsWith("\uFEFF#"));
+                String text = line.toString(StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
+                found = b < 0 || !(text.isBlank() || text.startsWith("#"));
                 format = of(text);
             }
             in.reset();

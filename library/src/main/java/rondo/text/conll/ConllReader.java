@@ -16,7 +16,7 @@ import rondo.basis.Shown;
 public final class ConllReader implements AutoCloseable {
     private static final Pattern WORD = Pattern.compile("[0-9]+");
     private static final Pattern OTHER = Pattern.compile("[0-9]+[-.][0-9]+"); // a range of words, or an empty node
-    private static final int MOST_LINES = 100_000; // of a sentence
+    private static final int MOST_LINES = 10_000; // of a sentence
 
     private final Lines lines;
     private final ConllFormat format;

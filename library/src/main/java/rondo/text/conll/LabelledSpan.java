@@ -10,9 +10,9 @@ import java.util.List;
 /// @param to after the last word
 /// @param label such as `PER`
 public record LabelledSpan(int from, int to, String label) {
-    /// The spans that labels mark, by the rules of conlleval (Tjong Kim Sang and Buchholz 2000), which reads any
-    /// sequence: a span begins at `B-` or `S-`, behind `E-` or `S-`, and where the label is another than that of the
-    /// word before; a label without `B-`, `I-`, `E-` or `S-` before it is outside.
+    /// The spans that labels mark, by the rules of conlleval (Tjong Kim Sang and Buchholz 2000), which reads
+    /// any sequence: a span begins at `B-` or `S-`, behind `E-` or `S-`, and where the label is another than
+    /// that of the word before; a label without `B-`, `I-`, `E-` or `S-` before it is outside.
     public static List<LabelledSpan> of(List<String> labels) {
         var spans = new ArrayList<LabelledSpan>();
         int from = -1; // no span is open

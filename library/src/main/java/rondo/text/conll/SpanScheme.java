@@ -14,7 +14,8 @@ public enum SpanScheme {
 
     /// The scheme of some labels: none if one of them has no mark and is not `O`, or none has a mark.
     public static Optional<SpanScheme> of(Collection<String> labels) {
-        var marked = labels.stream().map(MarkedLabel::of).filter(MarkedLabel::inside).toList();
+        var marked =
+                labels.stream().map(MarkedLabel::of).filter(MarkedLabel::inside).toList();
         if (marked.isEmpty() || labels.stream().filter("O"::equals).count() + marked.size() < labels.size()) {
             return Optional.empty();
         }

@@ -11,9 +11,9 @@ import rondo.engine.tensor.Tensor;
 ///
 /// Sums are kept as logarithms, `a[t,j]` over the chains that begin the sentence and end in label j at word t, and
 /// `b[t,i]` over those that go on from there. A step is a product of a vector with the exponentials of the
-/// transitions, both relative to their largest: `a[t,j] = log sum over i of e^(a[t-1,i] - A) e^(s[i,j] - S) + A + S +
-/// e[t,j]`, so it takes no more than L exponentials and logarithms. Where such a sum is too small to be trusted, it is
-/// taken term by term.
+/// transitions, both relative to their largest, A and S: `a[t,j] = log sum over i of e^(a[t-1,i] - A) e^(s[i,j] - S)
+/// + A + S + e[t,j]`, so it takes no more than L exponentials and logarithms. Where such a sum is too small to be
+/// trusted, it is taken term by term.
 public final class ChainSums {
     private static final double TINY = 1e-200; // below, terms that were rounded to zero might count
     private static final double FAR = 600; // e^ of more may be infinite
@@ -76,9 +76,7 @@ public final class ChainSums {
             addTimes(powers[i], scores.weights(i), sums);
         }
         for (int j = 0; j < labels; j++) {
-            double sum = sums[j] > TINY
-                    ? Math.log(sums[j]) + most + scores.most()
-                    : exact(forward, before, j);
+            double sum = sums[j] > TINY ? Math.log(sums[j]) + most + scores.most() : exact(forward, before, j);
             forward[t * labels + j] = sum + emissions[t * labels + j];
         }
     }
@@ -121,9 +119,7 @@ public final class ChainSums {
             addTimes(powers[j], scores.weightsInto(j), sums);
         }
         for (int i = 0; i < labels; i++) {
-            behind[before + i] = sums[i] > TINY
-                    ? Math.log(sums[i]) + most + scores.most()
-                    : exactBehind(here, i);
+            behind[before + i] = sums[i] > TINY ? Math.log(sums[i]) + most + scores.most() : exactBehind(here, i);
         }
         if (pairs.isPresent()) {
             addPairs(here, most, pairs.get());
