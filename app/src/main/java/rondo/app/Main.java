@@ -26,6 +26,8 @@ import rondo.app.rank.RankCommand;
 import rondo.app.rescore.RescoreCommand;
 import rondo.app.rescore.TuneCommand;
 import rondo.app.score.ScoreCommand;
+import rondo.app.series.BacktestCommand;
+import rondo.app.series.ForecastCommand;
 import rondo.app.stream.StopSignal;
 import rondo.app.stream.Streams;
 import rondo.app.train.DemoCommand;
@@ -143,6 +145,8 @@ public final class Main {
         commands.put("generate", () -> new GenerateCommand(streams));
         commands.put("rank", () -> new RankCommand(streams));
         commands.put("suggest", () -> new SuggestCommand(streams));
+        commands.put("forecast", () -> new ForecastCommand(streams));
+        commands.put("backtest", () -> new BacktestCommand(streams));
         commands.put("ink", () -> new InkCommand(streams));
         commands.put("trees", () -> new TreesCommand(streams));
         commands.put("inspect", () -> new InspectCommand(streams));

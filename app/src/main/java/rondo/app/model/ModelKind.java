@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import rondo.basis.FormatException;
 import rondo.ink.Recognizer;
 import rondo.language.LanguageModel;
+import rondo.series.Forecaster;
 import rondo.store.ModelFolder;
 import rondo.structure.TreeClassifier;
 import rondo.structure.parse.Parser;
@@ -29,7 +30,9 @@ enum ModelKind {
     /// Compares and labels phrases.
     PHRASE_ENCODER(PhraseEncoder.TYPE, "neighbours", "evaluate"),
     /// Parses sentences.
-    PARSER(Parser.TYPE, "parse", "evaluate");
+    PARSER(Parser.TYPE, "parse", "evaluate"),
+    /// Forecasts series.
+    FORECASTER(Forecaster.TYPE, "forecast", "backtest");
 
     private final String type;
     private final String use; // the verb that uses it

@@ -20,7 +20,8 @@ import rondo.app.stream.Streams;
             "  rondo train recognizer --train lines.jsonl --dev others.jsonl --model pen",
             "  rondo train tree-classifier --train train.txt --dev dev.txt --model mood",
             "  rondo train phrase-encoder --train train.txt --dev dev.txt --model ae",
-            "  rondo train parser --train train.mrg --dev dev.mrg --model english"
+            "  rondo train parser --train train.mrg --dev dev.mrg --model english",
+            "  rondo train forecaster --train power.csv --target OT --horizon 24 --model power"
         })
 public final class TrainCommand {
     private TrainCommand() {}
@@ -35,6 +36,7 @@ public final class TrainCommand {
                 .addSubcommand(TrainRecognizerCommand.line(streams, stop))
                 .addSubcommand(TrainTreeClassifierCommand.line(streams, stop))
                 .addSubcommand(TrainPhraseEncoderCommand.line(streams, stop))
-                .addSubcommand(TrainParserCommand.line(streams, stop));
+                .addSubcommand(TrainParserCommand.line(streams, stop))
+                .addSubcommand(TrainForecasterCommand.line(streams, stop));
     }
 }
