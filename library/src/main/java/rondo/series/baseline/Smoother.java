@@ -72,9 +72,6 @@ public final class Smoother {
         level += carried + smoothing.level() * learned;
         trend = carried + smoothing.level() * smoothing.trend() * learned;
         season[position] += smoothing.season() * (1 - smoothing.level()) * learned;
-        if (smoothing.damping() == 0) {
-            trend = 0;
-        }
         taken++;
         return error;
     }

@@ -18,11 +18,14 @@ public final class SmoothingFit {
     private final double[] values;
     private final int period;
     private final boolean trended;
+    private final double lasting;
 
-    private SmoothingFit(double[] values, int period, boolean trended) {
+    /// @param lasting the most that may be left of a trend after a step
+    private SmoothingFit(double[] values, int period, boolean trended, double lasting) {
         this.values = values;
         this.period = period;
         this.trended = trended;
+        this.lasting = lasting;
     }
 
     /// A figure of some parameters.
@@ -33,8 +36,9 @@ public final class SmoothingFit {
     /// @param values NaN where one is missing
     /// @param period of the season that there may be; one that the values do not show twice is none
     public static Smoothing of(double[] values, int period) {
+        double lasting = Math.pow(HIGHEST[3], Math.min(1, 4.0 / period)); // as long in years where steps are short
         var periods = period > 1 && values.length >= 2 * period ? Stream.of(1, period) : Stream.of(1);
-        return periods.flatMap(p -> Stream.of(new SmoothingFit(values, p, false), new SmoothingFit(values, p, true)))
+        return periods.flatMap(p -> Stream.of(false, true).map(trended -> new SmoothingFit(values, p, trended, lasting)))
                 .map(fit -> fit.best(period))
                 .min(Comparator.comparingDouble(Judged::criterion))
                 .orElseThrow()
@@ -62,17 +66,18 @@ public final class SmoothingFit {
                 .boxed()
                 .flatMap(level -> (trended ? DoubleStream.of(0.05, 0.3) : DoubleStream.of(0))
                         .boxed()
-                        .flatMap(trend -> (period > 1 ? DoubleStream.of(0.05, 0.3) : DoubleStream.of(0))
-                                .mapToObj(season -> new double[] {level, trend, season, 0.95})));
+                        .flatMap(slope -> (period > 1 ? DoubleStream.of(0.05, 0.3) : DoubleStream.of(0))
+                                .mapToObj(season -> new double[] {level, slope, season, lasting - 0.03})));
     }
 
     private Found refined(Found from, double step, int skipped) {
         var best = from;
         for (int p = 0; p < LOWEST.length; p++) {
             boolean idle = ((p == 1 || p == 3) && !trended) || (p == 2 && period == 1);
+            double highest = p == 3 ? lasting : HIGHEST[p];
             for (int way = -1; way <= 1 && !idle; way += 2) {
                 double[] moved = best.parameters.clone();
-                moved[p] = Math.clamp(moved[p] + way * step, LOWEST[p], HIGHEST[p]);
+                moved[p] = Math.clamp(moved[p] + way * step, LOWEST[p], highest);
                 double squares = squares(moved, skipped);
                 best = squares < best.squares ? new Found(moved, squares) : best;
             }

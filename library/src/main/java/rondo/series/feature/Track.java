@@ -13,6 +13,8 @@ public final class Track {
     private static final int ERRORS = 7; // numbers of a value beside calendar and covariates
     private static final int AHEAD = 5; // numbers of a step ahead beside these
     private static final double MOST = 4; // scales that one error moves the scale by
+    private static final double LEAST = 1e-3; // of the scale of all
+    private static final double SOON = 0.25; // how much of an error goes into the scale of the last few
 
     private final Profile profile;
     private final Calendar calendar;
@@ -29,6 +31,8 @@ public final class Track {
     private final double[] levels;
     private final double[] trends;
     private final double[] scales;
+    private final double[] recent; // scales of the last few errors
+    private final double[] middles; // of the levels of some seasons
     private final double[] seasons; // of the same place in the season, as it is after each value
     private int taken;
 
@@ -59,6 +63,8 @@ public final class Track {
         this.levels = new double[capacity];
         this.trends = new double[capacity];
         this.scales = new double[capacity];
+        this.recent = new double[capacity];
+        this.middles = new double[capacity];
         this.seasons = new double[capacity];
         for (int p = 0; p < period; p++) {
             seasons[(p - period) & mask] = smoother.season(p + 1);
@@ -105,8 +111,12 @@ public final class Track {
         levels[at] = smoother.level();
         trends[at] = smoother.trend();
         seasons[at] = smoother.season(profile.smoothing().period());
-        double moved = missing ? before : before + pace * (Math.min(Math.abs(error), MOST * before) - before);
-        scales[at] = Math.max(moved, 1e-3 * profile.scale());
+        double size = missing ? before : Math.min(Math.abs(error), MOST * before);
+        scales[at] = Math.max(before + pace * (size - before), LEAST * profile.scale());
+        double few = taken == 0 ? before : recent[(taken - 1) & mask];
+        recent[at] = Math.max(few + SOON * (size - few), LEAST * profile.scale());
+        double middle = taken == 0 ? levels[at] : middles[(taken - 1) & mask];
+        middles[at] = middle + 0.5 * pace * (levels[at] - middle);
         taken++;
     }
 
@@ -146,9 +156,9 @@ public final class Track {
         to[at] = orZero(errors[here]);
         to[at + 1] = Double.isNaN(errors[here]) ? 0 : 1;
         to[at + 2] = squeezed(trends[here] / scale);
-        to[at + 3] = squeezed((levels[here] - profile.mean()) / profile.deviation());
+        to[at + 3] = squeezed((levels[here] - middles[here]) / (scale * 3));
         to[at + 4] = squeezed(season / scale);
-        to[at + 5] = (float) Math.log(scale / profile.scale());
+        to[at + 5] = (float) Math.log(recent[here] / scale);
         to[at + 6] = orZero(squeezed(change / (scale * Math.sqrt(period))));
         calendar.read(index + 1, to, at + ERRORS);
         covariates.read(known, index + 1, to, at + ERRORS + width - covariates.count());
