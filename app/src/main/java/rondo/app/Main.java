@@ -26,6 +26,7 @@ import rondo.app.rank.RankCommand;
 import rondo.app.rescore.RescoreCommand;
 import rondo.app.rescore.TuneCommand;
 import rondo.app.score.ScoreCommand;
+import rondo.app.series.AnomaliesCommand;
 import rondo.app.series.BacktestCommand;
 import rondo.app.series.ForecastCommand;
 import rondo.app.stream.StopSignal;
@@ -147,6 +148,7 @@ public final class Main {
         commands.put("suggest", () -> new SuggestCommand(streams));
         commands.put("forecast", () -> new ForecastCommand(streams));
         commands.put("backtest", () -> new BacktestCommand(streams));
+        commands.put("anomalies", () -> new AnomaliesCommand(streams));
         commands.put("ink", () -> new InkCommand(streams));
         commands.put("trees", () -> new TreesCommand(streams));
         commands.put("inspect", () -> new InspectCommand(streams));

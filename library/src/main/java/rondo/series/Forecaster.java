@@ -5,15 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import rondo.basis.Rng;
 import rondo.basis.Workers;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Scope;
 import rondo.learn.Outcome;
 import rondo.learn.batch.Answers;
 import rondo.learn.model.TrainedModel;
+import rondo.series.baseline.Smoother;
 import rondo.series.data.Series;
 import rondo.series.distribution.Parametric;
 import rondo.series.distribution.Predictive;
+import rondo.series.net.PathSampler;
 import rondo.series.net.Window;
 import rondo.store.ModelFolder;
 
@@ -24,6 +27,9 @@ import rondo.store.ModelFolder;
 public final class Forecaster extends TrainedModel<ForecasterRecipe> {
     /// The kind of model in `config.json`.
     public static final String TYPE = "forecaster";
+
+    private static final double LOW = 0.1;
+    private static final double HIGH = 0.9;
 
     private final ForecasterParts model;
 
@@ -111,12 +117,49 @@ public final class Forecaster extends TrainedModel<ForecasterRecipe> {
                 .toList();
     }
 
+    /// How odd the values of a series are, each by what was said before it came.
+    ///
+    /// @return of all values but those of the first three seasons, or eight values, with which it begins
+    /// @throws rondo.basis.InputException if the series is not like those that were learned from, or too short
+    public List<Anomaly> anomalies(Series series) {
+        int begun = Smoother.needed(season());
+        var anomalies = new ArrayList<Anomaly>();
+        try (var session = session(series, begun)) {
+            for (int i = begun; i < series.length(); i++) {
+                double value = series.values()[i];
+                double low = session.quantile(LOW);
+                double expected = session.expected();
+                double high = session.quantile(HIGH);
+                anomalies.add(new Anomaly(i, value, low, expected, high, session.accept(value)));
+            }
+        }
+        return anomalies;
+    }
+
+    /// A session that goes on where a series ends. Covariates are taken from the series, whose are to go on.
+    ///
+    /// @throws rondo.basis.InputException if the series is not like those that were learned from, or has less than three
+    ///     seasons, or eight values
+    public SeriesSession session(Series series) {
+        return session(series, series.length());
+    }
+
+    /// A session that goes on after the first values of a series.
+    private SeriesSession session(Series series, int begun) {
+        model.schema().check(series);
+        return use(() -> new SeriesSession(model, series, begun));
+    }
+
     private List<List<Predictive>> predict(List<Window> windows) {
         return use(() -> Answers.of(
                 windows, workers(), () -> Tape.off(Scope.of("forecast"), model.precision()), this::predict));
     }
 
     private List<List<Predictive>> predict(Tape tape, List<Window> windows) {
+        if (recipe().autoregressive()) {
+            var rng = Rng.of(recipe().training().seed()).at("paths");
+            return new PathSampler(model.net(), recipe().samples(), rng).draw(tape, windows);
+        }
         int horizon = model.horizon();
         var said = model.net().read(tape, windows, horizon);
         var numbers = said.raw().value();

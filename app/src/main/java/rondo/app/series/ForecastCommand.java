@@ -3,15 +3,19 @@ package rondo.app.series;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import rondo.app.chart.ChartFile;
 import rondo.app.model.Forecasters;
 import rondo.app.stream.Streams;
 import rondo.basis.ConfigException;
 import rondo.series.Forecast;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `rondo forecast`: series in, the dates that follow out.
 @Command(
@@ -48,6 +52,12 @@ public final class ForecastCommand implements Callable<Integer> {
             description = "Which quantiles to print (default: 0.1 0.9).")
     private List<Double> quantiles = List.of(0.1, 0.9);
 
+    @Option(names = "--json", description = "Print a line of JSON for each series instead.")
+    private boolean json;
+
+    @Option(names = "--plot", paramLabel = "FILE", description = "Draw a picture too, .svg or .png.")
+    private Optional<Path> plot = Optional.empty();
+
     @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -63,10 +73,20 @@ public final class ForecastCommand implements Callable<Integer> {
                 throw new ConfigException("quantiles: " + p + "; expected between 0 and 1, such as 0.1");
             }
         });
+        plot.ifPresent(ChartFile::check);
         var series = columns.read(file);
         try (var forecaster = Forecasters.open(model, threads, streams.err())) {
             var forecasts = forecaster.forecast(series);
-            print(forecasts);
+            if (json) {
+                forecasts.forEach(this::printJson);
+            } else {
+                print(forecasts);
+            }
+            plot.ifPresent(path -> ChartFile.write(
+                    path,
+                    IntStream.range(0, series.size())
+                            .mapToObj(s -> Charts.of(series.get(s), forecasts.get(s)))
+                            .toList()));
         }
         streams.out().flush();
         return 0;
@@ -85,5 +105,15 @@ public final class ForecastCommand implements Callable<Integer> {
                 out.println();
             }
         }
+    }
+
+    private void printJson(Forecast forecast) {
+        var json = JsonMapper.shared().createObjectNode().put("series", forecast.name());
+        var dates = json.putArray("dates");
+        IntStream.range(0, forecast.steps().size()).forEach(step -> dates.add(forecast.date(step)));
+        json.set("median", JsonMapper.shared().valueToTree(forecast.medians()));
+        var said = json.putObject("quantiles");
+        quantiles.forEach(p -> said.set(p.toString(), JsonMapper.shared().valueToTree(forecast.quantiles(p))));
+        streams.out().println(json);
     }
 }

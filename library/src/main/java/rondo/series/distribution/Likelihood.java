@@ -28,6 +28,12 @@ public interface Likelihood {
     /// @param p in (0, 1)
     double quantile(double[] raw, double base, double scale, double p);
 
+    /// The probability of a value as far out or further, on either side: 1 at the median.
+    default double tail(double[] raw, double base, double scale, double value) {
+        double below = cdf(raw, base, scale, value);
+        return Math.min(1, 2 * Math.min(below, 1 - below));
+    }
+
     /// The mean.
     double mean(double[] raw, double base, double scale);
 

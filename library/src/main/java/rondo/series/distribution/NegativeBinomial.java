@@ -43,6 +43,13 @@ public final class NegativeBinomial implements Likelihood {
         return Special.beta(shape, Math.floor(value) + 1, shape / (shape + mean(raw, base, scale)));
     }
 
+    /// The value itself is part of both sides.
+    @Override
+    public double tail(double[] raw, double base, double scale, double value) {
+        double above = 1 - cdf(raw, base, scale, Math.ceil(value) - 1);
+        return Math.min(1, 2 * Math.min(cdf(raw, base, scale, value), above));
+    }
+
     @Override
     public double quantile(double[] raw, double base, double scale, double p) {
         double high = 1;

@@ -73,19 +73,19 @@ public final class Track {
 
     /// A track of all values of a series, which can be asked about any of them.
     public static Track of(Series series, Profile profile, Covariates covariates, int horizon) {
-        return taken(series, new Track(series, profile, covariates, horizon, series.length()));
-    }
-
-    /// A track that goes on after the values of a series, and can be asked about the last one.
-    public static Track open(Series series, Profile profile, Covariates covariates, int horizon) {
-        return taken(series, new Track(series, profile, covariates, horizon, 1));
-    }
-
-    private static Track taken(Series series, Track track) {
+        var track = new Track(series, profile, covariates, horizon, series.length());
         for (double value : series.values()) {
             track.accept(value);
         }
         return track;
+    }
+
+    /// A track that has taken no value yet and can be asked about the last one it took.
+    ///
+    /// @param series with whose values it begins
+    /// @param begun how many of them there are to begin with
+    public static Track open(Series series, int begun, Profile profile, Covariates covariates) {
+        return new Track(series.first(begun), profile, covariates, 1, 1);
     }
 
     /// How many numbers are told of a value.
