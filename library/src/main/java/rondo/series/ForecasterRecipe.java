@@ -91,7 +91,7 @@ public record ForecasterRecipe(
         int embedding,
 
         @Setting(
-                standard = "0.1",
+                standard = "0.2",
                 min = 0,
                 max = 0.95,
                 help = "share of numbers set to zero in training, between layers and before the output")

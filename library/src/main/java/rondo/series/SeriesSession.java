@@ -39,7 +39,7 @@ public final class SeriesSession implements AutoCloseable {
         }
         var schema = model.schema();
         var profile = schema.profile(series, series.length(), model.season());
-        this.track = Track.open(series, begun, profile, schema.covariates());
+        this.track = Track.open(series.first(begun), profile, schema.covariates(), model.horizon());
         this.tape = Tape.off(Scope.watched("series"), model.precision());
         this.step = new SeriesStep(tape, model.net(), schema.categories(series));
         for (int i = 0; i < begun; i++) {

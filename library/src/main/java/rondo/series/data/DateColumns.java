@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,7 +61,8 @@ final class DateColumns {
                 .parseCaseInsensitive()
                 .appendPattern(pattern)
                 .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
-                .toFormatter(Locale.ROOT);
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     /// Finds them: the column that is named, or columns of year and its parts, or the first column whose first field is
@@ -144,15 +147,20 @@ final class DateColumns {
         try {
             var parts = format.parse(text);
             int year = parts.get(ChronoField.YEAR);
-            int month = parts.isSupported(ChronoField.MONTH_OF_YEAR)
-                    ? parts.get(ChronoField.MONTH_OF_YEAR)
-                    : parts.isSupported(IsoFields.QUARTER_OF_YEAR) ? 3 * parts.get(IsoFields.QUARTER_OF_YEAR) - 2 : 1;
-            int day = parts.isSupported(ChronoField.DAY_OF_MONTH) ? parts.get(ChronoField.DAY_OF_MONTH) : 1;
-            int second = parts.isSupported(ChronoField.SECOND_OF_DAY) ? parts.get(ChronoField.SECOND_OF_DAY) : 0;
-            return Optional.of(LocalDate.of(year, month, day).atStartOfDay().plusSeconds(second));
+            int month = parts.isSupported(IsoFields.QUARTER_OF_YEAR) && !parts.isSupported(ChronoField.MONTH_OF_YEAR)
+                    ? (int) (3 * parts.getLong(IsoFields.QUARTER_OF_YEAR) - 2)
+                    : part(parts, ChronoField.MONTH_OF_YEAR, 1);
+            int day = part(parts, ChronoField.DAY_OF_MONTH, 1);
+            return Optional.of(LocalDate.of(year, month, day)
+                    .atStartOfDay()
+                    .plusSeconds(part(parts, ChronoField.SECOND_OF_DAY, 0)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static int part(TemporalAccessor parts, ChronoField field, int other) {
+        return parts.isSupported(field) ? parts.get(field) : other;
     }
 
     private static OptionalInt find(CsvTable table, Set<String> names) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -143,19 +144,18 @@ public final class SeriesFile {
         return dates.stream().allMatch(date -> frequency.fits(dates.getFirst(), date));
     }
 
-    /// Where most dates of the axis are missing it is of one odd date, most probably; it is named.
+    /// Where most dates of the axis are missing some date is wrong, most probably; the one after the widest gap is named.
     private void checkGaps(TimeAxis axis, List<Row> rows) {
         int length = axis.index(dates.date(rows.getLast())) + 1;
         if (length <= (long) MOST_MISSING * Math.max(2, rows.size())) {
             return;
         }
-        for (int i = 1; i < rows.size(); i++) {
-            int steps = axis.index(dates.date(rows.get(i))) - axis.index(dates.date(rows.get(i - 1)));
-            if (steps < length / rows.size() / 2 || steps > 2 * (length / rows.size())) {
-                throw irregular(rows, i, length);
-            }
-        }
-        throw irregular(rows, 1, length);
+        int widest = IntStream.range(1, rows.size())
+                .boxed()
+                .max(Comparator.comparingInt(i ->
+                        axis.index(dates.date(rows.get(i))) - axis.index(dates.date(rows.get(i - 1)))))
+                .orElse(0);
+        throw irregular(rows, widest, length);
     }
 
     private InputException irregular(List<Row> rows, int row, int length) {

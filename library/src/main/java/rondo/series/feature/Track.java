@@ -83,9 +83,9 @@ public final class Track {
     /// A track that has taken no value yet and can be asked about the last one it took.
     ///
     /// @param series with whose values it begins
-    /// @param begun how many of them there are to begin with
-    public static Track open(Series series, int begun, Profile profile, Covariates covariates) {
-        return new Track(series.first(begun), profile, covariates, 1, 1);
+    /// @param horizon the most steps ahead
+    public static Track open(Series series, Profile profile, Covariates covariates, int horizon) {
+        return new Track(series, profile, covariates, horizon, 1);
     }
 
     /// How many numbers are told of a value.
