@@ -2,7 +2,6 @@
 package rondo.app.series;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,30 +57,10 @@ public final class BacktestCommand implements Callable<Integer> {
         var series = columns.read(file);
         try (var forecaster = Forecasters.open(model, threads, streams.err())) {
             for (var one : series) {
-                print(Backtest.of(forecaster, one, share));
+                streams.out().print(BacktestTable.of(Backtest.of(forecaster, one, share)));
             }
         }
         streams.out().flush();
         return 0;
-    }
-
-    private void print(Backtest test) {
-        var out = streams.out();
-        out.printf(
-                Locale.ROOT,
-                "%s: from %,d dates, %d steps ahead%n  %-22s %12s %10s %8s %8s %10s %8s%n",
-                test.name(), test.origins(), test.horizon(), "", "MSE", "MAE", "MASE", "sMAPE", "CRPS", "inside");
-        for (var figures : test.methods()) {
-            out.printf(
-                    Locale.ROOT,
-                    "  %-22s %12.5g %10.5g %8.3f %8.2f %10.5g %8s%n",
-                    figures.method(),
-                    figures.errors().mse(),
-                    figures.errors().mae(),
-                    figures.mase(),
-                    figures.errors().smape(),
-                    figures.crps(),
-                    figures.coverage());
-        }
     }
 }
