@@ -41,7 +41,14 @@ class HouseTest {
     /// From the ground up: a package may import those of the lines below its own, none of its own line.
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("rondo.basis"),
-            Set.of("rondo.engine.tensor", "rondo.text", "rondo.text.tree", "rondo.text.vector", "rondo.ink.stroke", "rondo.series.data", "rondo.series.baseline"),
+            Set.of(
+                    "rondo.engine.tensor",
+                    "rondo.text",
+                    "rondo.text.tree",
+                    "rondo.text.vector",
+                    "rondo.ink.stroke",
+                    "rondo.series.data",
+                    "rondo.series.baseline"),
             Set.of(
                     "rondo.engine.kernel",
                     "rondo.ink.format",
@@ -56,7 +63,13 @@ class HouseTest {
             Set.of("rondo.net.tree"),
             Set.of("rondo.net.tree.autoencoder"),
             Set.of("rondo.metric", "rondo.store"),
-            Set.of("rondo.series.net", "rondo.metric.series", "rondo.metric.tree", "rondo.learn.batch", "rondo.learn.optimizer", "rondo.rescore.feature"),
+            Set.of(
+                    "rondo.series.net",
+                    "rondo.metric.series",
+                    "rondo.metric.tree",
+                    "rondo.learn.batch",
+                    "rondo.learn.optimizer",
+                    "rondo.rescore.feature"),
             Set.of("rondo.learn", "rondo.decode", "rondo.rescore.search"),
             Set.of(
                     "rondo.learn.model",

@@ -19,8 +19,10 @@ import rondo.series.data.SeriesFile;
 import rondo.store.ModelFolder;
 import rondo.store.Recipes;
 
-/// Measures forecasts of the last tenth of series, from each date with all that was known then, beside the season before
-/// and exponential smoothing: a model for each file, trained on what comes before. With `--validate true`, to choose
+/// Measures forecasts of the last tenth of series, from each date with all that was known then, beside the season
+/// before
+/// and exponential smoothing: a model for each file, trained on what comes before. With `--validate true`, to
+/// choose
 /// settings by, the last tenth is cut off, and the tenth before it is forecast.
 public final class SeriesBench {
     private static final double HELD = 0.1;
@@ -52,7 +54,8 @@ public final class SeriesBench {
             var series = SeriesFile.read(file, SeriesColumns.all()).stream()
                     .map(one -> validate ? before(one) : one)
                     .toList();
-            var training = new ForecasterTraining(series.stream().map(SeriesBench::before).toList(), recipe)
+            var training = new ForecasterTraining(
+                            series.stream().map(SeriesBench::before).toList(), recipe)
                     .threads((int) arguments.number("threads"));
             try (var forecaster = training.run().forecaster()) {
                 for (var one : series) {
@@ -72,7 +75,9 @@ public final class SeriesBench {
             return arguments.all("files").stream().map(folder::resolve).toList();
         }
         try (var found = Files.list(folder)) {
-            return found.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+            return found.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -103,13 +108,13 @@ public final class SeriesBench {
 
     private static boolean wins(Backtest test) {
         double mase = test.methods().get(0).mase();
-        return mase < test.methods().get(1).mase() && mase < test.methods().get(2).mase();
+        return mase < test.methods().get(1).mase()
+                && mase < test.methods().get(2).mase();
     }
 
     private static void summarize(List<Backtest> all) {
-        var coverage = all.stream()
-                .map(test -> test.methods().getFirst().coverage())
-                .reduce(Coverage.NONE, Coverage::and);
+        var coverage =
+                all.stream().map(test -> test.methods().getFirst().coverage()).reduce(Coverage.NONE, Coverage::and);
         double mean = all.stream()
                 .mapToDouble(test -> test.methods().getFirst().coverage().share())
                 .average()
@@ -128,8 +133,8 @@ public final class SeriesBench {
 
     private static double ratio(List<Backtest> all, int other) {
         return all.stream()
-                .mapToDouble(test -> Math.log(
-                        test.methods().getFirst().mase() / test.methods().get(other).mase()))
+                .mapToDouble(test -> Math.log(test.methods().getFirst().mase()
+                        / test.methods().get(other).mase()))
                 .average()
                 .orElse(Double.NaN);
     }

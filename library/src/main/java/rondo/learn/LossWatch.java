@@ -1,7 +1,8 @@
 // Notices a loss that explodes.
 package rondo.learn;
 
-/// Notices a loss that explodes: one that stays far above its running mean, by twice that, or by two where it is less
+/// Notices a loss that explodes: one that stays far above its running mean, by twice that, or by two where it is
+/// less
 /// than one: losses of densities may be below zero. Losses far above do not move the mean.
 ///
 /// @param mean the running mean of the loss per unit, 0 before the first

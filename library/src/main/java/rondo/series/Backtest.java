@@ -19,8 +19,10 @@ import rondo.series.distribution.Gaussian;
 import rondo.series.distribution.Parametric;
 import rondo.series.distribution.Predictive;
 
-/// How good forecasts of a series would have been, from one date after the other with all that was known then: those of
-/// a model, of the last season, and of exponential smoothing that was fitted to what comes before the first of these
+/// How good forecasts of a series would have been, from one date after the other with all that was known then:
+/// those of
+/// a model, of the last season, and of exponential smoothing that was fitted to what comes before the first of
+/// these
 /// dates.
 ///
 /// @param name of the series
@@ -63,7 +65,8 @@ public record Backtest(String name, int origins, int horizon, List<Figures> meth
         int horizon = Math.min(forecaster.horizon(), test);
         int[] origins = IntStream.rangeClosed(start - 1, length - 1 - horizon).toArray();
         var forecasts = forecaster.forecast(series, origins);
-        Method model = (origin, steps) -> forecasts.get(origin - origins[0]).steps().get(steps - 1);
+        Method model =
+                (origin, steps) -> forecasts.get(origin - origins[0]).steps().get(steps - 1);
         int season = forecaster.season();
         var judge = new Judge(series.values(), start, origins, horizon, season);
         return new Backtest(
@@ -101,10 +104,11 @@ public record Backtest(String name, int origins, int horizon, List<Figures> meth
             if (origin >= before.length) {
                 smoother.accept(values[origin]);
             }
-            places.add(IntStream.rangeClosed(1, horizon).mapToDouble(smoother::ahead).toArray());
+            places.add(IntStream.rangeClosed(1, horizon)
+                    .mapToDouble(smoother::ahead)
+                    .toArray());
         }
-        return (origin, steps) ->
-                normal(places.get(origin - origins[0])[steps - 1], deviation * growth[steps - 1]);
+        return (origin, steps) -> normal(places.get(origin - origins[0])[steps - 1], deviation * growth[steps - 1]);
     }
 
     private static Predictive normal(double mean, double deviation) {

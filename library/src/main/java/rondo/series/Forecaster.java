@@ -20,9 +20,12 @@ import rondo.series.net.PathSampler;
 import rondo.series.net.Window;
 import rondo.store.ModelFolder;
 
-/// Forecasts numeric series in time, and says how sure it is of each date; learned from the same series or others of
-/// their kind. Exponential smoothing makes a first guess, which a recurrent net corrects (Smyl 2020, in another form).
-/// Owns memory off the heap until it is closed. Many threads may use one forecaster. One that is forgotten open gives
+/// Forecasts numeric series in time, and says how sure it is of each date; learned from the same series or others
+/// of
+/// their kind. Exponential smoothing makes a first guess, which a recurrent net corrects (Smyl 2020, in another
+/// form).
+/// Owns memory off the heap until it is closed. Many threads may use one forecaster. One that is forgotten open
+/// gives
 /// its memory back some time later, with a warning.
 public final class Forecaster extends TrainedModel<ForecasterRecipe> {
     /// The kind of model in `config.json`.
@@ -98,7 +101,10 @@ public final class Forecaster extends TrainedModel<ForecasterRecipe> {
         var said = predict(windows);
         return IntStream.range(0, series.size())
                 .mapToObj(s -> new Forecast(
-                        series.get(s).name(), series.get(s).axis(), series.get(s).length(), said.get(s)))
+                        series.get(s).name(),
+                        series.get(s).axis(),
+                        series.get(s).length(),
+                        said.get(s)))
                 .toList();
     }
 
@@ -138,7 +144,8 @@ public final class Forecaster extends TrainedModel<ForecasterRecipe> {
 
     /// A session that goes on where a series ends. Covariates are taken from the series, whose are to go on.
     ///
-    /// @throws rondo.basis.InputException if the series is not like those that were learned from, or has less than three
+    /// @throws rondo.basis.InputException if the series is not like those that were learned from, or has less than
+    ///     three
     ///     seasons, or eight values
     public SeriesSession session(Series series) {
         return session(series, series.length());
@@ -151,8 +158,8 @@ public final class Forecaster extends TrainedModel<ForecasterRecipe> {
     }
 
     private List<List<Predictive>> predict(List<Window> windows) {
-        return use(() -> Answers.of(
-                windows, workers(), () -> Tape.off(Scope.of("forecast"), model.precision()), this::predict));
+        return use(() ->
+                Answers.of(windows, workers(), () -> Tape.off(Scope.of("forecast"), model.precision()), this::predict));
     }
 
     private List<List<Predictive>> predict(Tape tape, List<Window> windows) {
@@ -163,7 +170,8 @@ public final class Forecaster extends TrainedModel<ForecasterRecipe> {
         int horizon = model.horizon();
         var said = model.net().read(tape, windows, horizon);
         var numbers = said.raw().value();
-        var answers = new ArrayList<List<Predictive>>(windows.stream().map(_ -> List.<Predictive>of()).toList());
+        var answers = new ArrayList<List<Predictive>>(
+                windows.stream().map(_ -> List.<Predictive>of()).toList());
         for (int c = 0; c < windows.size(); c++) {
             var window = windows.get(said.order()[c]);
             var steps = new ArrayList<Predictive>();

@@ -24,10 +24,10 @@ import rondo.series.baseline.Smoother;
 import rondo.series.data.Series;
 import rondo.series.net.Window;
 
-/// The training of a forecaster, from series to the best weights. The last part of each series decides which weights
+/// The training of a forecaster, from series to the best weights. The last part of each series decides which
+/// weights
 /// are kept. With a folder it saves as it goes, and continues what is there.
-public final class ForecasterTraining
-        extends ModelTraining<ForecasterRecipe, Forecaster.Trained, ForecasterTraining> {
+public final class ForecasterTraining extends ModelTraining<ForecasterRecipe, Forecaster.Trained, ForecasterTraining> {
     private static final int LEAST_VALUES = 8;
     private static final int FEWEST = 1024; // places in an epoch, where fewer come again
     private static final int MOST = 16_384; // places in an epoch, chosen at random where there are more
@@ -48,10 +48,11 @@ public final class ForecasterTraining
         var preparation = new Preparation(progress(), stop());
         preparation.begin("smoothing " + Shown.number(series.size()) + " series");
         var usable = usable();
-        var record = new TrainingRecord(
-                folder(), Forecaster.TYPE, recipe(), Map.of("train", hash(usable)), counts(usable));
+        var record =
+                new TrainingRecord(folder(), Forecaster.TYPE, recipe(), Map.of("train", hash(usable)), counts(usable));
         record.check();
-        var schema = SeriesSchema.of(usable, recipe().season(usable.getFirst().axis().frequency()));
+        var schema =
+                SeriesSchema.of(usable, recipe().season(usable.getFirst().axis().frequency()));
         var model = ForecasterParts.create(recipe(), schema);
         return learn(
                 model,
@@ -60,7 +61,8 @@ public final class ForecasterTraining
                     var train = new ArrayList<Window>();
                     var dev = new ArrayList<Window>();
                     usable.forEach(one -> add(one, model, train, dev, preparation));
-                    var task = new ForecasterTask(model.net(), model.horizon(), record.about().identity());
+                    var task = new ForecasterTask(
+                            model.net(), model.horizon(), record.about().identity());
                     var examples = epoch(train);
                     return () -> new Trainer<>(task, settings, folder()).fit(examples, dev, progress(), stop());
                 },
@@ -78,7 +80,8 @@ public final class ForecasterTraining
         var usable = new ArrayList<Series>();
         String why = "";
         for (var one : series) {
-            long values = Arrays.stream(one.values()).filter(v -> !Double.isNaN(v)).count();
+            long values =
+                    Arrays.stream(one.values()).filter(v -> !Double.isNaN(v)).count();
             if (one.axis().frequency() != frequency) {
                 throw new InputException("series " + Shown.name(one.name()) + ": "
                         + one.axis().frequency() + " dates after " + frequency
@@ -100,8 +103,7 @@ public final class ForecasterTraining
     }
 
     /// Adds the places of a series.
-    private void add(
-            Series one, ForecasterParts model, List<Window> train, List<Window> dev, Preparation preparation) {
+    private void add(Series one, ForecasterParts model, List<Window> train, List<Window> dev, Preparation preparation) {
         preparation.goOn();
         int length = one.length();
         int held = Math.clamp(Math.round(recipe().dev() * length), 1, length - LEAST_VALUES / 2);
@@ -121,7 +123,10 @@ public final class ForecasterTraining
     private List<Window> epoch(List<Window> all) {
         if (all.size() > MOST) {
             int[] order = Rng.of(recipe().training().seed()).at("places").permutation(all.size());
-            return IntStream.of(Arrays.copyOf(order, MOST)).sorted().mapToObj(all::get).toList();
+            return IntStream.of(Arrays.copyOf(order, MOST))
+                    .sorted()
+                    .mapToObj(all::get)
+                    .toList();
         }
         int times = Math.ceilDiv(FEWEST, Math.max(1, all.size()));
         return IntStream.range(0, times).boxed().flatMap(_ -> all.stream()).toList();
@@ -130,7 +135,9 @@ public final class ForecasterTraining
     private Map<String, String> counts(List<Series> usable) {
         var counts = new LinkedHashMap<String, String>();
         counts.put("train_series", Integer.toString(usable.size()));
-        counts.put("train_values", Long.toString(usable.stream().mapToLong(Series::length).sum()));
+        counts.put(
+                "train_values",
+                Long.toString(usable.stream().mapToLong(Series::length).sum()));
         return counts;
     }
 

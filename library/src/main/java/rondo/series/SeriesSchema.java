@@ -57,9 +57,8 @@ record SeriesSchema(
     void check(Series series) {
         String place = "series " + Shown.name(series.name()) + ": ";
         if (series.axis().frequency() != frequency) {
-            throw new InputException(
-                    place + lower(series.axis().frequency()) + " dates; expected " + lower(frequency)
-                            + " ones, as the model learned from; is a date missing, or one too many?");
+            throw new InputException(place + lower(series.axis().frequency()) + " dates; expected " + lower(frequency)
+                    + " ones, as the model learned from; is a date missing, or one too many?");
         }
         if (series.covariates().length != covariates.count()
                 || series.categories().size() != words.size()) {

@@ -43,9 +43,9 @@ class ForecasterTest {
         "negative-binomial, direct, tanh, 1"
     })
     void saysTheSameOpenedAgainAndOnAnyNumberOfThreads(String distribution, String decoding, String cell, int layers) {
-        var recipe = small().distribution(distribution).decoding(decoding).cell(cell).layers(layers);
-        var series = List.of(
-                MadeSeries.moved("a", 90, 1, "north"), MadeSeries.moved("b", 70, 2, "south"));
+        var recipe =
+                small().distribution(distribution).decoding(decoding).cell(cell).layers(layers);
+        var series = List.of(MadeSeries.moved("a", 90, 1, "north"), MadeSeries.moved("b", 70, 2, "south"));
         var saved = folder.resolve("model");
         double[] first;
         try (var one = new ForecasterTraining(series, recipe).threads(1).run().forecaster()) {
@@ -53,7 +53,8 @@ class ForecasterTest {
             one.save(saved.toString());
         }
         try (var opened = Forecaster.open(saved, 2);
-                var four = new ForecasterTraining(series, recipe).threads(4).run().forecaster()) {
+                var four =
+                        new ForecasterTraining(series, recipe).threads(4).run().forecaster()) {
             assertThat(numbers(opened.forecast(series).getFirst())).containsExactly(first);
             assertThat(numbers(four.forecast(series).getFirst())).containsExactly(first);
             for (int i = 1; i < first.length / 6; i++) { // quantiles do not cross
@@ -77,8 +78,7 @@ class ForecasterTest {
                 var session = forecaster.session(series.first(40))) {
             var anomalies = forecaster.anomalies(series);
             assertThat(anomalies.getFirst().index()).isEqualTo(36);
-            var forecasts =
-                    forecaster.forecast(series, IntStream.range(39, 89).toArray());
+            var forecasts = forecaster.forecast(series, IntStream.range(39, 89).toArray());
             for (int i = 40; i < 90; i++) {
                 var said = forecasts.get(i - 40).steps().getFirst();
                 var anomaly = anomalies.get(i - 36);
@@ -100,7 +100,12 @@ class ForecasterTest {
     @Test
     void learnsWhatACovariateDoes() {
         var series = MadeSeries.moved("a", 240, 5, "x");
-        var recipe = ForecasterRecipe.standard().horizon(6).hidden(16).epochs(12).dropout(0).learningRate(0.01);
+        var recipe = ForecasterRecipe.standard()
+                .horizon(6)
+                .hidden(16)
+                .epochs(12)
+                .dropout(0)
+                .learningRate(0.01);
         try (var forecaster = Forecaster.train(List.of(series), recipe)) {
             var test = Backtest.of(forecaster, series, 0.1);
             var model = test.methods().getFirst();
@@ -118,9 +123,11 @@ class ForecasterTest {
             whole = numbers(one.forecast(series.getFirst()));
         }
         var model = folder.resolve("model");
-        var half = new ForecasterTraining(series, small().epochs(1)).folder(model).run();
+        var half =
+                new ForecasterTraining(series, small().epochs(1)).folder(model).run();
         half.forecaster().close();
-        try (var rest = new ForecasterTraining(series, small()).folder(model).run().forecaster()) {
+        try (var rest =
+                new ForecasterTraining(series, small()).folder(model).run().forecaster()) {
             assertThat(numbers(rest.forecast(series.getFirst()))).containsExactly(whole);
         }
     }

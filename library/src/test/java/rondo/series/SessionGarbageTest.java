@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import rondo.FreshProcess;
 import rondo.StepGarbage;
 
-/// Short-lived objects are garbage until all is compiled; then there is none at all. With scalar kernels: whether those
+/// Short-lived objects are garbage until all is compiled; then there is none at all. With scalar kernels: whether
+/// those
 /// of vectors stay off the heap is between them and the compiler.
 class SessionGarbageTest {
     @ParameterizedTest

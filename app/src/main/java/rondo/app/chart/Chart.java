@@ -57,7 +57,8 @@ public record Chart(
     }
 
     private Stream<Double> all() {
-        return Stream.of(values, low, middle, high).flatMap(numbers -> Arrays.stream(numbers).boxed());
+        return Stream.of(values, low, middle, high)
+                .flatMap(numbers -> Arrays.stream(numbers).boxed());
     }
 
     /// The stretches of indices where all of some numbers are there.
@@ -68,8 +69,14 @@ public record Chart(
             int at = i;
             there[i + 1] = Arrays.stream(numbers).allMatch(some -> Double.isFinite(some[at]));
         }
-        int[] starts = IntStream.range(0, length).filter(i -> there[i + 1] && !there[i]).toArray();
-        int[] ends = IntStream.range(0, length).filter(i -> there[i + 1] && !there[i + 2]).toArray();
-        return IntStream.range(0, starts.length).mapToObj(s -> new int[] {starts[s], ends[s]}).toList();
+        int[] starts = IntStream.range(0, length)
+                .filter(i -> there[i + 1] && !there[i])
+                .toArray();
+        int[] ends = IntStream.range(0, length)
+                .filter(i -> there[i + 1] && !there[i + 2])
+                .toArray();
+        return IntStream.range(0, starts.length)
+                .mapToObj(s -> new int[] {starts[s], ends[s]})
+                .toList();
     }
 }

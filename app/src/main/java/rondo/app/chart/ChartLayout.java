@@ -59,7 +59,8 @@ final class ChartLayout {
         for (int[] part : Chart.stretches(chart.low(), chart.high())) {
             var upper = points(chart.high(), part);
             var lower = points(chart.low(), part);
-            shapes.add(new Area(Stream.concat(upper.stream(), lower.reversed().stream()).toList(), INTERVAL));
+            shapes.add(new Area(
+                    Stream.concat(upper.stream(), lower.reversed().stream()).toList(), INTERVAL));
         }
         lines(shapes, chart.values(), VALUES);
         lines(shapes, chart.middle(), FORECAST);
@@ -88,13 +89,15 @@ final class ChartLayout {
         for (int t = 0; t < TICKS && last > 0; t++) {
             int i = last * t / (TICKS - 1);
             var side = t == 0 ? Side.START : t == TICKS - 1 ? Side.END : Side.MIDDLE;
-            shapes.add(new Text(
-                    new Point(x(i), top + HEIGHT - 10), chart.dates().get(i), side));
+            shapes.add(
+                    new Text(new Point(x(i), top + HEIGHT - 10), chart.dates().get(i), side));
         }
     }
 
     private List<Point> points(double[] numbers, int[] part) {
-        return IntStream.rangeClosed(part[0], part[1]).mapToObj(i -> point(numbers, i)).toList();
+        return IntStream.rangeClosed(part[0], part[1])
+                .mapToObj(i -> point(numbers, i))
+                .toList();
     }
 
     private Point point(double[] numbers, int index) {

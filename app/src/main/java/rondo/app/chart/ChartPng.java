@@ -60,8 +60,7 @@ final class ChartPng {
             }
             case Dot(var centre, double radius, int colour) -> {
                 graphics.setColor(new Color(colour));
-                graphics.fill(new Ellipse2D.Double(
-                        centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius));
+                graphics.fill(new Ellipse2D.Double(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius));
             }
             case Text(var at, String text, var side) -> {
                 graphics.setColor(Color.BLACK);

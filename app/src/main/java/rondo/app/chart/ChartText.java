@@ -4,7 +4,8 @@ package rondo.app.chart;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// Pictures of series for a terminal: values as `·`, the forecast as `━`, its interval as `░`, and odd values as `X`.
+/// Pictures of series for a terminal: values as `·`, the forecast as `━`, its interval as `░`, and odd values as
+/// `X`.
 public final class ChartText {
     private static final int COLUMNS = 84;
     private static final int ROWS = 16;
@@ -63,9 +64,7 @@ public final class ChartText {
         var text = new StringBuilder();
         for (int row = 0; row < ROWS; row++) {
             double value = high - (high - low) * row / (ROWS - 1);
-            String label = row % 5 == 0
-                    ? String.format(Locale.ROOT, "%9.4g ┤", value)
-                    : " ".repeat(10) + "│";
+            String label = row % 5 == 0 ? String.format(Locale.ROOT, "%9.4g ┤", value) : " ".repeat(10) + "│";
             text.append((label + new String(cells[row])).stripTrailing()).append('\n');
         }
         String first = chart.dates().getFirst();

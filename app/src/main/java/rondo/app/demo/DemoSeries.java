@@ -10,7 +10,8 @@ import rondo.series.data.Frequency;
 import rondo.series.data.Series;
 import rondo.series.data.TimeAxis;
 
-/// A made series for a demo: the load of a small town by the hour, which rises slowly, follows the day and the week, on
+/// A made series for a demo: the load of a small town by the hour, which rises slowly, follows the day and the
+/// week, on
 /// Saturdays and Sundays otherwise than on working days, and strays. In its last week some values are wrong.
 ///
 /// @param series all of it

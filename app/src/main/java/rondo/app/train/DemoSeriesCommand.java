@@ -24,7 +24,8 @@ import rondo.series.ForecasterRecipe;
 import rondo.series.ForecasterTraining;
 import rondo.series.data.Series;
 
-/// `rondo demo series`: makes a series by the hour, learns to forecast it, and finds the wrong values in what follows.
+/// `rondo demo series`: makes a series by the hour, learns to forecast it, and finds the wrong values in what
+/// follows.
 @Command(
         name = "series",
         sortOptions = false,
@@ -108,7 +109,8 @@ final class DemoSeriesCommand implements Callable<Integer> {
                 .filter(a -> a.index() >= made.learned() + WEEK)
                 .toList();
         var odd = anomalies.stream().filter(a -> a.score() >= THRESHOLD).toList();
-        long right = odd.stream().filter(a -> made.planted().contains(a.index())).count();
+        long right =
+                odd.stream().filter(a -> made.planted().contains(a.index())).count();
         out.printf(
                 "%nOf the %d wrong values of the last week it finds %d, and takes %d of %d right ones for wrong:%n%n",
                 made.planted().size(),
@@ -133,7 +135,8 @@ final class DemoSeriesCommand implements Callable<Integer> {
         double[] values = chart.values().clone();
         int from = forecast.first() + forecast.steps().size() - chart.length();
         System.arraycopy(series.values(), from, values, 0, values.length);
-        return new Chart("forecast on Friday", chart.dates(), values, chart.low(), chart.middle(), chart.high(), List.of());
+        return new Chart(
+                "forecast on Friday", chart.dates(), values, chart.low(), chart.middle(), chart.high(), List.of());
     }
 
     private void write(String name, String text) {

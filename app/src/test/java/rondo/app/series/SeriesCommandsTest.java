@@ -31,8 +31,21 @@ class SeriesCommandsTest {
         file = Files.writeString(folder.resolve("sales.csv"), text.toString());
         model = folder.resolve("model").toString();
         var run = Run.of(
-                "", "train", "forecaster", "--train", file.toString(), "--target", "sales, all", "--horizon", "6",
-                "--hidden", "8", "--epochs", "1", "--model", model);
+                "",
+                "train",
+                "forecaster",
+                "--train",
+                file.toString(),
+                "--target",
+                "sales, all",
+                "--horizon",
+                "6",
+                "--hidden",
+                "8",
+                "--epochs",
+                "1",
+                "--model",
+                model);
         assertThat(run.err()).contains("saved in " + model + "; next: rondo forecast");
         assertThat(run.code()).isZero();
     }
@@ -74,7 +87,9 @@ class SeriesCommandsTest {
     @Test
     void oddValuesAreFound() {
         var run = run("anomalies", "--odd", "--plot", folder.resolve("odd.svg").toString());
-        assertThat(run.out()).startsWith("series,date,value,low,expected,high,score,odd\n").contains("2015-11-01,", ",yes");
+        assertThat(run.out())
+                .startsWith("series,date,value,low,expected,high,score,odd\n")
+                .contains("2015-11-01,", ",yes");
         assertThat(run.err()).contains(" of 44 values odd");
         assertThat(folder.resolve("odd.svg")).content().contains("circle");
         assertThat(run("anomalies").out().lines().count()).isEqualTo(45);
@@ -86,6 +101,8 @@ class SeriesCommandsTest {
         assertThat(run("forecast", "--plot", "x.gif").err()).contains("expected a name that ends in .svg or .png");
         assertThat(Run.of("", "classify", model, file.toString()).err()).contains("use rondo forecast " + model);
         assertThat(Run.of("", "inspect", model).out()).contains("forecaster", "encoder");
-        assertThat(Run.of("", "forecast", model, folder.resolve("none.csv").toString()).code()).isEqualTo(65);
+        assertThat(Run.of("", "forecast", model, folder.resolve("none.csv").toString())
+                        .code())
+                .isEqualTo(65);
     }
 }

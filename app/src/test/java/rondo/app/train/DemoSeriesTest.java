@@ -42,7 +42,10 @@ class DemoSeriesTest {
         assertThat(again).contains("It is trained already, in ").doesNotContain("It learns to");
         assertThat(again.substring(again.indexOf("How far"))).isEqualTo(first.substring(first.indexOf("How far")));
         var forecast = Run.of(
-                "", "forecast", folder.resolve("model").toString(), folder.resolve("series.csv").toString());
+                "",
+                "forecast",
+                folder.resolve("model").toString(),
+                folder.resolve("series.csv").toString());
         assertThat(forecast.out().lines().count()).isEqualTo(25);
         assertThat(forecast.out()).contains("load,2024-02-05T00:00,");
     }

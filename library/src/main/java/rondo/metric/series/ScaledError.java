@@ -1,8 +1,10 @@
 // The unit of errors that makes series comparable.
 package rondo.metric.series;
 
-/// The unit of errors that makes series comparable (Hyndman and Koehler 2006): the mean absolute scaled error is the
-/// mean absolute error by the mean distance of a known value from that a season before. Below 1 a forecast is better
+/// The unit of errors that makes series comparable (Hyndman and Koehler 2006): the mean absolute scaled error is
+/// the
+/// mean absolute error by the mean distance of a known value from that a season before. Below 1 a forecast is
+/// better
 /// than the last season was one step ahead.
 public final class ScaledError {
     private ScaledError() {}

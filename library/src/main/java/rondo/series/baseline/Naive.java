@@ -1,7 +1,8 @@
 // The value a season ago as a forecast.
 package rondo.series.baseline;
 
-/// The value a season ago as a forecast; with a period of 1 the last value. Of missing values the one a season earlier
+/// The value a season ago as a forecast; with a period of 1 the last value. Of missing values the one a season
+/// earlier
 /// stands in.
 public final class Naive {
     private Naive() {}

@@ -21,7 +21,8 @@ public record Smoothing(double level, double trend, double season, double dampin
             growth[h - 1] = Math.sqrt(variance);
             power *= damping;
             damped += power;
-            double carried = level + level * trend * damped + (h % period == 0 && period > 1 ? season * (1 - level) : 0);
+            double carried =
+                    level + level * trend * damped + (h % period == 0 && period > 1 ? season * (1 - level) : 0);
             variance += carried * carried;
         }
         return growth;

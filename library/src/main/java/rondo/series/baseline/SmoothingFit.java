@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/// Finds the parameters of exponential smoothing for a series: those with the smallest squared errors one step ahead,
-/// from the best of a grid on, one parameter after the other in ever smaller steps. Trend and season are there if they
+/// Finds the parameters of exponential smoothing for a series: those with the smallest squared errors one step
+/// ahead,
+/// from the best of a grid on, one parameter after the other in ever smaller steps. Trend and season are there if
+/// they
 /// pay for their parameters (Akaike 1974).
 public final class SmoothingFit {
     private static final double[] LOWEST = {0.01, 0, 0, 0.8};
@@ -38,7 +40,8 @@ public final class SmoothingFit {
     public static Smoothing of(double[] values, int period) {
         double lasting = Math.pow(HIGHEST[3], Math.min(1, 4.0 / period)); // as long in years where steps are short
         var periods = period > 1 && values.length >= 2 * period ? Stream.of(1, period) : Stream.of(1);
-        return periods.flatMap(p -> Stream.of(false, true).map(trended -> new SmoothingFit(values, p, trended, lasting)))
+        return periods.flatMap(
+                        p -> Stream.of(false, true).map(trended -> new SmoothingFit(values, p, trended, lasting)))
                 .map(fit -> fit.best(period))
                 .min(Comparator.comparingDouble(Judged::criterion))
                 .orElseThrow()
@@ -48,8 +51,7 @@ public final class SmoothingFit {
     private record Judged(Smoothing smoothing, double criterion) {}
 
     private Judged best(int skipped) {
-        var best = starts()
-                .map(start -> new Found(start, squares(start, skipped)))
+        var best = starts().map(start -> new Found(start, squares(start, skipped)))
                 .min(Comparator.comparingDouble(Found::squares))
                 .orElseThrow();
         for (double step = FIRST_STEP; step > LAST_STEP; step /= 2) {

@@ -59,8 +59,10 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
                 }
             }
         } catch (CsvParseException | IOException | UncheckedIOException e) {
-            throw new InputException(file + ": cannot be read after " + Shown.count(rows.size(), "row") + " ("
-                    + reason(e) + "); expected " + EXPECTED + ", in UTF-8", e);
+            throw new InputException(
+                    file + ": cannot be read after " + Shown.count(rows.size(), "row") + " (" + reason(e)
+                            + "); expected " + EXPECTED + ", in UTF-8",
+                    e);
         }
         return new CsvTable(file, header, rows).checked();
     }
@@ -119,7 +121,9 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
 
     /// Whether all fields of a column are numbers or missing.
     boolean isNumeric(int column) {
-        return rows.stream().map(row -> row.fields().get(column)).allMatch(t -> isMissing(t) || Double.isFinite(parsed(t)));
+        return rows.stream()
+                .map(row -> row.fields().get(column))
+                .allMatch(t -> isMissing(t) || Double.isFinite(parsed(t)));
     }
 
     private static double parsed(String text) {

@@ -33,8 +33,14 @@ final class DateColumns {
             "a date such as 2024-01-31, 2024-01-31 23:00, 20240131, 2024-01, 2024Q1, Jan-31-2024 or 2024";
 
     private static final List<DateTimeFormatter> FORMATS = Stream.of(
-                    "uuuu-M-d'T'H:mm[:ss]['Z']", "uuuu-M-d[ H:mm[:ss]]", "uuuu/M/d[ H:mm[:ss]]", "uuuuMMdd", "uuuu-M", "uuuu['-']'Q'q",
-                    "MMM-d-uuuu", "uuuu")
+                    "uuuu-M-d'T'H:mm[:ss]['Z']",
+                    "uuuu-M-d[ H:mm[:ss]]",
+                    "uuuu/M/d[ H:mm[:ss]]",
+                    "uuuuMMdd",
+                    "uuuu-M",
+                    "uuuu['-']'Q'q",
+                    "MMM-d-uuuu",
+                    "uuuu")
             .map(DateColumns::format)
             .toList();
 
@@ -65,7 +71,8 @@ final class DateColumns {
                 .withResolverStyle(ResolverStyle.STRICT);
     }
 
-    /// Finds them: the column that is named, or columns of year and its parts, or the first column whose first field is
+    /// Finds them: the column that is named, or columns of year and its parts, or the first column whose first
+    /// field is
     /// a date.
     ///
     /// @throws InputException if there are none
@@ -78,7 +85,8 @@ final class DateColumns {
         }
         var first = table.rows().getFirst().fields();
         int found = IntStream.range(0, first.size())
-                .filter(column -> FORMATS.stream().anyMatch(f -> parsed(first.get(column), f).isPresent()))
+                .filter(column -> FORMATS.stream()
+                        .anyMatch(f -> parsed(first.get(column), f).isPresent()))
                 .findFirst()
                 .orElseThrow(() -> new InputException(table.file() + ":"
                         + table.rows().getFirst().line() + ": no column with a date; expected " + EXPECTED
@@ -90,8 +98,7 @@ final class DateColumns {
     Set<Integer> columns() {
         var derived = IntStream.range(0, table.header().size())
                 .filter(c -> DERIVED.contains(table.header().get(c).toLowerCase(Locale.ROOT)));
-        return IntStream.concat(
-                        Stream.of(single, year, month, quarter, day).flatMapToInt(OptionalInt::stream), derived)
+        return IntStream.concat(Stream.of(single, year, month, quarter, day).flatMapToInt(OptionalInt::stream), derived)
                 .boxed()
                 .collect(Collectors.toSet());
     }
@@ -111,7 +118,8 @@ final class DateColumns {
         }
         int first = quarter.isPresent() ? 3 * part(row, quarter, 4) - 2 : part(row, month, 12);
         try {
-            return LocalDate.of(part(row, year, 9999), first, part(row, day, 31)).atStartOfDay();
+            return LocalDate.of(part(row, year, 9999), first, part(row, day, 31))
+                    .atStartOfDay();
         } catch (DateTimeException e) {
             throw wrong(row, day.orElse(column()), row.fields().get(day.orElse(column())));
         }

@@ -14,7 +14,9 @@ final class MonthTable {
 
     /// The same with a row for each month, and the name of the file for its column; other tables as they are.
     static CsvTable unrolled(CsvTable table) {
-        var names = table.header().stream().map(name -> name.toUpperCase(Locale.ROOT)).toList();
+        var names = table.header().stream()
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .toList();
         int year = names.indexOf("YEAR");
         if (year < 0 || names.size() != 13 || !names.containsAll(MONTHS)) {
             return table;
@@ -23,8 +25,7 @@ final class MonthTable {
         for (var row : table.rows()) {
             for (int m = 0; m < MONTHS.size(); m++) {
                 String value = row.fields().get(names.indexOf(MONTHS.get(m)));
-                rows.add(new CsvTable.Row(
-                        row.line(), List.of(row.fields().get(year), Integer.toString(m + 1), value)));
+                rows.add(new CsvTable.Row(row.line(), List.of(row.fields().get(year), Integer.toString(m + 1), value)));
             }
         }
         String file = String.valueOf(table.file().getFileName());

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param name such as the column's
 /// @param axis its dates
 /// @param values one a date; NaN where there is none
-/// @param covariates other series on the same dates that are known ahead, C of them, as long as the values or longer
+/// @param covariates other series on the same dates that are known ahead, C of them, as long as the values or
+///     longer
 /// @param categories a word each of some kinds, the same at all dates, such as a region
 public record Series(String name, TimeAxis axis, double[] values, double[][] covariates, List<String> categories) {
     /// A series with nothing beside it.

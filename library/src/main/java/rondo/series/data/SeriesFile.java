@@ -13,7 +13,8 @@ import rondo.basis.InputException;
 import rondo.basis.Shown;
 import rondo.series.data.CsvTable.Row;
 
-/// Reads series from files of comma-separated values (RFC 4180) with a header, in UTF-8, plain or gzip. The column of
+/// Reads series from files of comma-separated values (RFC 4180) with a header, in UTF-8, plain or gzip. The column
+/// of
 /// dates is found, and how far apart they are: the longest step, from a year to an hour, on which all of them lie.
 /// Dates that are left out become missing values, and so do empty fields, `NA` and `nan`. Rows at the end that have
 /// covariates and no values tell what is known ahead.
@@ -33,7 +34,8 @@ public final class SeriesFile {
     /// The series of a file, in the order in which they stand there.
     ///
     /// @throws InputException if it cannot be read, a column is missing, a row has another width than the header, a
-    ///     field is no number, or dates are doubled, out of order or at no regular distance; with file, line and column
+    ///     field is no number, or dates are doubled, out of order or at no regular distance; with file, line and
+    ///     column
     public static List<Series> read(Path file, SeriesColumns columns) {
         return new SeriesFile(MonthTable.unrolled(CsvTable.read(file)), columns).series();
     }
@@ -41,9 +43,13 @@ public final class SeriesFile {
     private List<Series> series() {
         var targets = targets();
         var groups = new LinkedHashMap<String, List<Row>>();
-        table.rows().forEach(row -> groups.computeIfAbsent(
-                        columns.id().map(id -> row.fields().get(table.column(id))).orElse(""), _ -> new ArrayList<>())
-                .add(row));
+        table.rows()
+                .forEach(row -> groups.computeIfAbsent(
+                                columns.id()
+                                        .map(id -> row.fields().get(table.column(id)))
+                                        .orElse(""),
+                                _ -> new ArrayList<>())
+                        .add(row));
         groups.values().forEach(this::checkOrder);
         var frequency = frequency(groups.values().stream().toList());
         var all = new ArrayList<Series>();
@@ -133,7 +139,8 @@ public final class SeriesFile {
                 .filter(f -> all.stream().allMatch(some -> fits(f, some)))
                 .findFirst()
                 .orElseThrow(() -> {
-                    var odd = groups.getFirst().get(Math.min(1, groups.getFirst().size() - 1));
+                    var odd =
+                            groups.getFirst().get(Math.min(1, groups.getFirst().size() - 1));
                     return new InputException(table.place(odd, dates.column()) + dates.date(odd) + " after "
                             + all.getFirst().getFirst() + "; expected dates whole hours, days, weeks, months, quarters"
                             + " or years apart; take means over hours first");
@@ -144,7 +151,8 @@ public final class SeriesFile {
         return dates.stream().allMatch(date -> frequency.fits(dates.getFirst(), date));
     }
 
-    /// Where most dates of the axis are missing some date is wrong, most probably; the one after the widest gap is named.
+    /// Where most dates of the axis are missing some date is wrong, most probably; the one after the widest gap is
+    /// named.
     private void checkGaps(TimeAxis axis, List<Row> rows) {
         int length = axis.index(dates.date(rows.getLast())) + 1;
         if (length <= (long) MOST_MISSING * Math.max(2, rows.size())) {
@@ -152,8 +160,8 @@ public final class SeriesFile {
         }
         int widest = IntStream.range(1, rows.size())
                 .boxed()
-                .max(Comparator.comparingInt(i ->
-                        axis.index(dates.date(rows.get(i))) - axis.index(dates.date(rows.get(i - 1)))))
+                .max(Comparator.comparingInt(
+                        i -> axis.index(dates.date(rows.get(i))) - axis.index(dates.date(rows.get(i - 1)))))
                 .orElse(0);
         throw irregular(rows, widest, length);
     }

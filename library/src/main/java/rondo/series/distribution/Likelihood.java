@@ -1,7 +1,8 @@
 // One kind of distribution, in terms of numbers that a net gives.
 package rondo.series.distribution;
 
-/// One kind of distribution, in terms of P raw numbers that a net gives, which may be any. They say how it differs from
+/// One kind of distribution, in terms of P raw numbers that a net gives, which may be any. They say how it differs
+/// from
 /// a first guess: a place `base` and a width `scale` above zero, in the units of the values. Nothing is allocated.
 public interface Likelihood {
     /// As recipes call it.
@@ -13,7 +14,8 @@ public interface Likelihood {
     /// A raw number with which training begins, so that base and scale are believed.
     double beginning(int parameter);
 
-    /// How unlikely a value is, in nats (of quantiles, their summed pinball losses), up to a constant of base and scale.
+    /// How unlikely a value is, in nats (of quantiles, their summed pinball losses), up to a constant of base and
+    /// scale.
     ///
     /// @param raw P numbers
     /// @param value that came

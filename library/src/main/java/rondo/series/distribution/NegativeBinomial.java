@@ -1,7 +1,8 @@
 // The negative binomial distribution, of counts.
 package rondo.series.distribution;
 
-/// The negative binomial distribution, of counts 0, 1, 2, ...: mean `m = max(base, scale / 2) exp(raw[0])`, variance
+/// The negative binomial distribution, of counts 0, 1, 2, ...: mean `m = max(base, scale / 2) exp(raw[0])`,
+/// variance
 /// `m + a m m` with `a = softplus(raw[1])`.
 public final class NegativeBinomial implements Likelihood {
     private static final double FLOOR = 1e-4; // of a
@@ -28,8 +29,11 @@ public final class NegativeBinomial implements Likelihood {
         double shape = 1 / spread(raw);
         double whole = shape + mean;
         gradient[0] = mean * (value + shape) / whole - value;
-        double slope = Special.digamma(shape) - Special.digamma(value + shape) - Math.log(shape / whole)
-                + (value + shape) / whole - 1;
+        double slope = Special.digamma(shape)
+                - Special.digamma(value + shape)
+                - Math.log(shape / whole)
+                + (value + shape) / whole
+                - 1;
         gradient[1] = -slope * shape * shape * Special.logistic(raw[1]);
         return -logProbability(shape, mean, value);
     }

@@ -1,9 +1,12 @@
 // A distribution by some of its quantiles.
 package rondo.series.distribution;
 
-/// A distribution by quantiles at fixed probabilities, which never cross: the median is `base + scale raw[m]`, and each
-/// one further out lies `scale softplus(raw[q])` beyond its neighbour. Between them it is even, and beyond the outer
-/// ones it falls exponentially. Learned by the pinball loss (Koenker and Bassett 1978), whose sum over many quantiles
+/// A distribution by quantiles at fixed probabilities, which never cross: the median is `base + scale raw[m]`, and
+/// each
+/// one further out lies `scale softplus(raw[q])` beyond its neighbour. Between them it is even, and beyond the
+/// outer
+/// ones it falls exponentially. Learned by the pinball loss (Koenker and Bassett 1978), whose sum over many
+/// quantiles
 /// goes towards the CRPS.
 public final class Quantiles implements Likelihood {
     private static final double[] LEVELS = {0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.98};
@@ -28,8 +31,7 @@ public final class Quantiles implements Likelihood {
             return 0;
         }
         int inner = parameter < MIDDLE ? parameter + 1 : parameter - 1;
-        double step = Math.abs(
-                Gaussian.standardQuantile(LEVELS[parameter]) - Gaussian.standardQuantile(LEVELS[inner]));
+        double step = Math.abs(Gaussian.standardQuantile(LEVELS[parameter]) - Gaussian.standardQuantile(LEVELS[inner]));
         return Special.inverseSoftplus(step - FLOOR);
     }
 
@@ -124,7 +126,9 @@ public final class Quantiles implements Likelihood {
     public double crps(double[] raw, double base, double scale, double value) {
         double z = (value - base) / scale;
         double sum = left(raw, Math.min(z, knot(raw, 0))) + right(raw, Math.max(z, knot(raw, LAST)));
-        sum += Math.max(0, knot(raw, 0) - z) - overTail(raw, true, z) + Math.max(0, z - knot(raw, LAST))
+        sum += Math.max(0, knot(raw, 0) - z)
+                - overTail(raw, true, z)
+                + Math.max(0, z - knot(raw, LAST))
                 - overTail(raw, false, z);
         for (int q = 0; q < LAST; q++) {
             double from = knot(raw, q);
@@ -153,7 +157,8 @@ public final class Quantiles implements Likelihood {
         return 0.5 * tail(raw, false) * f * f;
     }
 
-    /// What the square of 1 - f is less than 1 between a value in a tail and the outer quantile there: the integral of
+    /// What the square of 1 - f is less than 1 between a value in a tail and the outer quantile there: the integral
+    /// of
     /// 2 f - f f.
     private static double overTail(double[] raw, boolean left, double z) {
         double out = left ? knot(raw, 0) - z : z - knot(raw, LAST);

@@ -4,8 +4,15 @@ package rondo.series.distribution;
 /// The functions behind distributions: gamma, beta, the normal integral.
 final class Special {
     private static final double[] LANCZOS = {
-        0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,
-        -176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7
+        0.99999999999980993,
+        676.5203681218851,
+        -1259.1392167224028,
+        771.32342877765313,
+        -176.61502916214059,
+        12.507343278686905,
+        -0.13857109526572012,
+        9.9843695780195716e-6,
+        1.5056327351493116e-7
     };
     private static final double TINY = 1e-300;
     private static final double ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
@@ -33,18 +40,20 @@ final class Special {
             shift -= 1 / z;
         }
         double r = 1 / (z * z);
-        return shift + Math.log(z) - 0.5 / z
+        return shift
+                + Math.log(z)
+                - 0.5 / z
                 - r * (1.0 / 12 - r * (1.0 / 120 - r * (1.0 / 252 - r * (1.0 / 240 - r / 132))));
     }
 
-    /// The regularised incomplete beta function I_x(a, b), by the continued fraction of Lentz's method (Press et al.
+    /// The regularised incomplete beta function I_x(a, b), by the continued fraction of Lentz's method (Press et
+    /// al.
     /// 2007, section 6.4).
     static double beta(double a, double b, double x) {
         if (x <= 0 || x >= 1) {
             return x <= 0 ? 0 : 1;
         }
-        double front = Math.exp(
-                logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+        double front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
         return x < (a + 1) / (a + b + 2) ? front * fraction(a, b, x) / a : 1 - front * fraction(b, a, 1 - x) / b;
     }
 

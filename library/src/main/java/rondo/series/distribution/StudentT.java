@@ -1,7 +1,8 @@
 // Student's t distribution.
 package rondo.series.distribution;
 
-/// Student's t distribution around `base + scale raw[0]`, `scale softplus(raw[1])` wide, with `2 + softplus(raw[2])`
+/// Student's t distribution around `base + scale raw[0]`, `scale softplus(raw[1])` wide, with `2 +
+/// softplus(raw[2])`
 /// degrees of freedom: its tails forgive what the net could not know.
 public final class StudentT implements Likelihood {
     private static final double FLOOR = 1e-3; // of the width, in scales
@@ -36,7 +37,10 @@ public final class StudentT implements Likelihood {
         gradient[0] = -pull / width;
         gradient[1] = (1 - pull * z) / width * Special.logistic(raw[1]);
         double slope = 0.5
-                * (Special.digamma(freedom / 2) - Special.digamma((freedom + 1) / 2) + 1 / freedom + Math.log(inner)
+                * (Special.digamma(freedom / 2)
+                        - Special.digamma((freedom + 1) / 2)
+                        + 1 / freedom
+                        + Math.log(inner)
                         - (freedom + 1) * z * z / (freedom * freedom * inner));
         gradient[2] = slope * Special.logistic(raw[2]);
         return Math.log(width) - logFactor(freedom) + 0.5 * (freedom + 1) * Math.log(inner);
@@ -81,9 +85,7 @@ public final class StudentT implements Likelihood {
     }
 
     private static double logFactor(double freedom) {
-        return Special.logGamma((freedom + 1) / 2)
-                - Special.logGamma(freedom / 2)
-                - 0.5 * Math.log(Math.PI * freedom);
+        return Special.logGamma((freedom + 1) / 2) - Special.logGamma(freedom / 2) - 0.5 * Math.log(Math.PI * freedom);
     }
 
     /// The logarithm of the beta function of 1/2 and a number.
@@ -102,7 +104,8 @@ public final class StudentT implements Likelihood {
         return z < 0 ? tail : 1 - tail;
     }
 
-    /// By Newton's method between bounds that close in, of the left tail, where numbers are exact; then by symmetry.
+    /// By Newton's method between bounds that close in, of the left tail, where numbers are exact; then by
+    /// symmetry.
     private static double standardQuantile(double freedom, double p) {
         if (p > 0.5) {
             return -standardQuantile(freedom, 1 - p);

@@ -1,12 +1,13 @@
 // What the calendar says of the dates of a series.
 package rondo.series.feature;
 
-import java.time.temporal.ChronoUnit;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import rondo.series.data.Frequency;
 import rondo.series.data.TimeAxis;
 
-/// What the calendar says of the dates of a series, in numbers from -1 to 1: where they are in the year, the week and
+/// What the calendar says of the dates of a series, in numbers from -1 to 1: where they are in the year, the week
+/// and
 /// the day. By whole numbers alone, so that nothing is allocated.
 final class Calendar {
     private static final int HOURS = 24;
@@ -119,7 +120,9 @@ final class Calendar {
         long year = year(day);
         int left = (int) dayOfYear(day, year);
         for (int month = 1; ; month++) {
-            int length = month == 2 ? (leap(year) ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+            int length = month == 2
+                    ? (leap(year) ? 29 : 28)
+                    : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
             if (left < length) {
                 return left + 1;
             }
@@ -147,7 +150,9 @@ final class Calendar {
     private static long january(long year) {
         long before = year - 1;
         return 365 * (year - 1970)
-                + Math.floorDiv(before, 4) - Math.floorDiv(before, 100) + Math.floorDiv(before, 400)
+                + Math.floorDiv(before, 4)
+                - Math.floorDiv(before, 100)
+                + Math.floorDiv(before, 400)
                 - (1969 / 4 - 1969 / 100 + 1969 / 400);
     }
 

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import rondo.series.data.Series;
 
-/// How the covariates of a model are measured: their means and deviations over what was learned from. A missing value
+/// How the covariates of a model are measured: their means and deviations over what was learned from. A missing
+/// value
 /// counts as the mean.
 ///
 /// @param means one a covariate
@@ -24,7 +25,10 @@ public record Covariates(double[] means, double[] deviations) {
                     .toArray();
             double mean = Arrays.stream(all).average().orElse(0);
             means[c] = mean;
-            double variance = Arrays.stream(all).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+            double variance = Arrays.stream(all)
+                    .map(v -> (v - mean) * (v - mean))
+                    .average()
+                    .orElse(0);
             deviations[c] = variance > 0 ? Math.sqrt(variance) : 1;
         }
         return new Covariates(means, deviations);

@@ -23,12 +23,14 @@ public record Profile(Smoothing smoothing, double scale, double mean, double dev
     public static Profile of(double[] values, int period) {
         var smoothing = SmoothingFit.of(values, period);
         var smoother = new Smoother(smoothing, values);
-        double[] errors = Arrays.stream(values).map(smoother::accept).map(Math::abs).toArray();
+        double[] errors =
+                Arrays.stream(values).map(smoother::accept).map(Math::abs).toArray();
         double mean = average(values);
         double least = Math.max(LEAST * Math.abs(mean), Double.MIN_NORMAL);
         int skipped = Math.min(period, values.length / 2);
         double scale = average(Arrays.copyOfRange(errors, skipped, errors.length));
-        double deviation = Math.sqrt(average(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).toArray()));
+        double deviation = Math.sqrt(
+                average(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).toArray()));
         return new Profile(smoothing, Math.max(scale, least), mean, Math.max(deviation, least));
     }
 

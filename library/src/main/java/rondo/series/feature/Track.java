@@ -6,7 +6,8 @@ import rondo.series.data.Frequency;
 import rondo.series.data.Series;
 
 /// What a net is told of a series, as its values come: how exponential smoothing erred and where it stands, the
-/// calendar, covariates. All of it is known when a value is, so a value that comes alone is told in the same numbers as
+/// calendar, covariates. All of it is known when a value is, so a value that comes alone is told in the same
+/// numbers as
 /// a whole file, and nothing is allocated then. At any date the smoothing is a first guess of what follows: a place
 /// and a width, which a net corrects.
 public final class Track {
@@ -54,7 +55,8 @@ public final class Track {
             carried[h] = (h == 0 ? 0 : carried[h - 1]) + power;
         }
         int period = profile.smoothing().period();
-        int back = Math.max(length, Math.max(Calendar.mostBefore(series.axis().frequency()), period)) + horizon + period;
+        int back =
+                Math.max(length, Math.max(Calendar.mostBefore(series.axis().frequency()), period)) + horizon + period;
         int capacity = Integer.highestOneBit(back) << 1;
         this.mask = capacity - 1;
         this.pace = 1.0 / Math.max(20, 2 * period);

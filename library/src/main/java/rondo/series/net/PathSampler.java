@@ -12,7 +12,8 @@ import rondo.net.recurrent.Stepper;
 import rondo.series.distribution.Predictive;
 import rondo.series.distribution.Sampled;
 
-/// Draws what may follow a place in a series, step by step: each step reads the value that was drawn before it, so that
+/// Draws what may follow a place in a series, step by step: each step reads the value that was drawn before it, so
+/// that
 /// a path hangs together (Salinas et al. 2020). The draws of a place do not depend on what else is drawn.
 ///
 /// @param net an autoregressive one
@@ -26,8 +27,8 @@ public record PathSampler(SeriesNet net, int paths, Rng rng) {
         var read = net.encode(tape, windows);
         int rows = windows.size() * paths;
         int[] keep = IntStream.range(0, rows).map(r -> r / paths).toArray();
-        var decoder = new Stepper(
-                tape, List.of(net.decoder()), List.of(read.state().rows(tape, keep)), Optional.empty());
+        var decoder =
+                new Stepper(tape, List.of(net.decoder()), List.of(read.state().rows(tape, keep)), Optional.empty());
         int width = net.plan().stepWidth();
         var x = tape.empty(rows, net.decoder().inputs()); // [B S, F]
         var y = tape.empty(rows, net.plan().likelihood().parameters());

@@ -26,7 +26,8 @@ import rondo.net.recurrent.Recurrent;
 import rondo.net.recurrent.Stacked;
 import rondo.net.recurrent.State;
 
-/// Recurrent layers from a series to distributions of what follows: an encoder reads the last values, a decoder goes on
+/// Recurrent layers from a series to distributions of what follows: an encoder reads the last values, a decoder
+/// goes on
 /// from its last output, a step for each date ahead, and an output says how the value there differs from the first
 /// guess (see [rondo.series.feature.Track]). It begins as that guess, unchanged.
 public final class SeriesNet implements Layer {
@@ -42,7 +43,10 @@ public final class SeriesNet implements Layer {
         var size = plan.size();
         int hidden = size.hidden();
         this.categories = IntStream.range(0, plan.words().length)
-                .mapToObj(k -> new Embedding(plan.words()[k] + 1, size.embedding(), rng.at("category").at(k)))
+                .mapToObj(k -> new Embedding(
+                        plan.words()[k] + 1,
+                        size.embedding(),
+                        rng.at("category").at(k)))
                 .toList();
         int beside = categories.size() * size.embedding();
         this.encoder = new Stacked(
@@ -56,8 +60,7 @@ public final class SeriesNet implements Layer {
                 Cells.create(size.cell(), new CellSizes(plan.stepWidth() + beside, hidden), rng.at("decoder")));
         var likelihood = plan.likelihood();
         this.output = new Linear(
-                new Parameter(
-                        Shape.of(likelihood.parameters(), hidden), Initializer.constant(0), rng.at("output")),
+                new Parameter(Shape.of(likelihood.parameters(), hidden), Initializer.constant(0), rng.at("output")),
                 Optional.of(new Parameter(
                         Shape.of(likelihood.parameters()),
                         (_, p) -> likelihood.beginning((int) p),
@@ -88,7 +91,11 @@ public final class SeriesNet implements Layer {
     float[] vectors(int[] words) {
         float[] vectors = new float[words.length * plan.size().embedding()];
         for (int k = 0; k < words.length; k++) {
-            categories.get(k).weight().value().copyRow(words[k], vectors, k * plan.size().embedding());
+            categories
+                    .get(k)
+                    .weight()
+                    .value()
+                    .copyRow(words[k], vectors, k * plan.size().embedding());
         }
         return vectors;
     }
@@ -124,7 +131,9 @@ public final class SeriesNet implements Layer {
                 }
             }
         }
-        int[] columns = IntStream.range(0, layout.rows()).map(r -> read.order[r % windows.size()]).toArray();
+        int[] columns = IntStream.range(0, layout.rows())
+                .map(r -> read.order[r % windows.size()])
+                .toArray();
         var x = withCategories(Var.constant(tape, ahead), windows, columns);
         var states = decoder.run(x, layout, read.state).output();
         return new Said(read.order, output.apply(Ops.dropout(states, plan.size().dropout(), "output")));
@@ -167,11 +176,13 @@ public final class SeriesNet implements Layer {
             }
         }
         int[] owners = Arrays.stream(columns).map(c -> order[c]).toArray();
-        var read = encoder.run(withCategories(Var.constant(tape, x), windows, owners), layout).getLast();
+        var read = encoder.run(withCategories(Var.constant(tape, x), windows, owners), layout)
+                .getLast();
         return new Encoded(order, begun(tape, read.last().output()));
     }
 
-    /// The state with which the decoder begins: the output of the encoder, and zeros for what else its cell carries.
+    /// The state with which the decoder begins: the output of the encoder, and zeros for what else its cell
+    /// carries.
     State begun(Tape tape, Var output) {
         var rest = decoder.cell().start(tape, output.rows()).parts();
         return new State(Stream.concat(Stream.of(output), rest.stream().skip(1)).toList());

@@ -21,13 +21,15 @@ class SeriesMetricsTest {
 
     @Test
     void theUnitIsTheDistanceOfASeason() {
-        assertThat(ScaledError.unit(new double[] {1, 5, 3, 2, Double.NaN, 4}, 2)).isCloseTo((2 + 3 + 2) / 3.0, within(1e-12));
+        assertThat(ScaledError.unit(new double[] {1, 5, 3, 2, Double.NaN, 4}, 2))
+                .isCloseTo((2 + 3 + 2) / 3.0, within(1e-12));
         assertThat(ScaledError.unit(new double[] {1}, 1)).isNaN();
     }
 
     @Test
     void coverageCountsWhatIsInside() {
-        var coverage = Coverage.NONE.add(0, 1, 1).add(0, 1, 2).add(0, 1, Double.NaN).and(new Coverage(1, 1));
+        var coverage =
+                Coverage.NONE.add(0, 1, 1).add(0, 1, 2).add(0, 1, Double.NaN).and(new Coverage(1, 1));
         assertThat(coverage).isEqualTo(new Coverage(2, 3));
         assertThat(coverage.share()).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(coverage).hasToString("66.7 %");

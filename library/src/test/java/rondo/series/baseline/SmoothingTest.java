@@ -12,7 +12,10 @@ import rondo.basis.Rng;
 class SmoothingTest {
     private static double[] values(int length, double slope, double season, double noise) {
         return IntStream.range(0, length)
-                .mapToDouble(i -> 50 + slope * i + season * ((i % 4) - 1.5) + noise * Rng.of(3).gaussian(i))
+                .mapToDouble(i -> 50
+                        + slope * i
+                        + season * ((i % 4) - 1.5)
+                        + noise * Rng.of(3).gaussian(i))
                 .toArray();
     }
 

@@ -72,7 +72,8 @@ class SeriesFileTest {
         assertThat(quarters.axis().frequency()).isEqualTo(Frequency.QUARTERLY);
         assertThat(quarters.values()).containsExactly(1, 2, Double.NaN, 3);
         var months = "YEAR,JAN,FEB,MAR,APR,MAY,JUN,JUL,AUG,SEP,OCT,NOV,DEC\n";
-        var table = read(months + "1950,1,2,3,4,5,6,7,8,9,10,11,12\n1951,13,,,,,,,,,,,24\n").getFirst();
+        var table = read(months + "1950,1,2,3,4,5,6,7,8,9,10,11,12\n1951,13,,,,,,,,,,,24\n")
+                .getFirst();
         assertThat(table.name()).isEqualTo("f");
         assertThat(table.length()).isEqualTo(24);
         assertThat(table.values()[12]).isEqualTo(13);
@@ -81,7 +82,8 @@ class SeriesFileTest {
 
     @Test
     void readsLongTablesWithWhatIsKnownAhead() throws IOException {
-        String text = "date,item,region,sale,price\n2024-01,a,n,5,1\n2024-02,a,n,6,2\n2024-03,a,n,,3\n2024-01,b,s,7,4\n";
+        String text =
+                "date,item,region,sale,price\n2024-01,a,n,5,1\n2024-02,a,n,6,2\n2024-03,a,n,,3\n2024-01,b,s,7,4\n";
         var columns = SeriesColumns.all().id("item").covariates("price").categories("region");
         var series = read(text, columns);
         assertThat(series).extracting(Series::name).containsExactly("a", "b");
@@ -117,12 +119,14 @@ class SeriesFileTest {
 
     @Test
     void saysWhichFieldIsNoNumberAndWhichColumnIsMissing() {
-        assertThatThrownBy(() -> read("d,y\n2024,1\n2025,1;5\n", SeriesColumns.all().targets("y")))
+        assertThatThrownBy(() ->
+                        read("d,y\n2024,1\n2025,1;5\n", SeriesColumns.all().targets("y")))
                 .hasMessageContaining("f.csv:3: column y: 1;5; expected a number");
         assertThatThrownBy(() -> read("d,price\n2024,1\n", SeriesColumns.all().targets("prise")))
                 .hasMessageContaining("no column prise; expected one of [d, price]")
                 .hasMessageContaining("did you mean price");
-        assertThatThrownBy(() -> read("d,r,y\n2024,a,1\n2025,b,1\n", SeriesColumns.all().categories("r")))
+        assertThatThrownBy(() ->
+                        read("d,r,y\n2024,a,1\n2025,b,1\n", SeriesColumns.all().categories("r")))
                 .hasMessageContaining("f.csv:3: column r: b after a");
     }
 

@@ -37,8 +37,8 @@ class LikelihoodTest {
     }
 
     static Stream<Case> cases() {
-        return Likelihoods.kinds().values().stream().flatMap(kind -> IntStream.range(0, 3)
-                .mapToObj(seed -> {
+        return Likelihoods.kinds().values().stream()
+                .flatMap(kind -> IntStream.range(0, 3).mapToObj(seed -> {
                     double[] raw = IntStream.range(0, kind.parameters())
                             .mapToDouble(i -> Rng.of(seed).at(kind.name()).gaussian(i))
                             .toArray();

@@ -46,7 +46,9 @@ class TrackTest {
     void theFirstGuessIsThatOfTheSmoothing(Frequency frequency) {
         int season = Math.min(frequency.season(), 12);
         double[] values = IntStream.range(0, 100)
-                .mapToDouble(i -> i % 9 == 5 ? Double.NaN : i + 3 * (i % season) + Rng.of(1).gaussian(i))
+                .mapToDouble(i -> i % 9 == 5
+                        ? Double.NaN
+                        : i + 3 * (i % season) + Rng.of(1).gaussian(i))
                 .toArray();
         var series = new Series("s", new TimeAxis(START, frequency), values);
         var profile = Profile.of(values, season);
