@@ -37,6 +37,8 @@ class DocsTest {
                     "rondo.rescore",
                     "rondo.rescore.feature",
                     "rondo.rescore.tune",
+                    "rondo.series",
+                    "rondo.series.data",
                     "rondo.structure",
                     "rondo.structure.parse",
                     "rondo.structure.phrase",

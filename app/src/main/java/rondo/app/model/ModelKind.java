@@ -12,6 +12,7 @@ import rondo.ink.Recognizer;
 import rondo.label.Tagger;
 import rondo.label.sequence.SequenceClassifier;
 import rondo.language.LanguageModel;
+import rondo.series.Forecaster;
 import rondo.store.ModelFolder;
 import rondo.structure.TreeClassifier;
 import rondo.structure.parse.Parser;
@@ -35,7 +36,9 @@ enum ModelKind {
     /// Parses sentences.
     PARSER(Parser.TYPE, "parse", "evaluate"),
     /// Labels words.
-    TAGGER(Tagger.TYPE, "tag", "evaluate");
+    TAGGER(Tagger.TYPE, "tag", "evaluate"),
+    /// Forecasts series.
+    FORECASTER(Forecaster.TYPE, "forecast", "backtest");
 
     private final String type;
     private final String use; // the verb that uses it

@@ -35,7 +35,7 @@ import rondo.translate.TranslatorTraining;
 /// with sentences that it never saw.
 @Command(
         name = "demo",
-        header = "Watch a net learn: a translator; with a word behind, handwriting or trees.",
+        header = "Watch a net learn: a translator; with a word behind, handwriting, trees or series.",
         description = "Watch a translator from English to Chinese learn, in about three minutes.",
         footer = {
             "",
@@ -43,7 +43,8 @@ import rondo.translate.TranslatorTraining;
             "  rondo demo",
             "  rondo demo --model en-zh",
             "  rondo demo handwriting",
-            "  rondo demo trees"
+            "  rondo demo trees",
+            "  rondo demo series"
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final int DEV = 500; // of the training pairs, to choose the best weights by
@@ -73,7 +74,8 @@ public final class DemoCommand implements Callable<Integer> {
     public static CommandLine line(Streams streams, StopSignal stop) {
         return new CommandLine(new DemoCommand(streams, stop))
                 .addSubcommand(new DemoHandwritingCommand(streams, stop))
-                .addSubcommand(new DemoTreesCommand(streams, stop));
+                .addSubcommand(new DemoTreesCommand(streams, stop))
+                .addSubcommand(new DemoSeriesCommand(streams, stop));
     }
 
     /// A command that reads and prints on these streams.

@@ -22,7 +22,8 @@ import rondo.app.stream.Streams;
             "  rondo train classifier --train names.tsv --dev others.tsv --model names",
             "  rondo train phrase-encoder --train train.txt --dev dev.txt --model ae",
             "  rondo train parser --train train.mrg --dev dev.mrg --model english",
-            "  rondo train tagger --train train.conllu --dev dev.conllu --model pos"
+            "  rondo train tagger --train train.conllu --dev dev.conllu --model pos",
+            "  rondo train forecaster --train power.csv --target OT --horizon 24 --model power"
         })
 public final class TrainCommand {
     private TrainCommand() {}
@@ -39,6 +40,7 @@ public final class TrainCommand {
                 .addSubcommand(TrainClassifierCommand.line(streams, stop))
                 .addSubcommand(TrainPhraseEncoderCommand.line(streams, stop))
                 .addSubcommand(TrainParserCommand.line(streams, stop))
-                .addSubcommand(TrainTaggerCommand.line(streams, stop));
+                .addSubcommand(TrainTaggerCommand.line(streams, stop))
+                .addSubcommand(TrainForecasterCommand.line(streams, stop));
     }
 }
