@@ -19,9 +19,9 @@ import rondo.label.sequence.data.SequenceSample;
 import rondo.store.ModelFolder;
 import rondo.store.Recipes;
 
-/// Measures how well a classifier labels sequences in five folds: fold k is what, counted from 0 among those of its
-/// label, leaves k by five. The others are learned from; with `--dev true` a tenth of them decides which weights are
-/// kept. With `--texts DIR` the parts are written there, for the peer `torch_classifier.py`.
+/// Measures how well a classifier labels sequences in five folds: fold k is what, counted from 0 among those of
+/// its label, leaves k by five. The others are learned from; with `--dev true` a tenth of them decides which
+/// weights are kept. With `--texts DIR` the parts are written there, for the peer `torch_classifier.py`.
 public final class SequenceFolds {
     private static final int FOLDS = 5;
     private static final int DEV = 10;
@@ -49,7 +49,8 @@ public final class SequenceFolds {
         double f1 = 0;
         var folds = arguments.all("folds");
         for (var fold : folds) {
-            var parts = Parts.of(samples, Integer.parseInt(fold), arguments.one("dev").equals("true"));
+            var parts = Parts.of(
+                    samples, Integer.parseInt(fold), arguments.one("dev").equals("true"));
             if (!arguments.all("texts").isEmpty()) {
                 parts.write(Path.of(arguments.one("texts")), fold);
             }
@@ -57,8 +58,11 @@ public final class SequenceFolds {
             accuracy += 100 * found.accuracy().rate() / folds.size();
             f1 += found.confusion().macroF1() / folds.size();
             System.out.printf(
-                    Locale.ROOT, "fold %s: accuracy %s, macro F1 %.1f %%%n", fold, found.accuracy(), found.confusion()
-                            .macroF1());
+                    Locale.ROOT,
+                    "fold %s: accuracy %s, macro F1 %.1f %%%n",
+                    fold,
+                    found.accuracy(),
+                    found.confusion().macroF1());
         }
         System.out.printf(Locale.ROOT, "mean: accuracy %.1f %%, macro F1 %.1f %%%n", accuracy, f1);
     }
@@ -98,8 +102,9 @@ public final class SequenceFolds {
         }
 
         SequenceEvaluation judge(SequenceClassifierRecipe recipe, int threads) {
-            var trained =
-                    new SequenceClassifierTraining(train, dev, recipe).threads(threads).run();
+            var trained = new SequenceClassifierTraining(train, dev, recipe)
+                    .threads(threads)
+                    .run();
             try (var classifier = trained.classifier()) {
                 return classifier.evaluate(test);
             }

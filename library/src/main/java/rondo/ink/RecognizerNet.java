@@ -15,7 +15,6 @@ import rondo.net.layer.Pooling;
 import rondo.net.layer.Standardization;
 import rondo.net.recurrent.Cell;
 import rondo.net.recurrent.CellSizes;
-import rondo.net.recurrent.SequenceLayer;
 import rondo.net.recurrent.Stacked;
 
 /// Recurrent layers from ink to labels (Graves et al. 2009): features [N,F] in an input layer that begins as their

@@ -42,12 +42,16 @@ public record Confusion(Map<String, Map<String, Long>> counts) {
 
     /// How often a label is true.
     public long total(String label) {
-        return counts.getOrDefault(label, Map.of()).values().stream().mapToLong(count -> count).sum();
+        return counts.getOrDefault(label, Map.of()).values().stream()
+                .mapToLong(count -> count)
+                .sum();
     }
 
     /// How often an answer is given.
     public long answers(String label) {
-        return counts.values().stream().mapToLong(row -> row.getOrDefault(label, 0L)).sum();
+        return counts.values().stream()
+                .mapToLong(row -> row.getOrDefault(label, 0L))
+                .sum();
     }
 
     /// How often a label is found where it is true.

@@ -50,8 +50,9 @@ public final class ClassifySequencesCommand implements Callable<Integer> {
 
     @Option(
             names = "--explain",
-            description = "Print below it how much each element spoke for the label rather than the next most probable one"
-                    + " (gradient times input), or against it.")
+            description =
+                    "Print below it how much each element spoke for the label rather than the next most probable one"
+                            + " (gradient times input), or against it.")
     private boolean explain;
 
     @Option(names = "--json", description = "Print a line of JSON for each, with the probability of every label.")
@@ -71,9 +72,11 @@ public final class ClassifySequencesCommand implements Callable<Integer> {
             if (file.filter(SequenceFiles::isFormed).isPresent()) {
                 var samples = SequenceFiles.read(file.get());
                 for (int from = 0; from < samples.size() && !streams.out().checkError(); from += BATCH) {
-                    print(classifier, samples.subList(from, Math.min(samples.size(), from + BATCH)).stream()
-                            .map(SequenceSample::sequence)
-                            .toList());
+                    print(
+                            classifier,
+                            samples.subList(from, Math.min(samples.size(), from + BATCH)).stream()
+                                    .map(SequenceSample::sequence)
+                                    .toList());
                 }
             } else {
                 classifyLines(classifier);
@@ -100,7 +103,8 @@ public final class ClassifySequencesCommand implements Callable<Integer> {
         } else {
             classifier
                     .classify(sequences)
-                    .forEach(answer -> streams.out().println(json ? LabelPrinter.json(answer) : LabelPrinter.text(answer)));
+                    .forEach(answer ->
+                            streams.out().println(json ? LabelPrinter.json(answer) : LabelPrinter.text(answer)));
         }
         streams.out().flush();
     }

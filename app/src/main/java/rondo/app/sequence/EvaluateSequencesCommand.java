@@ -16,7 +16,8 @@ import rondo.label.sequence.data.SequenceFiles;
 @Command(
         name = "evaluate",
         sortOptions = false,
-        description = "Label sequences and compare with their labels: accuracy, F1 of each label, frequent mistakes, speed.",
+        description =
+                "Label sequences and compare with their labels: accuracy, F1 of each label, frequent mistakes, speed.",
         footer = {"", "Example:", "  rondo evaluate names others.tsv"})
 public final class EvaluateSequencesCommand implements Callable<Integer> {
     private final Streams streams;

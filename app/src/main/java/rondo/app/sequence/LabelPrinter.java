@@ -30,13 +30,17 @@ final class LabelPrinter {
                 .max()
                 .orElse(0);
         return text(explained.answer())
-                + explained.answer().next().map(other -> "\trather than " + other).orElse("")
+                + explained
+                        .answer()
+                        .next()
+                        .map(other -> "\trather than " + other)
+                        .orElse("")
                 + explained.elements().stream()
-                        .map(element -> "\n  " + element.text() + " ".repeat(width - element.text().length()) + " "
+                        .map(element -> "\n  " + element.text()
+                                + " ".repeat(width - element.text().length()) + " "
                                 + Figures.signed(element.influence(), 2) + " "
-                                + (element.influence() < 0 ? "-" : "+")
-                                        .repeat((int) Math.round(
-                                                most == 0 ? 0 : WIDEST * Math.abs(element.influence()) / most))
+                                + (element.influence() < 0 ? "-" : "+").repeat((int)
+                                        Math.round(most == 0 ? 0 : WIDEST * Math.abs(element.influence()) / most))
                                 + element.attention()
                                         .map(share -> "  attention " + Figures.fixed(share, 2))
                                         .orElse(""))

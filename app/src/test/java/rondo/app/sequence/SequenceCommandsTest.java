@@ -45,7 +45,8 @@ class SequenceCommandsTest {
         var run = Run.of("ab\ncd\n", "classify", names);
         assertThat(run.out()).matches("even\t[01]\\.\\d{3}\nodd\t[01]\\.\\d{3}\n");
         var json = Run.of("ab\n", "classify", names, "--json");
-        assertThat(json.out()).matches("\\{\"label\":\"even\",\"confidence\":[0-9.]+,\"labels\":\\{\"even\":.*,\"odd\":.*}}\n");
+        assertThat(json.out())
+                .matches("\\{\"label\":\"even\",\"confidence\":[0-9.]+,\"labels\":\\{\"even\":.*,\"odd\":.*}}\n");
     }
 
     @Test

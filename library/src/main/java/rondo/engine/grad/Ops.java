@@ -105,9 +105,7 @@ public final class Ops {
     /// @throws rondo.basis.ConfigException if it is not in there
     public static Var dropout(Var x, double rate, String purpose) {
         Fit.rate("dropout", rate);
-        return rate == 0 || !x.tape().random()
-                ? x
-                : run(new DropoutOp(x, rate, purpose, Optional.empty()), x.tape());
+        return rate == 0 || !x.tape().random() ? x : run(new DropoutOp(x, rate, purpose, Optional.empty()), x.tape());
     }
 
     /// Variational dropout: as [#dropout(Var, double, String)], with the same mask at all steps of a sequence

@@ -32,7 +32,9 @@ record Elements(Optional<Tokenizer> tokenizer, NameList columns) {
     static Elements columns(int width) {
         return new Elements(
                 Optional.empty(),
-                NameList.of(IntStream.rangeClosed(1, width).mapToObj(String::valueOf).toList()));
+                NameList.of(IntStream.rangeClosed(1, width)
+                        .mapToObj(String::valueOf)
+                        .toList()));
     }
 
     /// Those of a folder.
@@ -98,7 +100,9 @@ record Elements(Optional<Tokenizer> tokenizer, NameList columns) {
                 yield names.isEmpty() ? List.of("") : names;
             }
             case Sequence.Vectors vectors ->
-                IntStream.rangeClosed(1, vectors.rows()).mapToObj(String::valueOf).toList();
+                IntStream.rangeClosed(1, vectors.rows())
+                        .mapToObj(String::valueOf)
+                        .toList();
         };
     }
 }

@@ -11,9 +11,9 @@ import rondo.learn.Outcome;
 import rondo.learn.model.TrainedModel;
 import rondo.store.ModelFolder;
 
-/// Labels sequences: words, characters or rows of numbers, such as the language of a name, or who speaks; learned from
-/// sequences with labels. Owns memory off the heap until it is closed. Many threads may use one classifier. One that
-/// is forgotten open gives its memory back some time later, with a warning.
+/// Labels sequences: words, characters or rows of numbers, such as the language of a name, or who speaks; learned
+/// from sequences with labels. Owns memory off the heap until it is closed. Many threads may use one classifier.
+/// One that is forgotten open gives its memory back some time later, with a warning.
 public final class SequenceClassifier extends TrainedModel<SequenceClassifierRecipe> {
     /// The kind of model in `config.json`.
     public static final String TYPE = "classifier";
@@ -57,7 +57,8 @@ public final class SequenceClassifier extends TrainedModel<SequenceClassifierRec
                 folder,
                 TYPE,
                 threads,
-                (about, workers) -> new SequenceClassifier(SequenceClassifierParts.read(about, folder), about, workers));
+                (about, workers) ->
+                        new SequenceClassifier(SequenceClassifierParts.read(about, folder), about, workers));
     }
 
     /// The label of a text.
@@ -67,8 +68,8 @@ public final class SequenceClassifier extends TrainedModel<SequenceClassifierRec
 
     /// The label of each of some sequences. In f32 an answer does not depend on the others.
     ///
-    /// @throws rondo.basis.InputException if one is of another kind than those of training, or has not as many numbers
-    ///     in a row
+    /// @throws rondo.basis.InputException if one is of another kind than those of training, or has not as many
+    ///     numbers in a row
     /// @throws rondo.basis.ShapeException if the model is closed
     public List<ClassifiedSequence> classify(List<? extends Sequence> sequences) {
         var encoded = sequences.stream().map(model.elements()::encode).toList();
@@ -79,8 +80,8 @@ public final class SequenceClassifier extends TrainedModel<SequenceClassifierRec
 
     /// The label of a sequence, and which of its elements decided on it rather than on the next most probable.
     ///
-    /// @throws rondo.basis.InputException if it is of another kind than those of training, or has not as many numbers
-    ///     in a row
+    /// @throws rondo.basis.InputException if it is of another kind than those of training, or has not as many
+    ///     numbers in a row
     /// @throws rondo.basis.ShapeException if the model is closed
     public ExplainedSequence explain(Sequence sequence) {
         var answer = classify(List.of(sequence)).getFirst();

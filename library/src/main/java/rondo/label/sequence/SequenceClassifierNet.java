@@ -19,8 +19,8 @@ import rondo.net.recurrent.CellSizes;
 import rondo.net.recurrent.Stacked;
 
 /// Recurrent layers from a sequence to a label: a vector for each token [N,E], or rows of numbers in a layer that
-/// begins as their standardisation [N,F]; layers of a cell in one or both directions, one row of each sequence's many
-/// [B,D], and an output [B,L].
+/// begins as their standardisation [N,F]; layers of a cell in one or both directions, one row of each sequence's
+/// many [B,D], and an output [B,L].
 final class SequenceClassifierNet implements Layer {
     private final double dropout;
     private final Optional<Embedding> embedding;

@@ -19,7 +19,8 @@ import rondo.text.Words;
 /// What a classifier of sequences is built of and how it is trained. [#standard] works for most; every setting is a
 /// method here, a key of a JSON recipe and an option of the command line.
 ///
-/// @param elements what a sequence is made of: words, characters or byte-pair units of a text, or rows of numbers; `auto` for
+/// @param elements what a sequence is made of: words, characters or byte-pair units of a text, or rows of numbers;
+///     `auto` for
 ///     what the samples are: numbers, characters where most texts are a single word, or words
 /// @param vocabulary tokens in a vocabulary at most
 /// @param lowercase lower-case the text
@@ -35,22 +36,44 @@ import rondo.text.Words;
 /// @param batch sequences in a batch
 /// @param training how it is trained: optimiser, learning rate, epochs and the like
 public record SequenceClassifierRecipe(
-        @Setting(standard = "auto", choices = {"auto", "words", "characters", "bpe", "vectors"}, help = "what a sequence is made of; auto: vectors where there are numbers, characters where most texts are a word, or words")
+        @Setting(
+                standard = "auto",
+                choices = {"auto", "words", "characters", "bpe", "vectors"},
+                help =
+                        "what a sequence is made of; auto: vectors where there are numbers, characters where most texts are a word, or words")
         String elements,
 
-        @Setting(standard = "8000", min = 10, max = 1_000_000, only = "elements=words|characters|bpe", help = "tokens in a vocabulary at most")
+        @Setting(
+                standard = "8000",
+                min = 10,
+                max = 1_000_000,
+                only = "elements=words|characters|bpe",
+                help = "tokens in a vocabulary at most")
         int vocabulary,
 
         @Setting(standard = "false", only = "elements=words|characters|bpe", help = "lower-case the text")
         boolean lowercase,
 
-        @Setting(standard = "0.25", min = 0, max = 100, only = "elements=words|characters|bpe", help = "how often tokens are unknown in training: with A a token that is there N times in A / (N + A) of them")
+        @Setting(
+                standard = "0.25",
+                min = 0,
+                max = 100,
+                only = "elements=words|characters|bpe",
+                help =
+                        "how often tokens are unknown in training: with A a token that is there N times in A / (N + A) of them")
         double wordDropout,
 
-        @Setting(standard = "64", min = 1, max = 8192, only = "elements=words|characters|bpe", help = "numbers in the vector of a token")
+        @Setting(
+                standard = "64",
+                min = 1,
+                max = 8192,
+                only = "elements=words|characters|bpe",
+                help = "numbers in the vector of a token")
         int embedding,
 
-        @Setting(standard = "gru", help = "the recurrent cell: lstm, gru, gru-reset-before, tanh, relu, logistic, or one of your own")
+        @Setting(
+                standard = "gru",
+                help = "the recurrent cell: lstm, gru, gru-reset-before, tanh, relu, logistic, or one of your own")
         String cell,
 
         @Setting(standard = "1", min = 1, max = 16, help = "recurrent layers")
@@ -59,13 +82,23 @@ public record SequenceClassifierRecipe(
         @Setting(standard = "128", min = 1, max = 8192, help = "units of a recurrent layer, in each direction")
         int hidden,
 
-        @Setting(standard = "both", choices = {"forward", "both"}, help = "the order in which a sequence is read")
+        @Setting(
+                standard = "both",
+                choices = {"forward", "both"},
+                help = "the order in which a sequence is read")
         String reading,
 
-        @Setting(standard = "mean", choices = {"last", "mean", "max", "attention"}, help = "what decides: the last state, the mean or the maximum of all, or a mean weighted by attention")
+        @Setting(
+                standard = "mean",
+                choices = {"last", "mean", "max", "attention"},
+                help = "what decides: the last state, the mean or the maximum of all, or a mean weighted by attention")
         String pooling,
 
-        @Setting(standard = "0.3", min = 0, max = 0.95, help = "share of numbers set to zero in training: in the input, between layers and before the output")
+        @Setting(
+                standard = "0.3",
+                min = 0,
+                max = 0.95,
+                help = "share of numbers set to zero in training: in the input, between layers and before the output")
         double dropout,
 
         @Setting(standard = "32", min = 1, max = 100_000, help = "sequences in a batch")

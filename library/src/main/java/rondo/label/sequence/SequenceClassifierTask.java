@@ -15,8 +15,8 @@ import rondo.net.layer.Layer;
 import rondo.net.loss.CrossEntropy;
 import rondo.text.RareWords;
 
-/// Learning to label sequences: cross-entropy, judged by the share that is right. Rare tokens are unknown at random,
-/// so that unknown ones are learned.
+/// Learning to label sequences: cross-entropy, judged by the share that is right. Rare tokens are unknown at
+/// random, so that unknown ones are learned.
 final class SequenceClassifierTask implements Task<SequenceClassifierTask.Example> {
     /// One sequence to learn from.
     ///
@@ -50,8 +50,7 @@ final class SequenceClassifierTask implements Task<SequenceClassifierTask.Exampl
         var unsure = tape.batchRng().at("tokens");
         var sequences = batch.stream()
                 .map(example -> tape.recording()
-                        ? example.sequence()
-                                .with(rare.hide(example.sequence().tokens(), unsure.at(example.number())))
+                        ? example.sequence().with(rare.hide(example.sequence().tokens(), unsure.at(example.number())))
                         : example.sequence())
                 .toList();
         var layout = EncodedSequence.layout(sequences);

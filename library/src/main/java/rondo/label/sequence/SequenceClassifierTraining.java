@@ -24,8 +24,8 @@ import rondo.text.NameList;
 import rondo.text.Segmentation;
 import rondo.text.TokenizerTrainer;
 
-/// The training of a classifier of sequences, from samples to the best weights. With a folder it saves as it goes, and
-/// continues what is there.
+/// The training of a classifier of sequences, from samples to the best weights. With a folder it saves as it
+/// goes, and continues what is there.
 public final class SequenceClassifierTraining
         extends ModelTraining<SequenceClassifierRecipe, SequenceClassifier.Trained, SequenceClassifierTraining> {
     private final List<SequenceSample> train;
@@ -71,7 +71,8 @@ public final class SequenceClassifierTraining
                     var examples = examples(train, model, "training", preparation);
                     var judged = examples(dev, model, "dev", preparation);
                     if (record.begun().isEmpty()) {
-                        model.net().begin(examples.stream().map(Example::sequence).toList());
+                        model.net()
+                                .begin(examples.stream().map(Example::sequence).toList());
                     }
                     var task = new SequenceClassifierTask(model, record.about().identity(), examples);
                     return () -> new Trainer<>(task, settings, folder()).fit(examples, judged, progress(), stop());
@@ -118,12 +119,14 @@ public final class SequenceClassifierTraining
                 examples.add(new Example(model.elements().encode(sample.sequence()), label, i));
             }
         }
-        unknown.warning(which + " samples", "samples").ifPresent(text -> progress().on(new Event.Warned(text)));
+        unknown.warning(which + " samples", "samples")
+                .ifPresent(text -> progress().on(new Event.Warned(text)));
         return examples;
     }
 
     private static String hash(List<SequenceSample> samples) {
-        return Fingerprint.of(samples.stream().flatMap(sample -> Stream.of(sample.label(), numbers(sample.sequence()))));
+        return Fingerprint.of(
+                samples.stream().flatMap(sample -> Stream.of(sample.label(), numbers(sample.sequence()))));
     }
 
     private static String numbers(Sequence sequence) {

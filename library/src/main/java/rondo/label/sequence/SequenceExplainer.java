@@ -32,7 +32,7 @@ record SequenceExplainer(SequenceClassifierParts model) {
                     sum += gradient.get(t, f) * x.value().get(t, f);
                 }
                 int step = t;
-                influences.add(new Influence(sum, reading.attention().map(weights -> (double) weights.get(0, step))));
+                influences.add(new Influence(sum, reading.attention().map(weights -> weights.get(0, step))));
             }
             return influences;
         }

@@ -24,7 +24,8 @@ record SequenceLabeller(SequenceClassifierParts model) {
         tape.precision().pointwise().logSoftmax(logProbs);
         float[][] answers = new float[batch.size()][];
         IntStream.range(0, answers.length)
-                .forEach(c -> answers[layout.sequence(c)] = logProbs.rows(c, c + 1).toFloats());
+                .forEach(c ->
+                        answers[layout.sequence(c)] = logProbs.rows(c, c + 1).toFloats());
         return List.of(answers);
     }
 }

@@ -30,8 +30,7 @@ public final class Pooling implements Layer {
         this.attention = switch (kind) {
             case "attention" -> Optional.of(new Attention(Attention.Kind.ADDITIVE, size, size, size, rng));
             case "last", "mean", "max" -> Optional.empty();
-            default ->
-                throw new ConfigException("pooling: " + kind + "; expected one of last, mean, max, attention");
+            default -> throw new ConfigException("pooling: " + kind + "; expected one of last, mean, max, attention");
         };
     }
 

@@ -7,8 +7,8 @@ import rondo.engine.grad.Tape;
 import rondo.engine.grad.Var;
 import rondo.engine.tensor.Ragged;
 
-/// A linear map of features that begins as their standardisation, so that each is 0 on average with a deviation of 1,
-/// and is learned further. Parameters: `weight` [F,F], `bias` [F].
+/// A linear map of features that begins as their standardisation, so that each is 0 on average with a deviation
+/// of 1, and is learned further. Parameters: `weight` [F,F], `bias` [F].
 public final class Standardization implements Layer {
     private static final double SMALLEST = 1e-6; // deviation below which a feature counts as constant
 

@@ -98,7 +98,8 @@ class SequenceClassifierTest {
     void textsOfSeveralWordsAreReadByWords() {
         var train = TRAIN.stream()
                 .map(sample -> SequenceSample.of(
-                        sample.label(), String.join(" ", sample.sequence().toString().split(""))))
+                        sample.label(),
+                        String.join(" ", sample.sequence().toString().split(""))))
                 .toList();
         try (var classifier = SequenceClassifier.train(train, List.of(), smallText())) {
             assertThat(classifier.recipe().elements()).isEqualTo("words");
@@ -115,7 +116,9 @@ class SequenceClassifierTest {
             var explained = classifier.explain(new Sequence.Text("abxcd"));
             assertThat(explained.answer()).isEqualTo(classifier.classify("abxcd"));
             assertThat(explained.answer().label()).isEqualTo("with");
-            assertThat(explained.elements()).extracting(ExplainedSequence.Element::text).containsExactly("a", "b", "x", "c", "d");
+            assertThat(explained.elements())
+                    .extracting(ExplainedSequence.Element::text)
+                    .containsExactly("a", "b", "x", "c", "d");
             assertThat(explained.elements().stream()
                             .max(Comparator.comparingDouble(ExplainedSequence.Element::influence))
                             .orElseThrow()
@@ -127,7 +130,8 @@ class SequenceClassifierTest {
                                 .sum())
                         .isBetween(0.999, 1.001);
             } else {
-                assertThat(explained.elements()).allMatch(element -> element.attention().isEmpty());
+                assertThat(explained.elements())
+                        .allMatch(element -> element.attention().isEmpty());
             }
         }
     }
@@ -143,7 +147,8 @@ class SequenceClassifierTest {
                 var together = classifier.classify(asked);
                 try (var opened = SequenceClassifier.open(path, 1)) {
                     assertThat(opened.classify(asked)).isEqualTo(together);
-                    assertThat(asked.stream().map(each -> opened.classify(List.of(each)).getFirst()))
+                    assertThat(asked.stream()
+                                    .map(each -> opened.classify(List.of(each)).getFirst()))
                             .isEqualTo(together);
                 }
             }

@@ -11,8 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads sequences in JSON lines: objects with a `label`, which may be left out, and a `text`, or `values`: a row of
-/// numbers for each step, or a number for each.
+/// Reads sequences in JSON lines: objects with a `label`, which may be left out, and a `text`, or `values`: a row
+/// of numbers for each step, or a number for each.
 final class JsonSequences {
     private JsonSequences() {}
 
@@ -35,9 +35,10 @@ final class JsonSequences {
             var text = object.path("text");
             var values = object.path("values");
             if (!object.isObject() || text.isString() == values.isArray()) {
-                throw new InputException(place + "" + object.getNodeType().name().toLowerCase(Locale.ROOT)
-                        + " without text or values, or with both; expected {\"label\": .., \"text\": ..} or"
-                        + " {\"label\": .., \"values\": [[..], ..]}");
+                throw new InputException(
+                        place + "" + object.getNodeType().name().toLowerCase(Locale.ROOT)
+                                + " without text or values, or with both; expected {\"label\": .., \"text\": ..} or"
+                                + " {\"label\": .., \"values\": [[..], ..]}");
             }
             return new SequenceSample(
                     label.isValueNode() && !label.isNull() ? label.asString() : "",
@@ -62,8 +63,8 @@ final class JsonSequences {
             for (int f = 0; f < width; f++) {
                 var number = row.isArray() ? row.get(f) : row;
                 if (!number.isNumber() || !Float.isFinite(number.floatValue())) {
-                    throw new InputException(place + "row " + (t + 1) + " of values has " + number
-                            + "; expected a finite number");
+                    throw new InputException(
+                            place + "row " + (t + 1) + " of values has " + number + "; expected a finite number");
                 }
                 values[t * width + f] = number.floatValue();
             }

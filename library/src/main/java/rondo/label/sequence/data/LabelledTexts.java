@@ -35,7 +35,8 @@ final class LabelledTexts {
         if (at < 0) {
             throw new InputException(place + "no tab; expected a label, a tab and a text");
         }
-        return SequenceSample.of(line.substring(prefixed ? FAST_TEXT.length() : 0, at).strip(), line.substring(at + 1));
+        return SequenceSample.of(
+                line.substring(prefixed ? FAST_TEXT.length() : 0, at).strip(), line.substring(at + 1));
     }
 
     /// A folder with a file of each label, named after it up to the first dot.
@@ -63,7 +64,8 @@ final class LabelledTexts {
                     .sorted()
                     .toList();
             if (files.isEmpty()) {
-                throw new InputException(folder + ": a folder without files; expected one of each label, such as Dutch.txt");
+                throw new InputException(
+                        folder + ": a folder without files; expected one of each label, such as Dutch.txt");
             }
             return files;
         } catch (IOException e) {

@@ -10,17 +10,19 @@ import rondo.basis.InputException;
 /// Reads sequences with labels from files, plain or gzip. Their form is told by their names:
 ///
 /// - a folder: a file of each label, named after it, with a text on each line;
-/// - `.jsonl` or `.json`: an object on each line, with a `label`, and a `text` or `values`: a row of numbers for each
+/// - `.jsonl` or `.json`: an object on each line, with a `label`, and a `text` or `values`: a row of numbers for
+/// each
 ///   step, or a number for each;
 /// - `.ts`: numeric series as aeon and the UCR and UEA archives have them;
-/// - any other: a text on each line, after its label and a tab, or after `__label__` and its label as fastText has it.
+/// - any other: a text on each line, after its label and a tab, or after `__label__` and its label as fastText has
+/// it.
 public final class SequenceFiles {
     private SequenceFiles() {}
 
     /// The samples of files, one after the other.
     ///
-    /// @throws InputException if one cannot be read or is not as its form wants it; the message begins with file and
-    ///     line
+    /// @throws InputException if one cannot be read or is not as its form wants it; the message begins with file
+    ///     and line
     public static List<SequenceSample> read(List<Path> files) {
         return files.stream().flatMap(file -> read(file).stream()).toList();
     }
@@ -46,7 +48,8 @@ public final class SequenceFiles {
     }
 
     private static String form(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+        String name =
+                String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
         return name.substring(name.lastIndexOf('.') + 1);
     }
 }

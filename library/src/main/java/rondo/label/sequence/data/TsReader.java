@@ -9,9 +9,9 @@ import rondo.basis.InputException;
 import rondo.basis.Lines;
 import rondo.basis.Shown;
 
-/// Reads numeric series in the `.ts` form of aeon and of the UCR and UEA archives: lines that begin with `@` tell what
-/// is there, and after `@data` each line is a series: its dimensions between colons, the numbers of each between
-/// commas, the label last unless `@classLabel false` is said.
+/// Reads numeric series in the `.ts` form of aeon and of the UCR and UEA archives: lines that begin with `@` tell
+/// what is there, and after `@data` each line is a series: its dimensions between colons, the numbers of each
+/// between commas, the label last unless `@classLabel false` is said.
 final class TsReader {
     private final Path file;
     private boolean labelled = true;
@@ -43,7 +43,7 @@ final class TsReader {
 
     private void header(String line, String place) {
         begun = line.startsWith("@data");
-        String[] words = line.split("\\s+");
+        String[] words = line.split("\\s+", -1);
         boolean yes = words.length > 1 && words[1].equals("true");
         labelled = words[0].equals("@classlabel") ? yes : labelled;
         if (words[0].equals("@timestamps") && yes) {

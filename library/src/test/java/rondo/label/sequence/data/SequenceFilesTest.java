@@ -33,7 +33,8 @@ class SequenceFilesTest {
     @Test
     void textsFollowTheirLabels() throws IOException {
         var expected = List.of(SequenceSample.of("Dutch", "van\tDyck"), SequenceSample.of("Irish", "O'Neill"));
-        assertThat(SequenceFiles.read(file("names.tsv", "Dutch\tvan\tDyck\n\nIrish\tO'Neill\n"))).isEqualTo(expected);
+        assertThat(SequenceFiles.read(file("names.tsv", "Dutch\tvan\tDyck\n\nIrish\tO'Neill\n")))
+                .isEqualTo(expected);
         var fast = SequenceFiles.read(file("fast.txt", "__label__good it works\n"));
         assertThat(fast).containsExactly(SequenceSample.of("good", "it works"));
     }
@@ -68,9 +69,10 @@ class SequenceFilesTest {
 
     @Test
     void objectsHaveTextsOrValues() throws IOException {
-        var samples = SequenceFiles.read(file(
-                "o.jsonl",
-                "{\"label\": 3, \"values\": [[1, 2], [3, 4]]}\n{\"values\": [5, 6.5]}\n{\"label\": \"x\", \"text\": \"a b\"}\n"));
+        var samples = SequenceFiles.read(
+                file(
+                        "o.jsonl",
+                        "{\"label\": 3, \"values\": [[1, 2], [3, 4]]}\n{\"values\": [5, 6.5]}\n{\"label\": \"x\", \"text\": \"a b\"}\n"));
         assertThat(samples).extracting(SequenceSample::label).containsExactly("3", "", "x");
         assertThat(values(samples.get(0))).containsExactly(1, 2, 3, 4);
         assertThat(values(samples.get(1))).containsExactly(5, 6.5f);
