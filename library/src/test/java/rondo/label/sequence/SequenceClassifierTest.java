@@ -53,8 +53,8 @@ class SequenceClassifierTest {
             int length = 3 + rng.below(0, 6);
             float[] values = new float[2 * length];
             for (int t = 0; t < length; t++) {
-                values[2 * t] = 100 + (i % 2 == 0 ? t : -t) + (float) rng.uniform(t + 1);
-                values[2 * t + 1] = (float) rng.uniform(t + 50);
+                values[2 * t] = 100 + (i % 2 == 0 ? t : -t) + rng.uniform(t + 1);
+                values[2 * t + 1] = rng.uniform(t + 50);
             }
             samples.add(new SequenceSample(i % 2 == 0 ? "up" : "down", new Sequence.Vectors(2, values)));
         }

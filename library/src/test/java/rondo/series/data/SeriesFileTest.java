@@ -55,7 +55,7 @@ class SeriesFileTest {
     })
     void findsDatesAndTheirDistance(String dates, Frequency frequency, String next) throws IOException {
         var text = new StringBuilder("when,y\n");
-        for (var date : dates.split(" ")) {
+        for (var date : dates.split(" ", -1)) {
             text.append(date).append(",1\n");
         }
         var series = read(text.toString()).getFirst();
