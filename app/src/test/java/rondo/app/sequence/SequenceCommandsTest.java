@@ -63,7 +63,7 @@ class SequenceCommandsTest {
     @Test
     void readsSeriesAndJudges() throws IOException {
         var run = Run.of("", "classify", series, folder.resolve("series.ts").toString());
-        assertThat(run.out().lines().map(line -> line.split("\t")[0])).containsExactly("up", "up", "down", "down");
+        assertThat(run.out().lines().map(line -> line.split("\t", -1)[0])).containsExactly("up", "up", "down", "down");
         var judged = Run.of("", "evaluate", series, folder.resolve("series.ts").toString());
         assertThat(judged.out())
                 .startsWith("accuracy 100.0 % (95 % interval 100.0 to 100.0), macro F1 100.0 %, 4 sequences, ")
