@@ -20,10 +20,8 @@ import rondo.series.distribution.Parametric;
 import rondo.series.distribution.Predictive;
 
 /// How good forecasts of a series would have been, from one date after the other with all that was known then:
-/// those of
-/// a model, of the last season, and of exponential smoothing that was fitted to what comes before the first of
-/// these
-/// dates.
+/// those of a model, of the last season, and of exponential smoothing that was fitted to what comes before the
+/// first of these dates.
 ///
 /// @param name of the series
 /// @param origins from how many dates it was forecast

@@ -21,12 +21,9 @@ import rondo.series.net.Window;
 import rondo.store.ModelFolder;
 
 /// Forecasts numeric series in time, and says how sure it is of each date; learned from the same series or others
-/// of
-/// their kind. Exponential smoothing makes a first guess, which a recurrent net corrects (Smyl 2020, in another
-/// form).
-/// Owns memory off the heap until it is closed. Many threads may use one forecaster. One that is forgotten open
-/// gives
-/// its memory back some time later, with a warning.
+/// of their kind. Exponential smoothing makes a first guess, which a recurrent net corrects (Smyl 2020, in
+/// another form). Owns memory off the heap until it is closed. Many threads may use one forecaster. One that is
+/// forgotten open gives its memory back some time later, with a warning.
 public final class Forecaster extends TrainedModel<ForecasterRecipe> {
     /// The kind of model in `config.json`.
     public static final String TYPE = "forecaster";
@@ -144,9 +141,8 @@ public final class Forecaster extends TrainedModel<ForecasterRecipe> {
 
     /// A session that goes on where a series ends. Covariates are taken from the series, whose are to go on.
     ///
-    /// @throws rondo.basis.InputException if the series is not like those that were learned from, or has less than
-    ///     three
-    ///     seasons, or eight values
+    /// @throws rondo.basis.InputException if the series is not like those that were learned from, or has less
+    ///     than three seasons, or eight values
     public SeriesSession session(Series series) {
         return session(series, series.length());
     }

@@ -13,21 +13,17 @@ import rondo.series.distribution.Likelihoods;
 import rondo.store.Recipes;
 import rondo.store.Setting;
 
-/// What a forecaster is built of and how it is trained. [#standard] works for most; every setting is a method here,
-/// a
-/// key of a JSON recipe and an option of the command line.
+/// What a forecaster is built of and how it is trained. [#standard] works for most; every setting is a method
+/// here, a key of a JSON recipe and an option of the command line.
 ///
 /// @param horizon how many steps are forecast; 0 for 6 years, 8 quarters, 12 months, 13 weeks, 14 days or 24 hours
 /// @param season after how many steps a season comes again; 0 for 4 quarters, 12 months, 52 weeks, 7 days or 24
-///     hours;
-///     1 for none
+///     hours; 1 for none
 /// @param context values that the net reads, the last ones; 0 for two seasons or two horizons, 16 to 168. The
-///     smoothing
-///     before it reads all
+///     smoothing before it reads all
 /// @param distribution what is said of each date: student-t, gaussian, negative-binomial (of counts), or quantiles
 /// @param decoding direct, all steps from what is known; or autoregressive, each from the value of the one before
-///     it,
-///     along drawn paths
+///     it, along drawn paths
 /// @param samples paths that are drawn
 /// @param cell the recurrent cell
 /// @param layers of the encoder

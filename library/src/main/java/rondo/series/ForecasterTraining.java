@@ -25,8 +25,7 @@ import rondo.series.data.Series;
 import rondo.series.net.Window;
 
 /// The training of a forecaster, from series to the best weights. The last part of each series decides which
-/// weights
-/// are kept. With a folder it saves as it goes, and continues what is there.
+/// weights are kept. With a folder it saves as it goes, and continues what is there.
 public final class ForecasterTraining extends ModelTraining<ForecasterRecipe, Forecaster.Trained, ForecasterTraining> {
     private static final int LEAST_VALUES = 8;
     private static final int FEWEST = 1024; // places in an epoch, where fewer come again

@@ -12,12 +12,10 @@ import rondo.series.distribution.Likelihood;
 import rondo.series.feature.Track;
 import rondo.series.net.SeriesStep;
 
-/// A series that is followed as its values come: it says what the next one may be, and how odd it was. The same as
-/// for
-/// all values at once ([Forecaster#anomalies]), in f32 to the bit. Taking a value leaves no garbage with built-in
-/// cells.
-/// One thread uses it at a time. Owns memory until it is closed; one that is forgotten open gives it back some time
-/// later, with a warning.
+/// A series that is followed as its values come: it says what the next one may be, and how odd it was. The same
+/// as for all values at once ([Forecaster#anomalies]), in f32 to the bit. Taking a value leaves no garbage with
+/// built-in cells. One thread uses it at a time. Owns memory until it is closed; one that is forgotten open gives
+/// it back some time later, with a warning.
 public final class SeriesSession implements AutoCloseable {
     private static final double LEAST = 1e-16; // probability
 
@@ -53,8 +51,7 @@ public final class SeriesSession implements AutoCloseable {
     ///
     /// @param value NaN if it is missing
     /// @return how odd it is: the negative decimal logarithm of the probability of a value as far out or further,
-    ///     on
-    ///     either side; 0 in the middle, 3 for one in a thousand, at most 16; NaN if it is missing
+    ///     on either side; 0 in the middle, 3 for one in a thousand, at most 16; NaN if it is missing
     public double accept(double value) {
         double tail = Double.isNaN(value) ? Double.NaN : likelihood.tail(raw, base, scale, value);
         take(value);

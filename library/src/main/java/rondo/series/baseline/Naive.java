@@ -2,8 +2,7 @@
 package rondo.series.baseline;
 
 /// The value a season ago as a forecast; with a period of 1 the last value. Of missing values the one a season
-/// earlier
-/// stands in.
+/// earlier stands in.
 public final class Naive {
     private Naive() {}
 

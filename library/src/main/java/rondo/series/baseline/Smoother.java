@@ -25,9 +25,8 @@ public final class Smoother {
         return period == 1 ? 8 : 3 * period;
     }
 
-    /// Slope and level are those of the means of the first and the last season, or half; the season is what is left
-    /// on
-    /// average.
+    /// Slope and level are those of the means of the first and the last season, or half; the season is what is
+    /// left on average.
     private void begin(double[] first) {
         int period = season.length;
         int count = Math.min(first.length, needed(period));

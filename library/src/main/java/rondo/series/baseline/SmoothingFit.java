@@ -7,10 +7,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /// Finds the parameters of exponential smoothing for a series: those with the smallest squared errors one step
-/// ahead,
-/// from the best of a grid on, one parameter after the other in ever smaller steps. Trend and season are there if
-/// they
-/// pay for their parameters (Akaike 1974).
+/// ahead, from the best of a grid on, one parameter after the other in ever smaller steps. Trend and season are
+/// there if they pay for their parameters (Akaike 1974).
 public final class SmoothingFit {
     private static final double[] LOWEST = {0.01, 0, 0, 0.8};
     private static final double[] HIGHEST = {0.99, 0.6, 0.9, 0.98};

@@ -72,8 +72,7 @@ final class DateColumns {
     }
 
     /// Finds them: the column that is named, or columns of year and its parts, or the first column whose first
-    /// field is
-    /// a date.
+    /// field is a date.
     ///
     /// @throws InputException if there are none
     static DateColumns of(CsvTable table, Optional<String> named) {

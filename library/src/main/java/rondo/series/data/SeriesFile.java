@@ -13,11 +13,10 @@ import rondo.basis.InputException;
 import rondo.basis.Shown;
 import rondo.series.data.CsvTable.Row;
 
-/// Reads series from files of comma-separated values (RFC 4180) with a header, in UTF-8, plain or gzip. The column
-/// of
-/// dates is found, and how far apart they are: the longest step, from a year to an hour, on which all of them lie.
-/// Dates that are left out become missing values, and so do empty fields, `NA` and `nan`. Rows at the end that have
-/// covariates and no values tell what is known ahead.
+/// Reads series from files of comma-separated values (RFC 4180) with a header, in UTF-8, plain or gzip. The
+/// column of dates is found, and how far apart they are: the longest step, from a year to an hour, on which all
+/// of them lie. Dates that are left out become missing values, and so do empty fields, `NA` and `nan`. Rows at
+/// the end that have covariates and no values tell what is known ahead.
 public final class SeriesFile {
     private static final int MOST_MISSING = 4; // dates for each row, else the step is wrong
 

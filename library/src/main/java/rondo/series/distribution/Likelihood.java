@@ -1,9 +1,9 @@
 // One kind of distribution, in terms of numbers that a net gives.
 package rondo.series.distribution;
 
-/// One kind of distribution, in terms of P raw numbers that a net gives, which may be any. They say how it differs
-/// from
-/// a first guess: a place `base` and a width `scale` above zero, in the units of the values. Nothing is allocated.
+/// One kind of distribution, in terms of P raw numbers that a net gives, which may be any. They say how it
+/// differs from a first guess: a place `base` and a width `scale` above zero, in the units of the values. Nothing
+/// is allocated.
 public interface Likelihood {
     /// As recipes call it.
     String name();

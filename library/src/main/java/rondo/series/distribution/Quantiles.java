@@ -1,13 +1,10 @@
 // A distribution by some of its quantiles.
 package rondo.series.distribution;
 
-/// A distribution by quantiles at fixed probabilities, which never cross: the median is `base + scale raw[m]`, and
-/// each
-/// one further out lies `scale softplus(raw[q])` beyond its neighbour. Between them it is even, and beyond the
-/// outer
-/// ones it falls exponentially. Learned by the pinball loss (Koenker and Bassett 1978), whose sum over many
-/// quantiles
-/// goes towards the CRPS.
+/// A distribution by quantiles at fixed probabilities, which never cross: the median is `base + scale raw[m]`,
+/// and each one further out lies `scale softplus(raw[q])` beyond its neighbour. Between them it is even, and
+/// beyond the outer ones it falls exponentially. Learned by the pinball loss (Koenker and Bassett 1978), whose
+/// sum over many quantiles goes towards the CRPS.
 public final class Quantiles implements Likelihood {
     private static final double[] LEVELS = {0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.98};
     private static final int MIDDLE = LEVELS.length / 2;
@@ -157,9 +154,8 @@ public final class Quantiles implements Likelihood {
         return 0.5 * tail(raw, false) * f * f;
     }
 
-    /// What the square of 1 - f is less than 1 between a value in a tail and the outer quantile there: the integral
-    /// of
-    /// 2 f - f f.
+    /// What the square of 1 - f is less than 1 between a value in a tail and the outer quantile there: the
+    /// integral of 2 f - f f.
     private static double overTail(double[] raw, boolean left, double z) {
         double out = left ? knot(raw, 0) - z : z - knot(raw, LAST);
         if (out <= 0) {

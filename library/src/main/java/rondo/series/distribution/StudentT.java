@@ -2,8 +2,7 @@
 package rondo.series.distribution;
 
 /// Student's t distribution around `base + scale raw[0]`, `scale softplus(raw[1])` wide, with `2 +
-/// softplus(raw[2])`
-/// degrees of freedom: its tails forgive what the net could not know.
+/// softplus(raw[2])` degrees of freedom: its tails forgive what the net could not know.
 public final class StudentT implements Likelihood {
     private static final double FLOOR = 1e-3; // of the width, in scales
     private static final double FIRST_FREEDOM = 6;

@@ -7,8 +7,7 @@ import rondo.series.data.Frequency;
 import rondo.series.data.TimeAxis;
 
 /// What the calendar says of the dates of a series, in numbers from -1 to 1: where they are in the year, the week
-/// and
-/// the day. By whole numbers alone, so that nothing is allocated.
+/// and the day. By whole numbers alone, so that nothing is allocated.
 final class Calendar {
     private static final int HOURS = 24;
 

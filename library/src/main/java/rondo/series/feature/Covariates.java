@@ -6,8 +6,7 @@ import java.util.List;
 import rondo.series.data.Series;
 
 /// How the covariates of a model are measured: their means and deviations over what was learned from. A missing
-/// value
-/// counts as the mean.
+/// value counts as the mean.
 ///
 /// @param means one a covariate
 /// @param deviations one a covariate, above 0

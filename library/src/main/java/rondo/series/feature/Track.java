@@ -7,9 +7,8 @@ import rondo.series.data.Series;
 
 /// What a net is told of a series, as its values come: how exponential smoothing erred and where it stands, the
 /// calendar, covariates. All of it is known when a value is, so a value that comes alone is told in the same
-/// numbers as
-/// a whole file, and nothing is allocated then. At any date the smoothing is a first guess of what follows: a place
-/// and a width, which a net corrects.
+/// numbers as a whole file, and nothing is allocated then. At any date the smoothing is a first guess of what
+/// follows: a place and a width, which a net corrects.
 public final class Track {
     private static final int ERRORS = 7; // numbers of a value beside calendar and covariates
     private static final int AHEAD = 5; // numbers of a step ahead beside these

@@ -12,9 +12,8 @@ import rondo.net.recurrent.Stepper;
 import rondo.series.distribution.Predictive;
 import rondo.series.distribution.Sampled;
 
-/// Draws what may follow a place in a series, step by step: each step reads the value that was drawn before it, so
-/// that
-/// a path hangs together (Salinas et al. 2020). The draws of a place do not depend on what else is drawn.
+/// Draws what may follow a place in a series, step by step: each step reads the value that was drawn before it,
+/// so that a path hangs together (Salinas et al. 2020). The draws of a place do not depend on what else is drawn.
 ///
 /// @param net an autoregressive one
 /// @param paths S, of each place

@@ -27,9 +27,8 @@ import rondo.net.recurrent.Stacked;
 import rondo.net.recurrent.State;
 
 /// Recurrent layers from a series to distributions of what follows: an encoder reads the last values, a decoder
-/// goes on
-/// from its last output, a step for each date ahead, and an output says how the value there differs from the first
-/// guess (see [rondo.series.feature.Track]). It begins as that guess, unchanged.
+/// goes on from its last output, a step for each date ahead, and an output says how the value there differs from
+/// the first guess (see [rondo.series.feature.Track]). It begins as that guess, unchanged.
 public final class SeriesNet implements Layer {
     private final SeriesPlan plan;
     private final List<Embedding> categories;

@@ -7,9 +7,8 @@ import rondo.engine.tensor.Tensor;
 import rondo.net.recurrent.Stepper;
 import rondo.series.feature.Track;
 
-/// Where a series is followed, a value after the other, with what is said of the next one. Nothing is allocated in
-/// a
-/// step of built-in cells; its numbers are those of all values read at once, in f32 to the bit.
+/// Where a series is followed, a value after the other, with what is said of the next one. Nothing is allocated
+/// in a step of built-in cells; its numbers are those of all values read at once, in f32 to the bit.
 public final class SeriesStep {
     private final Tape tape;
     private final SeriesNet net;
