@@ -1,9 +1,8 @@
 // Notices a loss that explodes.
 package rondo.learn;
 
-/// Notices a loss that explodes: one that stays far above its running mean, by twice that, or by two where it is
-/// less
-/// than one: losses of densities may be below zero. Losses far above do not move the mean.
+/// Notices a loss that explodes: one that stays far above its running mean, by twice its size, or by two where that
+/// is less than one: losses of densities may be below zero. Losses far above do not move the mean.
 ///
 /// @param mean the running mean of the loss per unit, 0 before the first
 /// @param high how many losses in a row were far above it
