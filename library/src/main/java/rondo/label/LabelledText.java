@@ -29,6 +29,9 @@ public final class LabelledText {
         var sentences = ConllReader.read(file).stream()
                 .map(sentence -> LabelledSentence.of(sentence.words(), sentence.labels(column)))
                 .toList();
+        if (sentences.stream().allMatch(sentence -> sentence.labels().equals(sentence.words()))) {
+            throw new InputException(file + ": words alone; expected a label behind each, in a column of its own");
+        }
         var labels = sentences.stream()
                 .flatMap(sentence -> sentence.labels().stream())
                 .collect(Collectors.toSet());

@@ -24,6 +24,8 @@ import rondo.text.NameList;
 /// The training of a tagger, from sentences with labels to the best weights. With a folder it saves as it goes, and
 /// continues what is there.
 public final class TaggerTraining extends ModelTraining<TaggerRecipe, Tagger.Trained, TaggerTraining> {
+    private static final int MOST_LABELS = 1000;
+
     private final List<LabelledSentence> train;
     private final List<LabelledSentence> dev;
 
@@ -64,8 +66,14 @@ public final class TaggerTraining extends ModelTraining<TaggerRecipe, Tagger.Tra
                 (known, outcome) -> new Tagger.Trained(new Tagger(model, known, new Workers(threads())), outcome));
     }
 
-    /// Checks that labels follow one another as their scheme has it.
+    /// Checks that labels are so few that a field can have a score for each pair, and follow one another as their
+    /// scheme has it.
     private void checkRules(NameList labels) {
+        if (recipe().output().equals("crf") && labels.size() > MOST_LABELS) {
+            throw new InputException("training sentences: " + Shown.count(labels.size(), "label") + ", such as "
+                    + Shown.text(labels.names().getFirst()) + "; expected at most " + MOST_LABELS
+                    + " with output crf; is it the right column or file? Or take --output softmax");
+        }
         recipe().scheme(labels).ifPresent(scheme -> {
             for (int s = 0; s < train.size(); s++) {
                 var own = train.get(s).labels();

@@ -55,10 +55,10 @@ public record Backtest(String name, int origins, int horizon, List<Figures> meth
         int length = series.length();
         int test = (int) Math.round(held * length);
         int start = length - test;
-        if (test < 1 || start < 2 * forecaster.season() || start < 8) {
+        if (test < 1 || start < Smoother.needed(forecaster.season())) {
             throw new InputException("series " + Shown.name(series.name()) + ": " + Shown.count(length, "value")
-                    + ", of which " + test + " to be forecast; expected at least one, and two seasons and 8 values"
-                    + " before; take another --share, or a longer series");
+                    + ", of which " + test + " to be forecast; expected at least one, and "
+                    + Smoother.needed(forecaster.season()) + " before; take another --share, or a longer series");
         }
         int horizon = Math.min(forecaster.horizon(), test);
         int[] origins = IntStream.rangeClosed(start - 1, length - 1 - horizon).toArray();

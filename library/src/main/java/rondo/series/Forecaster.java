@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import rondo.basis.InputException;
 import rondo.basis.Rng;
+import rondo.basis.Shown;
 import rondo.basis.Workers;
 import rondo.engine.grad.Tape;
 import rondo.engine.tensor.Scope;
@@ -47,7 +49,7 @@ public final class Forecaster extends TrainedModel<ForecasterRecipe> {
     /// Learns on all cores, without saving anything until [#save].
     ///
     /// @param series learned from; the last part of each decides which weights are best and when to end
-    /// @throws rondo.basis.InputException if there is nothing to learn from
+    /// @throws InputException if there is nothing to learn from
     public static Forecaster train(List<Series> series, ForecasterRecipe recipe) {
         return new ForecasterTraining(series, recipe).run().forecaster();
     }
@@ -88,7 +90,7 @@ public final class Forecaster extends TrainedModel<ForecasterRecipe> {
 
     /// What follows each of some series. In f32 an answer does not depend on the others.
     ///
-    /// @throws rondo.basis.InputException if a series is not like those that were learned from, or has no values
+    /// @throws InputException if a series is not like those that were learned from, or has no values
     public List<Forecast> forecast(List<Series> series) {
         var windows = new ArrayList<Window>();
         for (var one : series) {
@@ -108,9 +110,15 @@ public final class Forecaster extends TrainedModel<ForecasterRecipe> {
     /// What is said at places in a series, as if what follows were not known.
     ///
     /// @param origins the index of the last value that is known at each
-    /// @throws rondo.basis.InputException if the series is not like those that were learned from, or has no values
+    /// @throws InputException if the series is not like those that were learned from, or has no values, or a place
+    ///     is outside it
     public List<Forecast> forecast(Series series, int[] origins) {
         model.schema().check(series);
+        if (IntStream.of(origins).anyMatch(origin -> origin < 0 || origin >= series.length())) {
+            throw new InputException("series " + Shown.name(series.name()) + ": places "
+                    + IntStream.of(origins).min().orElse(0) + " to "
+                    + IntStream.of(origins).max().orElse(0) + "; expected 0 to " + (series.length() - 1));
+        }
         var track = model.track(series, IntStream.of(origins).min().orElse(0) + 1);
         var said = predict(IntStream.of(origins)
                 .mapToObj(origin -> model.window(series, track, origin))
@@ -123,7 +131,7 @@ public final class Forecaster extends TrainedModel<ForecasterRecipe> {
     /// How odd the values of a series are, each by what was said before it came.
     ///
     /// @return of all values but those of the first three seasons, or eight values, with which it begins
-    /// @throws rondo.basis.InputException if the series is not like those that were learned from, or too short
+    /// @throws InputException if the series is not like those that were learned from, or too short
     public List<Anomaly> anomalies(Series series) {
         int begun = Smoother.needed(season());
         var anomalies = new ArrayList<Anomaly>();
@@ -141,7 +149,7 @@ public final class Forecaster extends TrainedModel<ForecasterRecipe> {
 
     /// A session that goes on where a series ends. Covariates are taken from the series, whose are to go on.
     ///
-    /// @throws rondo.basis.InputException if the series is not like those that were learned from, or has less
+    /// @throws InputException if the series is not like those that were learned from, or has less
     ///     than three seasons, or eight values
     public SeriesSession session(Series series) {
         return session(series, series.length());

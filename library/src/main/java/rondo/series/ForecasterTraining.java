@@ -22,6 +22,7 @@ import rondo.learn.model.Preparation;
 import rondo.learn.model.TrainingRecord;
 import rondo.series.baseline.Smoother;
 import rondo.series.data.Series;
+import rondo.series.distribution.Likelihoods;
 import rondo.series.net.Window;
 
 /// The training of a forecaster, from series to the best weights. The last part of each series decides which
@@ -86,6 +87,11 @@ public final class ForecasterTraining extends ModelTraining<ForecasterRecipe, Fo
                         + one.axis().frequency() + " dates after " + frequency
                         + " ones; expected one frequency for all; train a model for each");
             }
+            checkValues(one);
+            if (usable.stream().anyMatch(other -> other.name().equals(one.name()))) {
+                throw new InputException("series " + Shown.name(one.name())
+                        + ": twice; expected each name once, as a series is known by it; rename a column or an id");
+            }
             if (values >= LEAST_VALUES && one.length() >= horizon + LEAST_VALUES) {
                 usable.add(one);
             } else {
@@ -99,6 +105,18 @@ public final class ForecasterTraining extends ModelTraining<ForecasterRecipe, Fo
             throw new InputException(why + "; take a shorter --horizon, or a longer series");
         }
         return usable;
+    }
+
+    private void checkValues(Series one) {
+        var likelihood = Likelihoods.of(recipe().distribution());
+        for (int i = 0; i < one.length(); i++) {
+            double value = one.values()[i];
+            if (!Double.isNaN(value) && !likelihood.allows(value)) {
+                throw new InputException("series " + Shown.name(one.name()) + ": " + value + " on "
+                        + one.axis().date(i) + "; expected counts, 0, 1, 2 and so on, for --distribution "
+                        + likelihood.name() + "; take another");
+            }
+        }
     }
 
     /// Adds the places of a series.

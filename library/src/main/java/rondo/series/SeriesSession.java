@@ -38,7 +38,7 @@ public final class SeriesSession implements AutoCloseable {
                     + " or more, to see a season");
         }
         var schema = model.schema();
-        var profile = schema.profile(series, series.length(), model.season());
+        var profile = schema.profile(series, begun, model.season());
         this.track = Track.open(series.first(begun), profile, schema.covariates(), model.horizon());
         this.tape = Tape.off(Scope.watched("series"), model.precision());
         this.step = new SeriesStep(tape, model.net(), schema.categories(series));
@@ -50,9 +50,13 @@ public final class SeriesSession implements AutoCloseable {
     /// Takes the next value.
     ///
     /// @param value NaN if it is missing
+    /// @throws InputException if it is infinite
     /// @return how odd it is: the negative decimal logarithm of the probability of a value as far out or further,
     ///     on either side; 0 in the middle, 3 for one in a thousand, at most 16; NaN if it is missing
     public double accept(double value) {
+        if (Double.isInfinite(value)) {
+            throw new InputException("series: " + value + "; expected a finite value, or NaN for a missing one");
+        }
         double tail = Double.isNaN(value) ? Double.NaN : likelihood.tail(raw, base, scale, value);
         take(value);
         return Math.abs(Math.log10(Math.clamp(tail, LEAST, 1)));

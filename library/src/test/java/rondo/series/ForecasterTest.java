@@ -97,6 +97,21 @@ class ForecasterTest {
         }
     }
 
+    /// What a series that the model does not know was like is taken from its beginning alone.
+    @Test
+    void aSessionOfAnUnknownSeriesDoesNotLookAhead() {
+        double[] values = MadeSeries.monthly("b", 90, 3).values();
+        values[80] += 1000;
+        var other = new Series("b", MadeSeries.MONTHS, values);
+        try (var forecaster = Forecaster.train(List.of(MadeSeries.monthly("a", 90, 1)), small());
+                var session = forecaster.session(other.first(36))) {
+            for (var anomaly : forecaster.anomalies(other)) {
+                assertThat(session.accept(values[anomaly.index()])).isEqualTo(anomaly.score());
+            }
+            assertThatThrownBy(() -> session.accept(Double.POSITIVE_INFINITY)).isInstanceOf(InputException.class);
+        }
+    }
+
     @Test
     void learnsWhatACovariateDoes() {
         var series = MadeSeries.moved("a", 240, 5, "x");
@@ -161,6 +176,12 @@ class ForecasterTest {
         assertThatThrownBy(() -> Forecaster.train(
                         List.of(MadeSeries.monthly("a", 60, 1), new Series("y", years, new double[30])), small()))
                 .hasMessageContaining("YEARLY dates after MONTHLY ones");
+        assertThatThrownBy(() -> Forecaster.train(
+                        List.of(MadeSeries.monthly("a", 60, 1), MadeSeries.monthly("a", 60, 2)), small()))
+                .hasMessageContaining("series a: twice");
+        assertThatThrownBy(() -> Forecaster.train(
+                        List.of(MadeSeries.monthly("a", 60, 1)), small().distribution("negative-binomial")))
+                .hasMessageContaining("expected counts, 0, 1, 2 and so on");
         var warned = new java.util.ArrayList<String>();
         var training = new ForecasterTraining(List.of(empty, MadeSeries.monthly("a", 60, 1)), small())
                 .progress(event -> {
@@ -176,7 +197,10 @@ class ForecasterTest {
             assertThatThrownBy(() -> forecaster.session(MadeSeries.monthly("a", 20, 1)))
                     .hasMessageContaining("expected 36 or more");
             assertThatThrownBy(() -> Backtest.of(forecaster, MadeSeries.monthly("a", 20, 1), 0.1))
-                    .hasMessageContaining("two seasons");
+                    .hasMessageContaining("expected at least one, and 36 before");
+            assertThatThrownBy(() -> forecaster.forecast(MadeSeries.monthly("a", 60, 1), new int[] {60}))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("places 60 to 60; expected 0 to 59");
         }
     }
 }

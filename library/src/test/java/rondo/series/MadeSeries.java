@@ -25,14 +25,14 @@ final class MadeSeries {
         return new Series(name, MONTHS, values);
     }
 
-    /// The same with a covariate that moves it, known a year ahead, and a category.
+    /// The same in whole numbers, with a covariate that moves it, known a year ahead, and a category.
     static Series moved(String name, int length, long seed, String category) {
         var plain = monthly(name, length, seed);
         double[] covariate = IntStream.range(0, length + 12)
                 .mapToDouble(i -> Rng.of(seed + 7).below(i, 4) == 0 ? 1 : 0)
                 .toArray();
         double[] values = plain.values().clone();
-        Arrays.setAll(values, i -> values[i] + 20 * covariate[i]);
+        Arrays.setAll(values, i -> Math.rint(values[i] + 20 * covariate[i]));
         return new Series(name, MONTHS, values, new double[][] {covariate}, List.of(category));
     }
 }

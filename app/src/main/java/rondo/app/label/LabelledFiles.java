@@ -1,11 +1,18 @@
 // The files of sentences with labels that a command names.
 package rondo.app.label;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import rondo.basis.ConfigException;
+import rondo.basis.InputException;
+import rondo.basis.InputFile;
+import rondo.basis.Reason;
 import rondo.label.LabelledSentence;
 import rondo.label.LabelledText;
+import rondo.text.conll.ConllFormat;
 
 /// The files of sentences with labels that a command names: one with a word a line, or two or three that are aligned
 /// line by line.
@@ -13,6 +20,16 @@ public final class LabelledFiles {
     private static final int MOST = 3;
 
     private LabelledFiles() {}
+
+    /// Whether files are CoNLL-U, as far as their beginning tells.
+    public static boolean areConllU(List<Path> files) {
+        String name = files.getFirst().toString();
+        try (var in = new BufferedInputStream(InputFile.open(files.getFirst(), "sentences"))) {
+            return files.size() == 1 && ConllFormat.of(in, name).equals(Optional.of(ConllFormat.CONLLU));
+        } catch (IOException e) {
+            throw new InputException(name + ": cannot be read (" + Reason.of(e) + "); expected sentences", e);
+        }
+    }
 
     /// The sentences of files.
     ///

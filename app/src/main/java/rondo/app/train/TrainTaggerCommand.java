@@ -38,6 +38,8 @@ import rondo.label.TaggerTraining;
             "      --dev dev/seq.in dev/seq.out dev/label --model slots"
         })
 final class TrainTaggerCommand implements Callable<Integer> {
+    private static final String OTHER = "label"; // key in misc, for CoNLL-U tagged by what other files taught
+
     @Option(
             names = "--train",
             required = true,
@@ -68,7 +70,8 @@ final class TrainTaggerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var asked = options.recipe();
+        var given = options.recipe();
+        var asked = LabelledFiles.areConllU(train) ? given : given.column(OTHER);
         var learned = LabelledFiles.read("--train", train, asked.column());
         var judged = dev.isEmpty() ? List.<LabelledSentence>of() : LabelledFiles.read("--dev", dev, asked.column());
         var trained = options.run(new TaggerTraining(learned, judged, asked));

@@ -124,6 +124,8 @@ class TaggerCommandsTest {
         assertThat(Run.of("", "tag", model, broken).code()).isEqualTo(65);
         var empty = write("empty.conllu", "");
         assertThat(train(empty, folder.resolve("x").toString()).err()).contains("empty.conllu: no word in it");
+        var bare = write("bare.txt", "-DOCSTART-\n\nIt\nworks\n");
+        assertThat(train(bare, folder.resolve("x").toString()).err()).contains("bare.txt: words alone");
         assertThat(train(test + " --column ner", folder.resolve("x").toString()).err())
                 .contains("train.conllu: no label but O; expected others in the column ner");
         assertThat(train(test + " --column feats", folder.resolve("x").toString())

@@ -119,7 +119,7 @@ public final class SequenceClassifierTraining
                 examples.add(new Example(model.elements().encode(sample.sequence()), label, i));
             }
         }
-        unknown.warning(which + " samples", "samples")
+        unknown.warning(which + " samples", "samples that have them do not count")
                 .ifPresent(text -> progress().on(new Event.Warned(text)));
         return examples;
     }

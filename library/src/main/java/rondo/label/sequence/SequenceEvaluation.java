@@ -53,7 +53,10 @@ public record SequenceEvaluation(
                 confusion.macroF1(),
                 Shown.count(accuracy.total(), "sequence"),
                 accuracy.total() / seconds,
-                unknown == 0 ? "" : "; " + Shown.count(unknown, "label") + " not known from training left out"));
+                unknown == 0
+                        ? ""
+                        : "; " + Shown.count(unknown, "sequence")
+                                + " without a label that is known from training left out"));
         int width = confusion.labels().stream().mapToInt(String::length).max().orElse(0);
         for (var label : confusion.labels()) {
             report.append(String.format(

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import rondo.basis.ConfigException;
 import rondo.basis.Fingerprint;
@@ -43,7 +44,7 @@ public final class TrainingRecord {
     public TrainingRecord(
             Optional<Path> folder, String type, Record recipe, Map<String, String> hashes, Map<String, String> counts) {
         this.folder = folder;
-        this.hashes = hashes;
+        this.hashes = new TreeMap<>(hashes); // in one order, whatever map it was
         this.kind = recipe.getClass();
         this.idle = Recipes.idle(recipe);
         var texts = Recipes.texts(recipe);
@@ -52,8 +53,9 @@ public final class TrainingRecord {
         provenance.put("java", Runtime.version().toString());
         provenance.put("kernels", Kernels.report());
         provenance.putAll(counts);
-        hashes.forEach((name, hash) -> provenance.put(key(name), hash));
-        var identity = begun().map(path -> ModelFolder.read(path).identity()).orElseGet(() -> identity(texts, hashes));
+        this.hashes.forEach((name, hash) -> provenance.put(key(name), hash));
+        var identity =
+                begun().map(path -> ModelFolder.read(path).identity()).orElseGet(() -> identity(texts, this.hashes));
         this.about = new ModelFolder(type, identity, texts, provenance);
     }
 

@@ -4,10 +4,11 @@ package rondo.series.baseline;
 import java.util.Arrays;
 
 /// Exponential smoothing as values come, one after the other; nothing is allocated. It begins with what the first
-/// values of a series say.
+/// values of a series say, at the first that is not missing.
 public final class Smoother {
     private final Smoothing smoothing;
     private final double[] season; // by position in the period
+    private final int lead; // values that are missing at the beginning
     private double level;
     private double trend;
     private int taken;
@@ -17,7 +18,12 @@ public final class Smoother {
     public Smoother(Smoothing smoothing, double[] first) {
         this.smoothing = smoothing;
         this.season = new double[smoothing.period()];
-        begin(first);
+        int missing = 0;
+        while (missing < first.length && Double.isNaN(first[missing])) {
+            missing++;
+        }
+        this.lead = missing == first.length ? 0 : missing;
+        begin(Arrays.copyOfRange(first, lead, first.length));
     }
 
     /// How many values the beginning is taken from, where there are as many.
@@ -45,7 +51,7 @@ public final class Smoother {
                 sum += orElse(rest, 0);
                 seen += Double.isNaN(rest) ? 0 : 1;
             }
-            season[p] = sum / Math.max(1, seen);
+            season[(p + lead) % period] = sum / Math.max(1, seen);
         }
     }
 
@@ -65,6 +71,10 @@ public final class Smoother {
     /// @param value NaN if it is missing: then the forecast stands for it
     /// @return how much it is above what was forecast; NaN if it is missing
     public double accept(double value) {
+        if (taken < lead) {
+            taken++;
+            return Double.NaN;
+        }
         int position = taken % season.length;
         double carried = smoothing.damping() * trend;
         double error = value - (level + carried + season[position]);

@@ -40,7 +40,7 @@ public final class SmoothingFit {
         var periods = period > 1 && values.length >= 2 * period ? Stream.of(1, period) : Stream.of(1);
         return periods.flatMap(
                         p -> Stream.of(false, true).map(trended -> new SmoothingFit(values, p, trended, lasting)))
-                .map(fit -> fit.best(period))
+                .map(fit -> fit.best(Math.min(period, values.length / 2)))
                 .min(Comparator.comparingDouble(Judged::criterion))
                 .orElseThrow()
                 .smoothing();
@@ -55,7 +55,10 @@ public final class SmoothingFit {
         for (double step = FIRST_STEP; step > LAST_STEP; step /= 2) {
             best = refined(best, step, skipped);
         }
-        long count = Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
+        long count = Arrays.stream(values)
+                .skip(skipped)
+                .filter(v -> !Double.isNaN(v))
+                .count();
         double cost = 2.0 * (2 + (trended ? 3 : 0) + (period > 1 ? period : 0));
         double criterion = count * Math.log(Math.max(best.squares / Math.max(1, count), 1e-300)) + cost;
         return new Judged(smoothing(best.parameters), criterion);

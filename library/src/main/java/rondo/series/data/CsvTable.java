@@ -123,7 +123,10 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
     boolean isNumeric(int column) {
         return rows.stream()
                 .map(row -> row.fields().get(column))
-                .allMatch(t -> isMissing(t) || Double.isFinite(parsed(t)));
+                .filter(text -> !isMissing(text))
+                .findFirst()
+                .map(text -> Double.isFinite(parsed(text)))
+                .orElse(true);
     }
 
     private static double parsed(String text) {

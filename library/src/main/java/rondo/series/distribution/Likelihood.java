@@ -14,6 +14,11 @@ public interface Likelihood {
     /// A raw number with which training begins, so that base and scale are believed.
     double beginning(int parameter);
 
+    /// Whether a value may come at all.
+    default boolean allows(double value) {
+        return true;
+    }
+
     /// How unlikely a value is, in nats (of quantiles, their summed pinball losses), up to a constant of base and
     /// scale.
     ///

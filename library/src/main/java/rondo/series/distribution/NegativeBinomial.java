@@ -24,6 +24,11 @@ public final class NegativeBinomial implements Likelihood {
     }
 
     @Override
+    public boolean allows(double value) {
+        return value >= 0 && value == Math.rint(value);
+    }
+
+    @Override
     public double loss(double[] raw, double base, double scale, double value, double[] gradient) {
         double mean = mean(raw, base, scale);
         double shape = 1 / spread(raw);

@@ -26,12 +26,18 @@ public record Profile(Smoothing smoothing, double scale, double mean, double dev
         double[] errors =
                 Arrays.stream(values).map(smoother::accept).map(Math::abs).toArray();
         double mean = average(values);
-        double least = Math.max(LEAST * Math.abs(mean), Double.MIN_NORMAL);
+        double least = LEAST * Math.abs(mean);
         int skipped = Math.min(period, values.length / 2);
         double scale = average(Arrays.copyOfRange(errors, skipped, errors.length));
         double deviation = Math.sqrt(
                 average(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).toArray()));
-        return new Profile(smoothing, Math.max(scale, least), mean, Math.max(deviation, least));
+        return new Profile(smoothing, positive(scale, least), mean, positive(deviation, least));
+    }
+
+    /// A width, 1 where all values are 0.
+    private static double positive(double width, double least) {
+        double size = Math.max(width, least);
+        return size > Double.MIN_NORMAL ? size : 1;
     }
 
     private static double average(double[] values) {

@@ -193,7 +193,10 @@ class SequenceClassifierTest {
                 })
                 .run();
         try (var classifier = trained.classifier()) {
-            assertThat(said).singleElement().asString().contains("1 labels are not known from training (both)");
+            assertThat(said)
+                    .singleElement()
+                    .asString()
+                    .contains("1 labels are not known from training (both); samples that have them do not count");
             assertThat(classifier.evaluate(dev).unknown()).isEqualTo(2);
             assertThatThrownBy(() -> classifier.evaluate(dev.subList(2, 3)))
                     .isInstanceOf(InputException.class)

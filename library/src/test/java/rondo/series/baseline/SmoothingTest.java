@@ -80,4 +80,31 @@ class SmoothingTest {
         assertThat(Naive.ahead(values, 7, 4, 1)).isEqualTo(7);
         assertThat(Naive.ahead(values, 1, 2, 3)).isNaN();
     }
+
+    @Test
+    void aLateBeginningChangesNothing() {
+        double[] values = new double[120];
+        for (int i = 0; i < values.length; i++) {
+            values[i] =
+                    1000 + i + 50 * Math.sin(2 * Math.PI * i / 12) + Rng.of(1).gaussian(i);
+        }
+        double[] late = values.clone();
+        Arrays.fill(late, 0, 40, Double.NaN);
+        var smoothing = SmoothingFit.of(values, 12);
+        var smoother = new Smoother(smoothing, late);
+        for (double value : late) {
+            double error = smoother.accept(value);
+            assertThat(Double.isNaN(error) ? 0 : Math.abs(error)).isLessThan(10);
+        }
+        assertThat(smoother.ahead(12)).isCloseTo(1106, within(5.0));
+    }
+
+    @Test
+    void aSeriesShorterThanASeasonIsFittedToo() {
+        double[] walk = new double[40];
+        for (int i = 1; i < walk.length; i++) {
+            walk[i] = walk[i - 1] + Rng.of(2).gaussian(i);
+        }
+        assertThat(SmoothingFit.of(walk, 52).level()).isGreaterThan(0.6);
+    }
 }

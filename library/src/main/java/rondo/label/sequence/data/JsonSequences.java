@@ -53,21 +53,22 @@ final class JsonSequences {
         if (width == 0 || rows.isEmpty()) {
             throw new InputException(place + "values without numbers; expected at least one row");
         }
-        float[] values = new float[Math.multiplyExact(rows.size(), width)];
         for (int t = 0; t < rows.size(); t++) {
             var row = rows.get(t);
             if (row.isArray() ? row.size() != width : width != 1) {
                 throw new InputException(place + "row " + (t + 1) + " of values has " + Math.max(1, row.size())
                         + " numbers and the first " + width + "; expected as many");
             }
-            for (int f = 0; f < width; f++) {
-                var number = row.isArray() ? row.get(f) : row;
-                if (!number.isNumber() || !Float.isFinite(number.floatValue())) {
-                    throw new InputException(
-                            place + "row " + (t + 1) + " of values has " + number + "; expected a finite number");
-                }
-                values[t * width + f] = number.floatValue();
+        }
+        float[] values = new float[rows.size() * width]; // fewer than the line has characters
+        for (int i = 0; i < values.length; i++) {
+            var row = rows.get(i / width);
+            var number = row.isArray() ? row.get(i % width) : row;
+            if (!number.isNumber() || !Float.isFinite(number.floatValue())) {
+                throw new InputException(
+                        place + "row " + (i / width + 1) + " of values has " + number + "; expected a finite number");
             }
+            values[i] = number.floatValue();
         }
         return new Sequence.Vectors(width, values);
     }

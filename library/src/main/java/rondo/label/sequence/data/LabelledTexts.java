@@ -31,12 +31,18 @@ final class LabelledTexts {
 
     private static SequenceSample sample(String line, String place) {
         boolean prefixed = line.startsWith(FAST_TEXT);
-        int at = line.indexOf(prefixed ? ' ' : '\t');
+        int tab = line.indexOf('\t');
+        int blank = line.indexOf(' ');
+        int at = prefixed && blank >= 0 && (tab < 0 || blank < tab) ? blank : tab;
         if (at < 0) {
             throw new InputException(place + "no tab; expected a label, a tab and a text");
         }
+        String text = line.substring(at + 1);
+        if (prefixed && text.startsWith(FAST_TEXT)) {
+            throw new InputException(place + "a second label; expected one for each text");
+        }
         return SequenceSample.of(
-                line.substring(prefixed ? FAST_TEXT.length() : 0, at).strip(), line.substring(at + 1));
+                line.substring(prefixed ? FAST_TEXT.length() : 0, at).strip(), text);
     }
 
     /// A folder with a file of each label, named after it up to the first dot.

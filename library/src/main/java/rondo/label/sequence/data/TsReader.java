@@ -57,19 +57,19 @@ final class TsReader {
         if (width < 1) {
             throw new InputException(place + "no dimension before the label; expected numbers, a colon and a label");
         }
-        float[] values = {};
-        int length = 0;
+        var dimensions = new ArrayList<String[]>();
         for (int f = 0; f < width; f++) {
-            String[] numbers = parts[f].split(",", -1);
-            if (f == 0) {
-                length = numbers.length;
-                values = new float[Math.multiplyExact(length, width)];
-            } else if (numbers.length != length) {
-                throw new InputException(place + "" + numbers.length + " numbers in dimension " + (f + 1) + " and "
-                        + length + " in the first; expected as many");
+            dimensions.add(parts[f].split(",", -1));
+            int length = dimensions.getFirst().length;
+            if (dimensions.getLast().length != length) {
+                throw new InputException(place + dimensions.getLast().length + " numbers in dimension " + (f + 1)
+                        + " and " + length + " in the first; expected as many");
             }
-            for (int t = 0; t < length; t++) {
-                values[t * width + f] = number(numbers[t].strip(), place + "dimension " + (f + 1));
+        }
+        float[] values = new float[dimensions.getFirst().length * width]; // fewer than the line has characters
+        for (int f = 0; f < width; f++) {
+            for (int t = 0; t < dimensions.get(f).length; t++) {
+                values[t * width + f] = number(dimensions.get(f)[t].strip(), place + "dimension " + (f + 1));
             }
         }
         return new SequenceSample(labelled ? parts[width].strip() : "", new Sequence.Vectors(width, values));

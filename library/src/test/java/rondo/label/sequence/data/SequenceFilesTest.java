@@ -35,8 +35,8 @@ class SequenceFilesTest {
         var expected = List.of(SequenceSample.of("Dutch", "van\tDyck"), SequenceSample.of("Irish", "O'Neill"));
         assertThat(SequenceFiles.read(file("names.tsv", "Dutch\tvan\tDyck\n\nIrish\tO'Neill\n")))
                 .isEqualTo(expected);
-        var fast = SequenceFiles.read(file("fast.txt", "__label__good it works\n"));
-        assertThat(fast).containsExactly(SequenceSample.of("good", "it works"));
+        var fast = SequenceFiles.read(file("fast.txt", "__label__good it works\n__label__good\tit works\n"));
+        assertThat(fast).hasSize(2).containsOnly(SequenceSample.of("good", "it works"));
     }
 
     @Test
@@ -84,6 +84,7 @@ class SequenceFilesTest {
             delimiter = '|',
             value = {
                 "a.tsv   | label only                                | a.tsv:1: no tab",
+                "a.txt   | __label__a __label__b text                | a.txt:1: a second label",
                 "a.ts    | 1,2:up                                    | a.ts:1: data before @data",
                 "a.ts    | # nothing                                 | no @data",
                 "a.ts    | @timestamps true                          | series with timestamps",
