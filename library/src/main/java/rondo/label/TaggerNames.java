@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import rondo.store.ModelFolder;
 import rondo.text.NameList;
-import rondo.text.conll.SpanScheme;
 
 /// What a tagger knows.
 ///
@@ -35,11 +34,6 @@ record TaggerNames(NameList words, NameList characters, NameList labels, Optiona
                         words(sentences).flatMap(word -> word.codePoints().mapToObj(Character::toString)), vocabulary),
                 sorted(labels),
                 own.size() == 0 ? Optional.empty() : Optional.of(own));
-    }
-
-    /// The scheme by which labels mark spans, if they do.
-    Optional<SpanScheme> scheme() {
-        return SpanScheme.of(labels.names());
     }
 
     private static Stream<String> words(List<LabelledSentence> sentences) {

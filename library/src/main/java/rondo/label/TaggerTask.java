@@ -14,7 +14,7 @@ import rondo.learn.Task;
 import rondo.net.layer.Layer;
 import rondo.net.loss.CrossEntropy;
 import rondo.net.word.Sentence;
-import rondo.text.RareWords;
+import rondo.net.word.UnsureSentences;
 
 /// Learning to label words and sentences: the loss of the labels of words and the cross-entropy of those of
 /// sentences, judged by the F1 of spans where labels mark some, else by how many labels are right. Rare words are
@@ -50,15 +50,15 @@ final class TaggerTask implements Task<TaggerTask.Example> {
 
     private final TaggerParts model;
     private final String identity;
-    private final RareWords rare;
+    private final UnsureSentences sentences;
 
     /// @param identity of the model, the same when training continues
     /// @param train what is learned from
     TaggerTask(TaggerParts model, String identity, List<Example> train) {
         this.model = model;
         this.identity = identity;
-        this.rare = new RareWords(
-                train.stream().map(example -> example.sentence().numbers()),
+        this.sentences = new UnsureSentences(
+                train.stream().map(Example::sentence),
                 model.names().words().size() + 1,
                 model.recipe().wordDropout());
     }
@@ -75,7 +75,11 @@ final class TaggerTask implements Task<TaggerTask.Example> {
             return Var.constant(tape, tape.zeros(1));
         }
         var read = model.net()
-                .read(tape, known.stream().map(e -> sentence(tape, e)).toList());
+                .read(
+                        tape,
+                        known.stream()
+                                .map(e -> sentences.read(tape, e.sentence(), e.number()))
+                                .toList());
         int[][] labels = known.stream().map(Example::labels).toArray(int[][]::new);
         var words = words(read, labels);
         int[] rows = IntStream.range(0, known.size())
@@ -102,16 +106,6 @@ final class TaggerTask implements Task<TaggerTask.Example> {
 
     private static int whole(List<Example> batch, TaggerNet.Read read, int column) {
         return batch.get(read.layout().sequence(column)).whole();
-    }
-
-    /// The sentence of an example, some words unknown when the tape records.
-    private Sentence sentence(Tape tape, Example example) {
-        var sentence = example.sentence();
-        if (!tape.recording()) {
-            return sentence;
-        }
-        var rng = tape.batchRng().at("words").at(example.number());
-        return new Sentence(sentence.words(), rare.hide(sentence.numbers(), rng));
     }
 
     @Override

@@ -10,10 +10,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import rondo.app.chart.Chart;
 import rondo.app.chart.ChartFile;
-import rondo.app.model.Forecasters;
 import rondo.app.stream.Streams;
 import rondo.basis.Shown;
 import rondo.series.Anomaly;
@@ -39,14 +37,8 @@ import rondo.series.data.Series;
 public final class AnomaliesCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "The folder of a forecaster.")
-    private Path model = Path.of("");
-
-    @Parameters(index = "1", paramLabel = "FILE", description = "The series, with a column of dates, plain or gzip.")
-    private Path file = Path.of("");
-
     @Mixin
-    private final ColumnOptions columns = new ColumnOptions();
+    private final ForecasterInput input = new ForecasterInput();
 
     @Option(
             names = "--threshold",
@@ -61,9 +53,6 @@ public final class AnomaliesCommand implements Callable<Integer> {
     @Option(names = "--plot", paramLabel = "FILE", description = "Draw a picture too, .svg or .png.")
     private Optional<Path> plot = Optional.empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
     /// A command that prints on these streams.
     public AnomaliesCommand(Streams streams) {
         this.streams = streams;
@@ -72,16 +61,18 @@ public final class AnomaliesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         plot.ifPresent(ChartFile::check);
-        var series = columns.read(file);
+        var series = input.series();
         var charts = new ArrayList<Chart>();
         long found = 0;
         long judged = 0;
-        try (var forecaster = Forecasters.open(model, threads, streams.err())) {
+        try (var forecaster = input.open(streams)) {
             streams.out().println("series,date,value,low,expected,high,score,odd");
             for (var one : series) {
                 var anomalies = forecaster.anomalies(one);
                 print(one, anomalies);
-                charts.add(Charts.of(one, anomalies, threshold));
+                if (plot.isPresent()) {
+                    charts.add(Charts.of(one, anomalies, threshold));
+                }
                 found += anomalies.stream().filter(a -> a.score() >= threshold).count();
                 judged += anomalies.size();
             }

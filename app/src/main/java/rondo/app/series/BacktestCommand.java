@@ -1,13 +1,10 @@
 // rondo backtest: how good forecasts would have been.
 package rondo.app.series;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import rondo.app.model.Forecasters;
 import rondo.app.stream.Streams;
 import rondo.series.Backtest;
 
@@ -28,14 +25,8 @@ import rondo.series.Backtest;
 public final class BacktestCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "The folder of a forecaster.")
-    private Path model = Path.of("");
-
-    @Parameters(index = "1", paramLabel = "FILE", description = "The series, with a column of dates, plain or gzip.")
-    private Path file = Path.of("");
-
     @Mixin
-    private final ColumnOptions columns = new ColumnOptions();
+    private final ForecasterInput input = new ForecasterInput();
 
     @Option(
             names = "--share",
@@ -44,9 +35,6 @@ public final class BacktestCommand implements Callable<Integer> {
             description = "The last share of each series, which is forecast (default: ${DEFAULT-VALUE}).")
     private double share = 0.1;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
     /// A command that prints on these streams.
     public BacktestCommand(Streams streams) {
         this.streams = streams;
@@ -54,8 +42,8 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var series = columns.read(file);
-        try (var forecaster = Forecasters.open(model, threads, streams.err())) {
+        var series = input.series();
+        try (var forecaster = input.open(streams)) {
             for (var one : series) {
                 streams.out().print(BacktestTable.of(Backtest.of(forecaster, one, share)));
             }

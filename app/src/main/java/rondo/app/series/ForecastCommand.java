@@ -9,9 +9,7 @@ import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import rondo.app.chart.ChartFile;
-import rondo.app.model.Forecasters;
 import rondo.app.stream.Streams;
 import rondo.basis.ConfigException;
 import rondo.series.Forecast;
@@ -36,14 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ForecastCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "The folder of a forecaster.")
-    private Path model = Path.of("");
-
-    @Parameters(index = "1", paramLabel = "FILE", description = "The series, with a column of dates, plain or gzip.")
-    private Path file = Path.of("");
-
     @Mixin
-    private final ColumnOptions columns = new ColumnOptions();
+    private final ForecasterInput input = new ForecasterInput();
 
     @Option(
             names = "--quantiles",
@@ -58,9 +50,6 @@ public final class ForecastCommand implements Callable<Integer> {
     @Option(names = "--plot", paramLabel = "FILE", description = "Draw a picture too, .svg or .png.")
     private Optional<Path> plot = Optional.empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many cores to use (default: all).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
     /// A command that prints on these streams.
     public ForecastCommand(Streams streams) {
         this.streams = streams;
@@ -74,8 +63,8 @@ public final class ForecastCommand implements Callable<Integer> {
             }
         });
         plot.ifPresent(ChartFile::check);
-        var series = columns.read(file);
-        try (var forecaster = Forecasters.open(model, threads, streams.err())) {
+        var series = input.series();
+        try (var forecaster = input.open(streams)) {
             var forecasts = forecaster.forecast(series);
             if (json) {
                 forecasts.forEach(this::printJson);

@@ -1,6 +1,6 @@
 /// Commands about series in time: forecast, backtest, anomalies.
 ///
-/// Stands on `rondo.app.model`, `rondo.app.picture` and `rondo.app.stream`. Example: `new
+/// Stands on `rondo.app.model`, `rondo.app.chart` and `rondo.app.stream`. Example: `new
 /// ForecastCommand(streams)`.
 @NullMarked
 package rondo.app.series;

@@ -119,7 +119,7 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
         return number;
     }
 
-    /// Whether all fields of a column are numbers or missing.
+    /// Whether a column is one of numbers, as the first field that is not missing tells; others may still be none.
     boolean isNumeric(int column) {
         return rows.stream()
                 .map(row -> row.fields().get(column))

@@ -15,8 +15,8 @@ import rondo.learn.Task;
 import rondo.net.layer.Layer;
 import rondo.net.loss.CrossEntropy;
 import rondo.net.word.Sentence;
+import rondo.net.word.UnsureSentences;
 import rondo.structure.span.Span;
-import rondo.text.RareWords;
 import rondo.text.tree.Tree;
 
 /// Learning to parse: the structured hinge loss of trees and the cross-entropy of tags, judged by EVALB's F1. Rare
@@ -36,15 +36,15 @@ final class ParserTask implements Task<ParserTask.Example> {
 
     private final ParserParts model;
     private final String identity;
-    private final RareWords rare;
+    private final UnsureSentences sentences;
 
     /// @param identity of the model, the same when training continues
     /// @param train what is learned from
     ParserTask(ParserParts model, String identity, List<Example> train) {
         this.model = model;
         this.identity = identity;
-        this.rare = new RareWords(
-                train.stream().map(example -> example.sentence().numbers()),
+        this.sentences = new UnsureSentences(
+                train.stream().map(Example::sentence),
                 model.names().words().size() + 1,
                 model.recipe().wordDropout());
     }
@@ -57,7 +57,11 @@ final class ParserTask implements Task<ParserTask.Example> {
     @Override
     public Var loss(Tape tape, List<Example> batch) {
         var read = model.net()
-                .read(tape, batch.stream().map(e -> sentence(tape, e)).toList());
+                .read(
+                        tape,
+                        batch.stream()
+                                .map(e -> sentences.read(tape, e.sentence(), e.number()))
+                                .toList());
         var spans = batch.stream().map(Example::spans).toList();
         var trees = model.net().trees().loss(read.above(), read.layout(), spans);
         int[] tags = read.layout().pack(batch.stream().map(Example::tags).toArray(int[][]::new));
@@ -67,16 +71,6 @@ final class ParserTask implements Task<ParserTask.Example> {
         int[] targets = Arrays.stream(rows).map(row -> tags[row]).toArray();
         var tagging = new CrossEntropy(model.net().tags(), Ops.gather(read.states(), rows), targets, 0).loss();
         return trees.map(loss -> Ops.add(loss, tagging)).orElse(tagging);
-    }
-
-    /// The sentence of an example, some words unknown when the tape records.
-    private Sentence sentence(Tape tape, Example example) {
-        var sentence = example.sentence();
-        if (!tape.recording()) {
-            return sentence;
-        }
-        var rng = tape.batchRng().at("words").at(example.number());
-        return new Sentence(sentence.words(), rare.hide(sentence.numbers(), rng));
     }
 
     @Override
